@@ -1,0 +1,1 @@
+"""Commands: what each one does, callable from Python; no options, no printing."""

@@ -1,0 +1,1 @@
+"""Content: a raw body → the clean tree."""

@@ -1,0 +1,1 @@
+"""Data: phrases, selectors, providers; no code."""

@@ -1,0 +1,22 @@
+"""Diagnostics: everything the tool can report, as a closed table of codes.
+
+A room that reports something imports a `Code` constant from its module here (`diagnostics.wxr`,
+`diagnostics.content`, …) and makes a `Diagnostic` with the place where it was met. To add one: a
+constant in that module; `CODES` collects it and `migrator explain` and the docs show it.
+"""
+
+from collections.abc import Mapping
+
+from migrator.diagnostics import content, dump, output, page, render, source, wxr
+from migrator.diagnostics.types import Code, Diagnostic, Effect, Place, Severity
+
+_MODULES = (source, wxr, page, dump, content, render, output)
+
+CODES: Mapping[str, Code] = {
+    code.name: code
+    for module in _MODULES
+    for code in vars(module).values()
+    if isinstance(code, Code)
+}
+
+__all__ = ["CODES", "Code", "Diagnostic", "Effect", "Place", "Severity"]

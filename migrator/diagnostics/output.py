@@ -1,0 +1,3 @@
+"""Codes for plans, writers and the store."""
+
+from migrator.diagnostics.types import Code, Effect, Severity

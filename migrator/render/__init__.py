@@ -1,0 +1,1 @@
+"""Render: the clean tree → Markdown, HTML or plain text."""

@@ -1,0 +1,170 @@
+"""Settings: one table from which the command line, `migrator.toml` and docs/settings.md all come.
+
+Each field of `Settings` is a row: its name, type and default as Python has them, and in its metadata
+the help, the choices and the option's spelling. Later wins: default, file, environment, option.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+
+class SettingError(ValueError):
+    """A setting's name or value is not known: one sentence that says which and what would be."""
+
+
+def _setting(
+    default: Any,  # noqa: ANN401  (the type is the field's own)
+    help: str,  # noqa: A002  (the field's word)
+    *,
+    choices: tuple[str, ...] = (),
+    option: str = "",
+) -> Any:  # noqa: ANN401
+    """A row of the table. `option` is the option's spelling when it is not `--the-name`."""
+    metadata = {"help": help, "choices": choices, "option": option}
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a source is converted; docs/settings.md is made from this table."""
+
+    to: str = _setting(
+        "markdown", "What to write; `migrator formats` lists them.", option="-t/--to"
+    )
+    reader: str = _setting(
+        "",
+        "How to read the source, where it should not be detected.",
+        choices=("wxr", "page", "dump"),
+        option="--from",
+    )
+    path: str = _setting(
+        "{state}/{folder}/{date}-{slug}.md",
+        "Template of a post's path. Fields: {state} {folder} {type} {date} {year} {month} {day} "
+        "{slug} {id} {author} {category} {status} {ancestors}. Empty parts fall away.",
+    )
+    page_path: str = _setting(
+        "{state}/{folder}/{ancestors}/{slug}.md",
+        "Template of the path of a page, or of any item that is not a post.",
+    )
+    front_matter: str = _setting(
+        "yaml", "Form of the front matter.", choices=("yaml", "toml", "json")
+    )
+    body: tuple[str, ...] = _setting(
+        (),
+        "Forms of the body beside Markdown in JSON records: html, text.",
+        choices=("html", "text"),
+    )
+    engine: str = _setting(
+        "tree",
+        "What turns HTML into Markdown: our tree writer, or html2text.",
+        choices=("tree", "html2text"),
+    )
+    only: tuple[str, ...] = _setting(
+        (),
+        "Convert only what matches, as KEY=VALUE[,VALUE]; keys: type, status, author, category, "
+        "tag, after, before. May be given several times; all must match.",
+    )
+    timezone: str = _setting(
+        "",
+        "The site's zone, as in Europe/Paris. By default it is worked out from the export, which "
+        "holds local and UTC times.",
+    )
+    boundaries: str = _setting(
+        "", "File that says on which lines of a dump posts begin (see `migrator split --help`)."
+    )
+    overwrite: bool = _setting(
+        False,  # noqa: FBT003
+        "Overwrite files that the tool did not write, or that were edited since.",
+    )
+    dry_run: bool = _setting(False, "Print the plan and write nothing.")  # noqa: FBT003
+    jobs: int = _setting(1, "Number of processes; 0 means one for each core.", option="-j/--jobs")
+    fail_on: str = _setting(
+        "error",
+        "Exit with 1 when something at least this grave was reported.",
+        choices=("info", "warning", "error", "never"),
+    )
+
+
+def read_toml(path: Path) -> Mapping[str, object]:
+    """The settings of a `migrator.toml`, names with `-` or `_`.
+
+    Raises:
+        SettingError: The file is no TOML, or can't be read.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingError(
+            f"{path}: can't be read as TOML ({error}); mend or remove it."
+        ) from error
+
+
+def merge(settings: Settings, values: Mapping[str, object], origin: str) -> Settings:
+    """Settings with some values replaced; values may be text, as from the environment.
+
+    Args:
+        origin: Where the values come from, for the error's sentence.
+
+    Raises:
+        SettingError: A name or value is not known.
+    """
+    known = {row.name: row for row in fields(Settings)}
+    changes: dict[str, Any] = {}
+    for key, value in values.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            raise SettingError(
+                f"{origin}: there is no setting “{key}”; `migrator settings` lists them."
+            )
+        changes[name] = _convert(name, value, origin)
+    return replace(settings, **changes)
+
+
+def _convert(name: str, value: object, origin: str) -> object:
+    """A value in the type of the setting's default, checked against its choices."""
+    row = next(row for row in fields(Settings) if row.name == name)
+    converted = _CONVERTERS[type(row.default)](value)
+    if converted is None:
+        kind = _TYPE_NAMES[type(row.default)]
+        raise SettingError(f"{origin}: “{name}” must be {kind}, not {value!r}.")
+    choices = row.metadata["choices"]
+    given = converted if isinstance(converted, tuple) else (converted,)
+    wrong = [item for item in given if choices and item not in choices and item != row.default]
+    if wrong:
+        raise SettingError(
+            f"{origin}: “{name}” can't be “{wrong[0]}”; it is one of {', '.join(choices)}."
+        )
+    return converted
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _flag(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(
+        str(value).lower()
+    )
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return int(value) if isinstance(value, str) and value.strip().isdecimal() else None
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
+        return tuple(value)
+    return None
+
+
+_CONVERTERS = {str: _text, bool: _flag, int: _number, tuple: _texts}
+_TYPE_NAMES = {str: "text", bool: "true or false", int: "a whole number", tuple: "a list of texts"}

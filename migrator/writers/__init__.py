@@ -1,0 +1,1 @@
+"""Writers: converted items → the files of a platform."""
