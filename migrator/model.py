@@ -170,7 +170,7 @@ class Post:
         truncated: The source shows only the beginning of it.
         continue_url: Where the rest is.
         removed: What a reader took out of the body.
-        confidence: How sure a reader is that this is one post, 0 to 1; None where there is no doubt.
+        confidence: How sure a reader is that this is one post, 0 to 1; None without doubt.
     """
 
     id: int | None

@@ -1,7 +1,8 @@
-"""Settings: one table from which the command line, `migrator.toml` and docs/settings.md all come.
+"""Settings: one table, from which the command line, `migrator.toml` and docs/settings.md come.
 
-Each field of `Settings` is a row: its name, type and default as Python has them, and in its metadata
-the help, the choices and the option's spelling. Later wins: default, file, environment, option.
+Each field of `Settings` is a row: its name, type and default as Python has them, and in its
+metadata
+the help, the choices and the option’s spelling. Later wins: default, file, environment, option.
 """
 
 import tomllib
