@@ -1,3 +1,31 @@
 """Codes for plans, writers and the store."""
 
 from migrator.diagnostics.types import Code, Effect, Severity
+
+OUTPUT_STALE_REMOVED = Code(
+    "output-stale-removed",
+    Severity.INFO,
+    Effect.DROPPED,
+    "A file of an earlier run is no longer part of the output and was removed",
+    "An earlier run made it from the same source; since then its post was deleted, renamed or "
+    "filtered out, or the settings give it another path. It had not been edited. Run with the "
+    "earlier source and settings to get it back.",
+)
+
+OUTPUT_STALE_EDITED = Code(
+    "output-stale-edited",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A file of an earlier run is no longer part of the output, but was edited and stays",
+    "Someone changed it after it was written, so it is theirs from now on and no later run "
+    "touches it. Remove it yourself if it is not needed.",
+)
+
+OUTPUT_FROM_OTHER_SOURCE = Code(
+    "output-from-other-source",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A file that was made from another source lies in the same output folder",
+    "Two sources were converted into one folder, or the source has another name than last time. "
+    "The file stays. If it is a leftover, remove it, or convert into a fresh folder.",
+)

@@ -1,0 +1,101 @@
+"""Outcomes and diagnostics → the rows and JSON that the ledger keeps of them, and the counts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import orjson
+
+from migrator.diagnostics import Diagnostic, Severity
+from migrator.store.ledger import ItemRow
+from migrator.store.outcome import Outcome
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts of a run; `items` is always `written + skipped + failed`.
+
+    Attributes:
+        mended: How often something was repaired.
+        infos, warnings, errors: How often something was reported, by severity.
+        changed: Files written because their bytes are new.
+        unchanged: Files that had their bytes already.
+        removed: Files of an earlier run that are no longer part of the output.
+    """
+
+    items: int = 0
+    written: int = 0
+    skipped: int = 0
+    failed: int = 0
+    mended: int = 0
+    infos: int = 0
+    warnings: int = 0
+    errors: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count an item and what there is to say of it."""
+        self.items += 1
+        if outcome.state == "written":
+            self.written += 1
+        elif outcome.state == "skipped":
+            self.skipped += 1
+        else:
+            self.failed += 1
+        self.add_diagnostics(outcome.diagnostics)
+
+    def add_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Count what was reported."""
+        for entry in diagnostics:
+            if entry.code.mends:
+                self.mended += entry.count
+            if entry.code.severity is Severity.INFO:
+                self.infos += entry.count
+            elif entry.code.severity is Severity.WARNING:
+                self.warnings += entry.count
+            else:
+                self.errors += entry.count
+
+
+def item_row(outcome: Outcome, digest_out: str | None) -> ItemRow:
+    """An outcome as a row of `items`."""
+    place = outcome.place
+    return (
+        outcome.ordinal,
+        storable(place.file),
+        place.line,
+        place.byte,
+        storable(place.item),
+        outcome.id,
+        storable(outcome.type),
+        storable(outcome.status),
+        outcome.digest,
+        outcome.state,
+        outcome.path,
+        digest_out,
+        "[" + ",".join(map(to_json, outcome.diagnostics)) + "]" if outcome.diagnostics else "[]",
+    )
+
+
+def to_json(entry: Diagnostic) -> str:
+    """A diagnostic as the ledger and the report have it."""
+    code, place = entry.code, entry.place
+    return orjson.dumps(
+        {
+            "code": code.name,
+            "severity": code.severity.name.lower(),
+            "effect": code.effect.value,
+            "file": storable(place.file),
+            "line": place.line,
+            "byte": place.byte,
+            "item": storable(place.item),
+            "detail": storable(entry.detail),
+            "count": entry.count,
+        }
+    ).decode()
+
+
+def storable(text: str) -> str:
+    """The text, lone surrogates (as in a file name that is not UTF-8) spelled out."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()

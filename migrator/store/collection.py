@@ -1,0 +1,65 @@
+"""Files made of rows: they grow half-written and are placed when the last row is in."""
+
+import hashlib
+from pathlib import Path
+
+from migrator.store.errors import WriteError
+from migrator.store.outcome import Collection
+
+
+class OpenCollection:
+    """A collection that is being written.
+
+    Attributes:
+        spool: Where it grows.
+        source: The source file of its first row, empty while it has none.
+    """
+
+    __slots__ = ("_digest", "_file", "_has_rows", "collection", "source", "spool")
+
+    def __init__(self, collection: Collection, spool: str) -> None:
+        """Begin it with its head.
+
+        Raises:
+            WriteError: The system refused.
+        """
+        self.collection = collection
+        self.spool = spool
+        self.source = ""
+        self._digest = hashlib.sha256()
+        self._has_rows = False
+        try:
+            self._file = Path(spool).open("xb")  # noqa: SIM115  (closed by `end` or `drop`)
+        except OSError as error:
+            raise WriteError.of(error, collection.path) from error
+        self._write(collection.head)
+
+    def add(self, data: bytes) -> None:
+        """Add a row."""
+        if self._has_rows:
+            self._write(self.collection.separator)
+        self._has_rows = True
+        self._write(data)
+
+    def end(self) -> str:
+        """Add the tail, close the file, and give its digest."""
+        self._write(self.collection.tail)
+        try:
+            self._file.close()
+        except OSError as error:
+            raise WriteError.of(error, self.collection.path) from error
+        return self._digest.hexdigest()
+
+    def drop(self) -> None:
+        """Close the file, whatever becomes of what is not yet written."""
+        try:
+            self._file.close()
+        except OSError:
+            self._file.detach().close()
+
+    def _write(self, data: bytes) -> None:
+        self._digest.update(data)
+        try:
+            self._file.write(data)
+        except OSError as error:
+            raise WriteError.of(error, self.collection.path) from error

@@ -1,0 +1,34 @@
+"""A planned path → its parts, or a refusal: nothing may lead out of the output folder."""
+
+import unicodedata
+
+from migrator.store.errors import UnsafePathError
+
+STATE_FOLDER = ".migrator"
+"""Where the ledger, the report and half-written files live, inside the output folder."""
+
+_NEVER_IN_A_PART = frozenset("\\\0\r\n")
+
+
+def split(path: str) -> list[str]:
+    """The parts of a path relative to the output folder, with `/` between them.
+
+    Raises:
+        UnsafePathError: It is empty or absolute, climbs, holds a backslash, a drive or a control
+            character, or lies in the ledger's folder.
+    """
+    parts = path.split("/")
+    if not all(map(_is_safe, parts)) or key(parts[0]) == STATE_FOLDER or ":" in parts[0][:2]:
+        raise UnsafePathError(f"The path {path!r} does not stay inside the output folder.")
+    return parts
+
+
+def key(path: str) -> str:
+    """What paths have in common that are one file on a disk blind to case and composition."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _is_safe(part: str) -> bool:
+    if part in {"", ".", ".."} or not _NEVER_IN_A_PART.isdisjoint(part):
+        return False
+    return part.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in part)

@@ -1,0 +1,257 @@
+"""The store: outcomes in, files and the ledger out. The only place of the tool that writes."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from migrator import __version__
+from migrator.diagnostics import Diagnostic
+from migrator.store.account import Tally, item_row, storable, to_json
+from migrator.store.collection import OpenCollection
+from migrator.store.errors import Conflict, PlanConflictError, StoreError
+from migrator.store.folder import Folder
+from migrator.store.ledger import FileRow, ItemRow, Ledger
+from migrator.store.outcome import Collection, Outcome, OutFile, Row
+from migrator.store.paths import split
+from migrator.store.report import Report, write_report
+from migrator.store.stale import remove_stale
+
+_BATCH_ITEMS = 1000
+_BATCH_BYTES = 8 << 20
+
+
+class Existing(Enum):
+    """What happens to a file that stands at a planned path and is not ours, or was edited."""
+
+    PROTECT = "protect"
+    OVERWRITE = "overwrite"
+
+
+class Store:
+    """The output folder of one run.
+
+    Use it as a context manager, and call in this order: `check` with the paths of the whole plan,
+    `begin`, `put` for every item in the source's order, `finish`. Left before `finish`, by an error
+    or an interrupt, it leaves whole files and a ledger from which the next run goes on.
+    """
+
+    def __init__(self, folder: Folder, ledger: Ledger | None, existing: Existing) -> None:
+        """Use `Store.open`."""
+        self.tally = Tally()
+        self._folder = folder
+        self._ledger = ledger
+        self._existing = existing
+        self._planned: frozenset[str] = frozenset()
+        self._waiting: set[str] = set()
+        self._collections: dict[str, OpenCollection] = {}
+        self._batch: list[Outcome] = []
+        self._batch_bytes = 0
+
+    @classmethod
+    def open(cls, path: Path, existing: Existing = Existing.PROTECT) -> Self:
+        """Look at an output folder; nothing is created.
+
+        Args:
+            path: The folder, which need not exist.
+            existing: What to do with files that are not ours.
+
+        Raises:
+            StoreError: The path is no folder, another run is writing into it, or its ledger can't
+                be read.
+        """
+        folder = Folder(path)
+        ledger = Path(folder.state, "ledger.sqlite")
+        return cls(folder, Ledger(ledger) if ledger.exists() else None, existing)
+
+    def check(self, paths: Iterable[str]) -> None:
+        """Compare the plan with what is there, before anything is written.
+
+        Args:
+            paths: Every file of the plan, those of collections too, relative to the folder.
+
+        Raises:
+            PlanConflictError: Files that are not ours, or were edited since, stand in the way.
+            UnsafePathError: A path would lead out of the folder.
+        """
+        planned = list(paths)
+        for path in planned:
+            split(path)
+        self._planned = frozenset(planned)
+        if len(self._planned) < len(planned):
+            raise StoreError("The plan gives one path to two files.")
+        if conflicts := [entry for path in planned if (entry := self._conflict(path))]:
+            raise PlanConflictError(self._folder.name, conflicts)
+
+    def begin(self, collections: Sequence[Collection] = ()) -> None:
+        """Make the folder and the ledger, and open the files that are made of rows.
+
+        Raises:
+            StoreError: The folder can't be written, or a collection is not in the plan.
+        """
+        self._folder.create()
+        if self._ledger is None:
+            self._ledger = Ledger(Path(self._folder.state, "ledger.sqlite"))
+        self._ledger.start(__version__)
+        self._waiting = set(self._planned)
+        for number, collection in enumerate(collections):
+            self._claim(collection.path)
+            spool = self._folder.spool(f"rows-{number}")
+            self._collections[collection.path] = OpenCollection(collection, spool)
+
+    def put(self, outcome: Outcome) -> None:
+        """Take what became of an item.
+
+        Its files are in place when its batch is full, at `finish` at the latest.
+
+        Raises:
+            StoreError: A file could not be written, or is not in the plan.
+        """
+        for file in outcome.files:
+            self._claim(file.path)
+            self._batch_bytes += len(file.data)
+        for row in outcome.rows:
+            self._add_row(row, outcome.place.file)
+        self.tally.add(outcome)
+        self._batch.append(outcome)
+        if len(self._batch) >= _BATCH_ITEMS or self._batch_bytes >= _BATCH_BYTES:
+            self._write_batch()
+
+    def note(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Set down what was met outside any item."""
+        self.tally.add_diagnostics(diagnostics)
+        self._open_ledger.note(map(to_json, diagnostics))
+
+    def finish(self) -> Report:
+        """Put everything in its place, remove what is stale, write the report.
+
+        Raises:
+            StoreError: Something could not be written.
+        """
+        self._write_batch()
+        self._place_collections()
+        stale = remove_stale(self._folder, self._open_ledger, self._planned)
+        self.tally.removed = len(stale.removed)
+        report = Report(self.tally, Path(self._folder.state, "report.md"), stale.diagnostics)
+        write_report(self._folder, self._open_ledger, self.tally)
+        self._open_ledger.finish()
+        self.close()
+        return report
+
+    def close(self) -> None:
+        """Let go of the folder; what is not in its place is dropped."""
+        for collection in self._collections.values():
+            collection.drop()
+        self._collections = {}
+        self._folder.tidy()
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    @property
+    def _open_ledger(self) -> Ledger:
+        if self._ledger is None:
+            raise StoreError("The store has not begun, or is closed.")
+        return self._ledger
+
+    def _claim(self, path: str) -> None:
+        """Every planned file is written once, and nothing else is."""
+        try:
+            self._waiting.remove(path)
+        except KeyError:
+            raise StoreError(f"{path} is not in the plan, or was written already.") from None
+
+    def _add_row(self, row: Row, source: str) -> None:
+        collection = self._collections.get(row.path)
+        if collection is None:
+            raise StoreError(f"{row.path} is no collection of the plan.")
+        collection.source = collection.source or source
+        collection.add(row.data)
+
+    def _conflict(self, path: str) -> Conflict | None:
+        if obstacle := self._folder.obstacle(path):
+            return Conflict(path, obstacle)
+        kind = self._folder.kind(path)
+        if not kind or (kind == "file" and self._existing is Existing.OVERWRITE):
+            return None
+        if kind != "file":
+            return Conflict(path, f"is a {kind}")
+        row = self._ledger.file(path) if self._ledger else None
+        if row is None:
+            return Conflict(path, "is not ours")
+        if not row.knows(self._folder.digest(path)):
+            return Conflict(path, "was edited since")
+        return None
+
+    def _standing(self, path: str, digest: str) -> str | None:
+        """Digest of what stands at a path, None for nothing; it must be ours to replace."""
+        kind = self._folder.kind(path)
+        if not kind:
+            return None
+        found = self._folder.digest(path) if kind == "file" else ""
+        if found != digest and (conflict := self._conflict(path)):
+            raise PlanConflictError(self._folder.name, [conflict])
+        return found
+
+    def _write_batch(self) -> None:
+        """Commit what the files will be, then put them in place."""
+        items: list[ItemRow] = []
+        rows: list[FileRow] = []
+        changed: list[OutFile] = []
+        for outcome in self._batch:
+            digest_out = None
+            for file in outcome.files:
+                row = self._file_row(file, outcome)
+                rows.append(row)
+                if row.prior != row.digest:
+                    changed.append(file)
+                if file.path == outcome.path:
+                    digest_out = row.digest
+            items.append(item_row(outcome, digest_out or _row_digest(outcome)))
+        self._open_ledger.record(items, rows)
+        for file in changed:
+            self._folder.write(file.path, file.data)
+        self.tally.changed += len(changed)
+        self.tally.unchanged += len(rows) - len(changed)
+        self._batch = []
+        self._batch_bytes = 0
+
+    def _file_row(self, file: OutFile, outcome: Outcome) -> FileRow:
+        digest = hashlib.sha256(file.data).hexdigest()
+        prior = self._standing(file.path, digest)
+        return FileRow(file.path, digest, prior, outcome.ordinal, storable(outcome.place.file))
+
+    def _place_collections(self) -> None:
+        for path, collection in self._collections.items():
+            digest = collection.end()
+            prior = self._standing(path, digest)
+            row = FileRow(path, digest, prior, None, storable(collection.source))
+            self._open_ledger.record((), [row])
+            if prior == digest:
+                self.tally.unchanged += 1
+            else:
+                self._folder.place(collection.spool, path)
+                self.tally.changed += 1
+
+
+def _row_digest(outcome: Outcome) -> str | None:
+    """Digest of the item's row in the file it is found in."""
+    for row in outcome.rows:
+        if row.path == outcome.path:
+            return hashlib.sha256(row.data).hexdigest()
+    return None
