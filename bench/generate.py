@@ -1,7 +1,7 @@
 """A deterministic WordPress export of any size: the same number of items gives the same bytes.
 
-Of a hundred items about seventy-four are posts (half written in blocks, half in the classic editor, a
-tenth of them drafts), six are pages, eighteen attachments, two menu items. An item takes about 4 KB.
+Of a hundred items seventy-four are posts (half written in blocks, half in the classic editor, a
+tenth of them drafts), six are pages, eighteen attachments and two menu items; the average is 4 KB.
 """
 
 import argparse
