@@ -1,1 +1,41 @@
-"""The command line: options in, one call, text out."""
+"""The command line: options in, one call, text out.
+
+In: words of a command line. Out: results on standard output, everything else on standard error, and
+an exit code (`cli.exits`). To add a command: a module here whose click command makes one call to
+`commands`, and its row below. It returns its exit code, or None for 0.
+"""
+
+from collections.abc import Mapping
+from typing import NoReturn
+
+import click
+
+from migrator import __version__
+from migrator.cli.group import CommandTable
+
+COMMANDS: Mapping[str, str] = {
+    "explain": "migrator.cli.explain:explain_command",
+    "settings": "migrator.cli.settings:settings_command",
+}
+
+
+@click.command(
+    cls=CommandTable,
+    table=COMMANDS,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="“migrator COMMAND --help” says more. All of it: docs/cli.md.",
+)
+@click.version_option(__version__, prog_name="migrator", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turn a WordPress export, a saved page or a text dump of a blog into clean Markdown or JSON.
+
+    Settings come from migrator.toml, then from MIGRATOR_* in the environment, then from options:
+    the later wins.
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line and exit: the console script."""
+    cli.main(prog_name="migrator")
+    raise AssertionError("the command line always exits")

@@ -1,0 +1,125 @@
+"""What a run says: results on standard output, everything else on standard error."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import IntEnum
+
+import click
+
+from migrator.diagnostics import Diagnostic, Severity
+
+Advance = Callable[[int], None]
+
+
+class Verbosity(IntEnum):
+    """How much is said on standard error."""
+
+    QUIET = 0
+    NORMAL = 1
+    VERBOSE = 2
+
+
+_LEAST: dict[Verbosity, Severity] = {
+    Verbosity.QUIET: Severity.ERROR,
+    Verbosity.NORMAL: Severity.WARNING,
+    Verbosity.VERBOSE: Severity.INFO,
+}
+_COLOURS: dict[Severity, str] = {
+    Severity.INFO: "blue",
+    Severity.WARNING: "yellow",
+    Severity.ERROR: "red",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Standard error, as quiet or talkative as the user wants it. Never writes a result."""
+
+    verbosity: Verbosity = Verbosity.NORMAL
+
+    def note(self, text: str) -> None:
+        """Say something a person may want to know; nothing under `--quiet`."""
+        if self.verbosity >= Verbosity.NORMAL:
+            _say(text)
+
+    def detail(self, text: str) -> None:
+        """Say something only `--verbose` asks for."""
+        if self.verbosity >= Verbosity.VERBOSE:
+            _say(text)
+
+    def diagnostics(self, entries: Iterable[Diagnostic]) -> None:
+        """Show what was met, a line each: warnings and errors, or as the verbosity has it."""
+        for entry in entries:
+            if entry.code.severity >= _LEAST[self.verbosity]:
+                _say(diagnostic_line(entry))
+
+    @contextmanager
+    def progress(self, label: str, total: int | None = None) -> Iterator[Advance]:
+        """A progress bar with counts while the block runs, on a terminal; nothing in a pipe.
+
+        Args:
+            label: What is being done: `Converting`.
+            total: How many steps there are, None where nobody knows.
+
+        Yields:
+            A function that is called with the number of steps done since the last call.
+        """
+        if self.verbosity < Verbosity.NORMAL or not sys.stderr.isatty():
+            yield _no_progress
+            return
+        from rich.console import Console as Terminal  # noqa: PLC0415  (40 ms no pipe should pay)
+        from rich.progress import (  # noqa: PLC0415
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        terminal = Terminal(stderr=True)
+        with Progress(*columns, TimeRemainingColumn(), console=terminal, transient=True) as bar:
+            task = bar.add_task(label, total=total)
+            yield lambda steps: bar.update(task, advance=steps)
+
+
+def diagnostic_line(entry: Diagnostic) -> str:
+    """A diagnostic as a person reads it: `warning: export.xml:12: what it is: detail [code]`."""
+    severity = click.style(entry.code.severity.name.lower(), _COLOURS[entry.code.severity])
+    parts = (severity, str(entry.place), entry.code.title, entry.detail)
+    times = f" ×{entry.count}" if entry.count != 1 else ""
+    return f"{': '.join(part for part in parts if part)}{times} [{entry.code.name}]"
+
+
+def complain(sentence: str) -> None:
+    """Say that the run failed, and why, in one sentence; no verbosity silences it."""
+    _say(f"{click.style('Error', 'red')}: {sentence}")
+
+
+def emit(text: str) -> None:
+    """Write a result to standard output: UTF-8 and bare line feeds, whatever the locale."""
+    if not text.endswith("\n"):
+        text += "\n"
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
+
+
+def emit_json(value: object) -> None:
+    """Write a dataclass, list or mapping to standard output as indented JSON."""
+    import orjson  # noqa: PLC0415  (only results in JSON need it)
+
+    emit(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS).decode())
+
+
+def _say(text: str) -> None:
+    """A line on standard error; click takes the colours off where it is no terminal."""
+    click.echo(text, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _no_progress(_steps: int) -> None:
+    """Steps nobody watches."""

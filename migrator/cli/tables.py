@@ -1,0 +1,46 @@
+"""Rows → aligned plain text, the same on a terminal and in a pipe."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from unicodedata import combining, east_asian_width
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading, and the side its cells stand at."""
+
+    heading: str
+    side: Literal["left", "right"] = "left"
+
+
+def text_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], indent: str = "") -> str:
+    """An aligned table; headings that are all empty are left out.
+
+    Args:
+        columns: One for each cell of a row.
+        rows: Cells, line breaks and control characters in them made visible.
+        indent: What each line begins with.
+    """
+    cells = [[_visible(cell) for cell in row] for row in rows]
+    headings = [column.heading for column in columns]
+    lines = [headings, *cells] if any(headings) else cells
+    widths = [max((_width(line[at]) for line in lines), default=0) for at in range(len(columns))]
+    return "".join(
+        f"{indent}{'  '.join(map(_pad, line, widths, columns)).rstrip()}\n" for line in lines
+    )
+
+
+def _pad(cell: str, width: int, column: Column) -> str:
+    space = " " * (width - _width(cell))
+    return space + cell if column.side == "right" else cell + space
+
+
+def _visible(cell: str) -> str:
+    """A cell that can neither break the table nor steer a terminal."""
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in cell)
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text."""
+    return sum(0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)
