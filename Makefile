@@ -1,5 +1,5 @@
 # Each target works on a fresh clone: the environment is made when it is missing or out of date.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
