@@ -1,0 +1,21 @@
+"""Date-times as every platform reads them: RFC 3339, to the second, with the site's own offset."""
+
+from datetime import datetime, timedelta, timezone
+
+
+def rfc3339(moment: datetime) -> str:
+    """`2019-03-10T23:30:00+05:30`.
+
+    An offset with seconds, as zones had before 1930, has no form there: the same moment is said
+    with the offset rounded to the minute.
+    """
+    offset = moment.utcoffset()
+    if offset is not None and offset.seconds % 60:
+        minutes = timedelta(minutes=round(offset.total_seconds() / 60))
+        moment = moment.astimezone(timezone(minutes))
+    return moment.isoformat(timespec="seconds")
+
+
+def rfc3339_or_none(moment: datetime | None) -> str | None:
+    """As `rfc3339`; no date stays none."""
+    return None if moment is None else rfc3339(moment)

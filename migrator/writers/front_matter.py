@@ -1,0 +1,108 @@
+"""A post → the front matter of its file: what a site generator reads, in an order people like."""
+
+from datetime import datetime
+
+from migrator.model import Post
+from migrator.php_value import PhpValue
+from migrator.writers.post_types import post_types
+from migrator.writers.record import featured_image, post_format
+from migrator.writers.writer import Plan
+
+Value = PhpValue | datetime | list[str] | dict[str, list[str]]
+FrontMatter = dict[str, Value]
+
+_OWN_FIELD = frozenset({"category", "post_tag", "post_format"})
+
+
+def front_matter(post: Post, plan: Plan) -> FrontMatter:
+    """The fields of a post, the ones that say nothing left out.
+
+    What is not public is always marked `draft: true`. A password is never here; that there is one
+    is. Meta whose key begins with `_` is not for readers and is not here either.
+    """
+    fields: FrontMatter = {"title": post.title}
+    _add_dates(fields, post)
+    _add_standing(fields, post)
+    _add_address(fields, post, plan)
+    _add_terms(fields, post)
+    _add_looks(fields, post, plan)
+    _add_rest(fields, post)
+    return fields
+
+
+def _add_dates(fields: FrontMatter, post: Post) -> None:
+    if post.published is not None:
+        fields["date"] = post.published
+    if post.modified is not None and post.modified != post.published:
+        fields["lastmod"] = post.modified
+
+
+def _add_standing(fields: FrontMatter, post: Post) -> None:
+    if post.slug:
+        fields["slug"] = post.slug
+    if not post_types().is_public(post.status, post.password):
+        fields["draft"] = True
+    if post.status != "publish":
+        fields["status"] = post.status
+    if post.password:
+        fields["password_protected"] = True
+    if post.type != "post":
+        fields["type"] = post.type
+
+
+def _add_address(fields: FrontMatter, post: Post, plan: Plan) -> None:
+    if post.id is not None:
+        fields["id"] = post.id
+    if post.link:
+        fields["link"] = post.link
+    if post.author:
+        fields["author"] = plan.author_name(post.author)
+
+
+def _add_terms(fields: FrontMatter, post: Post) -> None:
+    if not post.terms:
+        return
+    if categories := [term.name for term in post.terms if term.taxonomy == "category"]:
+        fields["categories"] = categories
+    if tags := [term.name for term in post.terms if term.taxonomy == "post_tag"]:
+        fields["tags"] = tags
+    others: dict[str, list[str]] = {}
+    for term in post.terms:
+        if term.taxonomy not in _OWN_FIELD:
+            others.setdefault(term.taxonomy, []).append(term.name)
+    if others:
+        fields["taxonomies"] = others
+
+
+def _add_looks(fields: FrontMatter, post: Post, plan: Plan) -> None:
+    if post.parent:
+        fields["parent"] = post.parent
+    if post.menu_order:
+        fields["menu_order"] = post.menu_order
+    if post.sticky:
+        fields["sticky"] = True
+    if name := post_format(post):
+        fields["format"] = name
+    if post.excerpt:
+        fields["excerpt"] = post.excerpt
+    if (image := featured_image(post, plan)) is not None:
+        fields["featured_image"] = image.url
+        if image.alt:
+            fields["featured_image_alt"] = image.alt
+
+
+def _add_rest(fields: FrontMatter, post: Post) -> None:
+    if post.truncated:
+        fields["truncated"] = True
+    if post.continue_url:
+        fields["continue_url"] = post.continue_url
+    if post.comments:
+        fields["comment_count"] = len(post.comments)
+    meta: dict[str, list[PhpValue]] = {}
+    for row in post.meta:
+        if row.raw and not row.key.startswith("_"):
+            meta.setdefault(row.key, []).append(row.value)
+    if meta:
+        fields["meta"] = {
+            key: values[0] if len(values) == 1 else values for key, values in meta.items()
+        }

@@ -1,0 +1,58 @@
+"""Front matter in its three forms: YAML, TOML and JSON, each with the fences generators expect."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+import orjson
+import tomli_w
+
+from migrator.writers.dates import rfc3339
+from migrator.writers.front_matter import FrontMatter
+from migrator.writers.json_bytes import json_bytes
+from migrator.writers.yaml_text import yaml_text
+
+
+def yaml_form(fields: FrontMatter) -> str:
+    """Between `---`, read by every generator."""
+    return f"---\n{yaml_text(fields)}---\n"
+
+
+def toml_form(fields: FrontMatter) -> str:
+    """Between `+++`, as Hugo and Zola have it."""
+    return f"+++\n{tomli_w.dumps(_toml(fields))}+++\n"
+
+
+def json_form(fields: FrontMatter) -> str:
+    """An object of its own, as Hugo has it."""
+    plain = {
+        key: rfc3339(value) if isinstance(value, datetime) else value
+        for key, value in fields.items()
+    }
+    pretty = orjson.dumps(orjson.loads(json_bytes(plain)), option=orjson.OPT_INDENT_2)
+    return f"{pretty.decode()}\n"
+
+
+FORMS: Mapping[str, Callable[[FrontMatter], str]] = {
+    "yaml": yaml_form,
+    "toml": toml_form,
+    "json": json_form,
+}
+
+
+def _toml(value: object) -> dict[str, object]:
+    """A table without what TOML has no form for: nothing at all is an empty text."""
+    plain = _toml_value(value)
+    assert isinstance(plain, dict)
+    return plain
+
+
+def _toml_value(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return {str(key): _toml_value(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_toml_value(item) for item in value]
+    if isinstance(value, datetime):
+        return datetime.fromisoformat(rfc3339(value))
+    return value

@@ -1,0 +1,36 @@
+"""Values → JSON in UTF-8, whatever strings the source was able to hold."""
+
+import re
+
+import orjson
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def json_bytes(value: object) -> bytes:
+    """A value as one line of JSON.
+
+    JSON in UTF-8 has no form for half a surrogate pair; U+FFFD stands for it. Numbers that are
+    none (PHP knows INF and NAN) become null; where they come from meta, `raw` keeps them.
+    """
+    try:
+        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS)
+    except TypeError:
+        return orjson.dumps(_scrubbed(value), option=orjson.OPT_NON_STR_KEYS)
+
+
+def scrubbed_text(text: str) -> str:
+    """Text without halves of surrogate pairs."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def _scrubbed(value: object) -> object:
+    if isinstance(value, str):
+        return scrubbed_text(value)
+    if isinstance(value, dict):
+        return {_scrubbed(key): _scrubbed(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_scrubbed(item) for item in value]
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 2**63:
+        return str(value)
+    return value

@@ -1,0 +1,39 @@
+"""JSON: one document, `items.json`, with the site and all items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from migrator.readers.source import Stub
+from migrator.settings import Settings
+from migrator.store.outcome import Collection, OutFile, Row
+from migrator.writers.json_bytes import json_bytes
+from migrator.writers.layout import lay_out_rows
+from migrator.writers.record import record, site_record
+from migrator.writers.writer import Converted, Layout, Plan, Written
+
+ITEMS = "items.json"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonWriter:
+    """`{"site": {…}, "items": [{…}, …]}`, an item a line."""
+
+    name: str = "json"
+    help: str = "items.json, one JSON document with the site and all items."
+
+    def layout(self, stubs: Sequence[Stub], kept: Sequence[Stub], settings: Settings) -> Layout:  # noqa: ARG002  (every writer's signature)
+        """All items are rows of one file."""
+        return lay_out_rows(kept, ITEMS)
+
+    def collections(self, plan: Plan) -> tuple[Collection, ...]:
+        """The document; it begins with the site."""
+        head = b'{"site":' + json_bytes(site_record(plan.site)) + b',"items":[\n'
+        return (Collection(ITEMS, head, b",\n", b"\n]}\n"),)
+
+    def site_files(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
+        """None: the site stands in the document."""
+        return ()
+
+    def write(self, converted: Converted, plan: Plan) -> Written:
+        """The item's element of the array."""
+        return Written(rows=(Row(ITEMS, json_bytes(record(converted, plan))),))

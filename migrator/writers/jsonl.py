@@ -1,0 +1,39 @@
+"""JSONL: one line an item in `items.jsonl`, and the site in `site.json`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from migrator.readers.source import Stub
+from migrator.settings import Settings
+from migrator.store.outcome import Collection, OutFile, Row
+from migrator.writers.json_bytes import json_bytes
+from migrator.writers.layout import lay_out_rows
+from migrator.writers.record import record, site_record
+from migrator.writers.writer import Converted, Layout, Plan, Written
+
+ITEMS = "items.jsonl"
+SITE = "site.json"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonlWriter:
+    """One JSON record a line, for tools that read a stream."""
+
+    name: str = "jsonl"
+    help: str = "items.jsonl, one JSON record a line, and site.json."
+
+    def layout(self, stubs: Sequence[Stub], kept: Sequence[Stub], settings: Settings) -> Layout:  # noqa: ARG002  (every writer's signature)
+        """All items are rows of one file."""
+        return lay_out_rows(kept, ITEMS)
+
+    def collections(self, plan: Plan) -> tuple[Collection, ...]:  # noqa: ARG002  (every writer's signature)
+        """The file of all items."""
+        return (Collection(ITEMS),)
+
+    def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
+        """The site, its authors and terms."""
+        return (OutFile(SITE, json_bytes(site_record(plan.site)) + b"\n"),)
+
+    def write(self, converted: Converted, plan: Plan) -> Written:
+        """The item's line."""
+        return Written(rows=(Row(ITEMS, json_bytes(record(converted, plan))),))

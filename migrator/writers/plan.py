@@ -1,0 +1,87 @@
+"""The survey's stubs → a plan: which items are kept, and where each of them goes."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from migrator.model import Attachment, Author, Site
+from migrator.readers.source import Stub
+from migrator.settings import Settings
+from migrator.writers.filters import read_filters
+from migrator.writers.table import find_writer
+from migrator.writers.writer import Plan
+
+
+def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings) -> Plan:
+    """Decide everything that is decided before the first file is written.
+
+    Args:
+        stubs: Of all items, in the source's order.
+        site: The site they belong to.
+        reader: Name of the reader they came from.
+        settings: What the user asked for.
+
+    Returns:
+        The plan. It depends on the arguments alone, and no two items share a file of their own.
+
+    Raises:
+        SettingError: The format, a filter or a path template is not right.
+    """
+    writer = find_writer(settings.to)
+    skipped = _skipped(stubs, settings)
+    kept = [stub for stub in stubs if stub.ordinal not in skipped] if skipped else stubs
+    layout = writer.layout(stubs, kept, settings)
+    return Plan(
+        writer=settings.to,
+        reader=reader,
+        site=site,
+        settings=settings,
+        paths=layout.paths,
+        skipped=skipped,
+        attachments=_attachments(stubs),
+        attached=_attached(stubs),
+        ordinals={stub.id: stub.ordinal for stub in reversed(stubs) if stub.id is not None},
+        author_names=_author_names(site.authors),
+        shared=layout.shared,
+    )
+
+
+def _skipped(stubs: Sequence[Stub], settings: Settings) -> Mapping[int, str]:
+    """The first filter that an item fails, for those that fail one."""
+    filters = read_filters(settings.only)
+    return {
+        stub.ordinal: failed.text
+        for stub in stubs
+        if (failed := next((rule for rule in filters if not rule.accepts(stub)), None))
+    }
+
+
+def _attachments(stubs: Sequence[Stub]) -> Mapping[int, Attachment]:
+    """The media library; of two items with one id, the first."""
+    return {
+        stub.id: Attachment(url=stub.attachment, id=stub.id, alt=stub.alt, title=stub.title)
+        for stub in reversed(stubs)
+        if stub.attachment and stub.id is not None
+    }
+
+
+def _attached(stubs: Sequence[Stub]) -> Mapping[int, tuple[int, ...]]:
+    """The attachments under each post, in the source's order, none twice."""
+    found: dict[int, dict[int, None]] = {}
+    for stub in stubs:
+        if stub.attachment and stub.id is not None and stub.parent:
+            found.setdefault(stub.parent, {})[stub.id] = None
+    return {parent: tuple(ids) for parent, ids in found.items()}
+
+
+def _author_names(authors: Sequence[Author]) -> Mapping[str, str]:
+    """What each login is called; a name that two authors bear is told apart by the login."""
+    shared = Counter(author.display_name for author in authors)
+    return {
+        author.login: (
+            author.display_name
+            if shared[author.display_name] == 1
+            else f"{author.display_name} ({author.login})"
+        )
+        for author in authors
+        if author.display_name
+    }

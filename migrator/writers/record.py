@@ -1,0 +1,196 @@
+"""A converted item → its record: the form of docs/schema/item.schema.json."""
+
+from collections.abc import Sequence
+
+from migrator.model import Attachment, Author, Comment, Meta, Post, Removed, Site, Term
+from migrator.writers.dates import rfc3339_or_none
+from migrator.writers.writer import Converted, Plan
+
+Json = str | int | float | bool | None | Sequence["Json"] | dict[str, "Json"]
+
+
+def record(converted: Converted, plan: Plan) -> dict[str, Json]:
+    """Everything that is known of an item, in the schema's order; nothing is left out.
+
+    `html` and `text` are there where they were made. Texts are as the source has them: only
+    `markdown`, `html` and `text` are the tool's work.
+    """
+    post = converted.post
+    made: dict[str, Json] = {"markdown": converted.markdown}
+    if converted.html is not None:
+        made["html"] = converted.html
+    if converted.text is not None:
+        made["text"] = converted.text
+    return {
+        **_head(post, plan),
+        **_terms(post),
+        **_place(post),
+        "excerpt": post.excerpt,
+        "description": post.description,
+        "truncated": post.truncated,
+        "continue_url": post.continue_url or None,
+        "confidence": post.confidence,
+        "removed": [_removed(piece) for piece in (*post.removed, *converted.removed)],
+        "meta": meta_records(post.meta),
+        "comments": [comment_record(comment) for comment in post.comments],
+        "attachments": [_attachment(file) for file in attachments_of(post, plan)],
+        "featured_image": _maybe(featured_image(post, plan)),
+        "attachment": _maybe(post.attachment),
+        "enclosures": post.enclosures,
+        **made,
+    }
+
+
+def _head(post: Post, plan: Plan) -> dict[str, Json]:
+    return {
+        "id": post.id,
+        "type": post.type,
+        "status": post.status,
+        "title": post.title,
+        "slug": post.slug,
+        "link": post.link,
+        "guid": post.guid,
+        "published": rfc3339_or_none(post.published),
+        "modified": rfc3339_or_none(post.modified),
+        "author": post.author or None,
+        "author_name": plan.author_name(post.author) or None,
+    }
+
+
+def _terms(post: Post) -> dict[str, Json]:
+    return {
+        "categories": [term.name for term in post.terms if term.taxonomy == "category"],
+        "tags": [term.name for term in post.terms if term.taxonomy == "post_tag"],
+        "terms": [term_record(term) for term in post.terms],
+        "format": post_format(post),
+    }
+
+
+def _place(post: Post) -> dict[str, Json]:
+    return {
+        "parent": post.parent,
+        "menu_order": post.menu_order,
+        "sticky": post.sticky,
+        "password": post.password or None,
+        "comment_status": post.comment_status,
+        "ping_status": post.ping_status,
+    }
+
+
+def site_record(site: Site) -> dict[str, Json]:
+    """The site with its authors and terms."""
+    return {
+        "title": site.title,
+        "url": site.url,
+        "base_url": site.base_url,
+        "description": site.description,
+        "language": site.language,
+        "generator": site.generator,
+        "wxr_version": site.wxr_version,
+        "published": rfc3339_or_none(site.published),
+        "utc_offset": site.utc_offset,
+        "authors": [_author(author) for author in site.authors],
+        "terms": [term_record(term) for term in site.terms],
+    }
+
+
+def term_record(term: Term) -> dict[str, Json]:
+    """A term; what it does not have is not named."""
+    row: dict[str, Json] = {"taxonomy": term.taxonomy, "slug": term.slug, "name": term.name}
+    if term.id is not None:
+        row["id"] = term.id
+    if term.parent:
+        row["parent"] = term.parent
+    if term.description:
+        row["description"] = term.description
+    if term.meta:
+        row["meta"] = meta_records(term.meta)
+    return row
+
+
+def comment_record(comment: Comment) -> dict[str, Json]:
+    """A comment, with what is private about its author."""
+    return {
+        "id": comment.id,
+        "parent": comment.parent,
+        "type": comment.type,
+        "approved": comment.approved,
+        "author": comment.author,
+        "author_email": comment.author_email,
+        "author_url": comment.author_url,
+        "author_ip": comment.author_ip,
+        "user_id": comment.user_id,
+        "date": rfc3339_or_none(comment.date),
+        "content": comment.content,
+        "meta": meta_records(comment.meta),
+    }
+
+
+def meta_records(meta: Sequence[Meta]) -> list[Json]:
+    """Meta rows in order, keys as often as they stand there.
+
+    A PHP-serialised value is decoded, and stands beside it as it was, under `raw`.
+    """
+    rows: list[Json] = []
+    for row in meta:
+        value = row.value
+        if value is row.raw:
+            rows.append({"key": row.key, "value": value})
+        else:
+            rows.append({"key": row.key, "value": value, "raw": row.raw})
+    return rows
+
+
+def post_format(post: Post) -> str | None:
+    """The post's format (`aside`, `quote`, …), None for the standard one."""
+    for term in post.terms:
+        if term.taxonomy == "post_format":
+            return term.slug.removeprefix("post-format-")
+    return None
+
+
+def featured_image(post: Post, plan: Plan) -> Attachment | None:
+    """The picture that stands for a post: its `_thumbnail_id`, or the address a page gives."""
+    thumbnail = post.meta_value("_thumbnail_id").strip()
+    if thumbnail.isascii() and thumbnail.isdecimal() and len(thumbnail) < 19:
+        found = plan.attachments.get(int(thumbnail))
+        if found is not None:
+            return found
+    return Attachment(url=post.featured_image) if post.featured_image else None
+
+
+def attachments_of(post: Post, plan: Plan) -> tuple[Attachment, ...]:
+    """The files whose parent the post is, in the source's order."""
+    ids = plan.attached.get(post.id, ()) if post.id is not None else ()
+    return tuple(plan.attachments[identity] for identity in ids)
+
+
+def _maybe(file: Attachment | None) -> Json:
+    return None if file is None else _attachment(file)
+
+
+def _attachment(file: Attachment) -> dict[str, Json]:
+    return {
+        "id": file.id,
+        "url": file.url,
+        "file": file.file,
+        "alt": file.alt,
+        "title": file.title,
+        "caption": file.caption,
+        "description": file.description,
+    }
+
+
+def _author(author: Author) -> dict[str, Json]:
+    return {
+        "id": author.id,
+        "login": author.login,
+        "email": author.email,
+        "display_name": author.display_name,
+        "first_name": author.first_name,
+        "last_name": author.last_name,
+    }
+
+
+def _removed(piece: Removed) -> dict[str, Json]:
+    return {"what": piece.what, "text": piece.text, "line": piece.line}

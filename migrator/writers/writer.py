@@ -1,0 +1,120 @@
+"""What a writer is, what it is given, and what it gives back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from migrator.content.tree import Element
+from migrator.model import Attachment, Post, Removed, Site
+from migrator.readers.source import Stub
+from migrator.settings import Settings
+from migrator.store.outcome import Collection, OutFile, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that converting one item needs to know of all the others; no body is in it.
+
+    Picklable, and sent once to each process.
+
+    Attributes:
+        writer: Name of the writer, as in `WRITERS`.
+        reader: Name of the reader.
+        paths: Where each item is found in the output, by ordinal; of a shared file for an item
+            that is a row. Items that are skipped have none.
+        skipped: The filter that leaves an item out, by ordinal: `type=post`.
+        attachments: The media library, by id.
+        attached: Ids of the attachments whose parent a post is, by the post's id.
+        ordinals: The item that bears an id; of several, the first.
+        author_names: What a reader calls an author, by login; see `author_name`.
+        shared: Paths of the files that whole items share as rows, in order.
+    """
+
+    writer: str
+    reader: str
+    site: Site
+    settings: Settings
+    paths: Mapping[int, str] = field(default_factory=dict)
+    skipped: Mapping[int, str] = field(default_factory=dict)
+    attachments: Mapping[int, Attachment] = field(default_factory=dict)
+    attached: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    ordinals: Mapping[int, int] = field(default_factory=dict)
+    author_names: Mapping[str, str] = field(default_factory=dict)
+    shared: tuple[str, ...] = ()
+
+    def path_of(self, id: int | None) -> str | None:  # noqa: A002  (WordPress's word for it)
+        """Where the item of an id is found in the output, None when it is not there."""
+        if id is None or id not in self.ordinals:
+            return None
+        return self.paths.get(self.ordinals[id])
+
+    def author_name(self, login: str) -> str:
+        """The author's display name; with the login after it when two authors share the name."""
+        return self.author_names.get(login, login)
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """An item on the last stretch of its way.
+
+    Attributes:
+        ordinal: Its position in the source.
+        post: As the reader gave it.
+        root: The clean tree of its body.
+        markdown: Its body in Markdown.
+        html: Its body in clean HTML, where `settings.body` asks for it.
+        text: Its body in plain text, where `settings.body` asks for it.
+        removed: What `content` took out, beside what the reader did (`post.removed`).
+    """
+
+    ordinal: int
+    post: Post
+    root: Element
+    markdown: str
+    html: str | None = None
+    text: str | None = None
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an item turned into."""
+
+    files: tuple[OutFile, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where items go: `paths` by ordinal, and of these the paths that whole items share."""
+
+    paths: Mapping[int, str]
+    shared: tuple[str, ...] = ()
+
+
+class Writer(Protocol):
+    """One platform. Everything it does is a pure function of its arguments."""
+
+    @property
+    def name(self) -> str:
+        """What `--to` calls it."""
+
+    @property
+    def help(self) -> str:
+        """One sentence for `migrator formats`."""
+
+    def layout(self, stubs: Sequence[Stub], kept: Sequence[Stub], settings: Settings) -> Layout:
+        """Where the items go that are kept; `stubs` are all, for parents.
+
+        Raises:
+            SettingError: A path template is not right.
+        """
+
+    def collections(self, plan: Plan) -> tuple[Collection, ...]:
+        """The files that rows may go to; one without head and rows need not be made."""
+
+    def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
+        """What there is to say of the site as a whole."""
+
+    def write(self, converted: Converted, plan: Plan) -> Written:
+        """The files and rows of one item."""
