@@ -46,14 +46,28 @@ class Folder:
 
     def create(self) -> None:
         """Make the folder and its state folder, and empty what a killed run left half-written."""
+        _refuse_link(self._spools)
         for path in (self.root, self.state, self._spools):
             try:
-                if path != self.root and Path(path).is_symlink():
-                    raise UnsafePathError(f"{path} is a symbolic link; remove it.")
                 Path(path).mkdir(parents=path == self.root, exist_ok=True)
             except OSError as error:
                 raise WriteError.of(error, path) from error
         self._empty_spools()
+
+    def ledger(self) -> Path:
+        """Where the ledger is, or will be.
+
+        Raises:
+            UnsafePathError: It, or the folder it lies in, is a link.
+        """
+        path = f"{self.state}/ledger.sqlite"
+        _refuse_link(self.state)
+        _refuse_link(path)
+        return Path(path)
+
+    def exists(self) -> bool:
+        """Whether anything can stand in the way at all."""
+        return Path(self.root).exists()
 
     def obstacle(self, path: str) -> str:
         """What stands between the output folder and the file, empty where the way is free.
@@ -184,3 +198,8 @@ class Folder:
         with os.scandir(self._spools) as entries:
             for entry in entries:
                 Path(entry.path).unlink()
+
+
+def _refuse_link(path: str) -> None:
+    if Path(path).is_symlink():
+        raise UnsafePathError(f"{path} is a symbolic link; remove it.")

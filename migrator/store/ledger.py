@@ -135,7 +135,7 @@ class Ledger:
     def finish(self) -> None:
         """Close the account: every file is in its place."""
         with self._transaction() as connection:
-            connection.execute("UPDATE files SET prior = NULL")
+            connection.execute("UPDATE files SET prior = NULL WHERE prior IS NOT NULL")
             connection.execute("UPDATE run SET state = 'finished'")
 
     def close(self) -> None:

@@ -19,7 +19,7 @@ from migrator.store.paths import split
 from migrator.store.report import Report, write_report
 from migrator.store.stale import remove_stale
 
-_BATCH_ITEMS = 1000
+BATCH = 1000
 _BATCH_BYTES = 8 << 20
 
 
@@ -38,12 +38,15 @@ class Store:
     or an interrupt, it leaves whole files and a ledger from which the next run goes on.
     """
 
-    def __init__(self, folder: Folder, ledger: Ledger | None, existing: Existing) -> None:
+    def __init__(
+        self, folder: Folder, ledger: Ledger | None, existing: Existing, batch: int = BATCH
+    ) -> None:
         """Use `Store.open`."""
         self.tally = Tally()
         self._folder = folder
         self._ledger = ledger
         self._existing = existing
+        self._batch_items = batch
         self._planned: frozenset[str] = frozenset()
         self._waiting: set[str] = set()
         self._collections: dict[str, OpenCollection] = {}
@@ -51,20 +54,21 @@ class Store:
         self._batch_bytes = 0
 
     @classmethod
-    def open(cls, path: Path, existing: Existing = Existing.PROTECT) -> Self:
+    def open(cls, path: Path, existing: Existing = Existing.PROTECT, batch: int = BATCH) -> Self:
         """Look at an output folder; nothing is created.
 
         Args:
             path: The folder, which need not exist.
             existing: What to do with files that are not ours.
+            batch: How many items are committed at a time.
 
         Raises:
             StoreError: The path is no folder, another run is writing into it, or its ledger can't
-                be read.
+                be read or is a link.
         """
         folder = Folder(path)
-        ledger = Path(folder.state, "ledger.sqlite")
-        return cls(folder, Ledger(ledger) if ledger.exists() else None, existing)
+        ledger = folder.ledger()
+        return cls(folder, Ledger(ledger) if ledger.exists() else None, existing, batch)
 
     def check(self, paths: Iterable[str]) -> None:
         """Compare the plan with what is there, before anything is written.
@@ -82,6 +86,8 @@ class Store:
         self._planned = frozenset(planned)
         if len(self._planned) < len(planned):
             raise StoreError("The plan gives one path to two files.")
+        if not self._folder.exists():
+            return
         if conflicts := [entry for path in planned if (entry := self._conflict(path))]:
             raise PlanConflictError(self._folder.name, conflicts)
 
@@ -93,7 +99,7 @@ class Store:
         """
         self._folder.create()
         if self._ledger is None:
-            self._ledger = Ledger(Path(self._folder.state, "ledger.sqlite"))
+            self._ledger = Ledger(self._folder.ledger())
         self._ledger.start(__version__)
         self._waiting = set(self._planned)
         for number, collection in enumerate(collections):
@@ -116,8 +122,25 @@ class Store:
             self._add_row(row, outcome.place.file)
         self.tally.add(outcome)
         self._batch.append(outcome)
-        if len(self._batch) >= _BATCH_ITEMS or self._batch_bytes >= _BATCH_BYTES:
+        if len(self._batch) >= self._batch_items or self._batch_bytes >= _BATCH_BYTES:
             self._write_batch()
+
+    def put_site(self, files: Sequence[OutFile]) -> None:
+        """Take the files that speak of the site as a whole and of no item.
+
+        Raises:
+            StoreError: A file could not be written, or is not in the plan.
+        """
+        for file in files:
+            self._claim(file.path)
+            digest = hashlib.sha256(file.data).hexdigest()
+            row = FileRow(file.path, digest, self._standing(file.path, digest), None, "")
+            self._open_ledger.record((), [row])
+            if row.prior == digest:
+                self.tally.unchanged += 1
+            else:
+                self._folder.write(file.path, file.data)
+                self.tally.changed += 1
 
     def note(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Set down what was met outside any item."""

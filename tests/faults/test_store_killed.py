@@ -1,0 +1,20 @@
+"""kill -9 at any point: the next run ends in the bytes of a run that was never disturbed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_run_killed_at_any_system_call_is_made_good_by_the_next(tmp_path):
+    result = subprocess.run(
+        [sys.executable, "-m", "tests.faults.store_killed", tmp_path],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    from_nothing, over_a_run = map(int, result.stdout.split())
+    assert min(from_nothing, over_a_run) > 80, "too few points to mean anything"
