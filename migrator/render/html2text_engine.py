@@ -1,0 +1,59 @@
+"""Clean tree → Markdown by html2text, as a second opinion beside our own tree writer."""
+
+import re
+
+import html2text
+
+from migrator.content.tree import Element
+from migrator.render.comments import comment_of
+from migrator.render.html import to_html
+from migrator.render.words import text_of, words_of
+
+_DEEPEST = 80
+_TOKEN = re.compile(r"migratormarker(\d+)x")
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def to_markdown(root: Element) -> str:
+    """Markdown of what is inside the root; ends with one newline when there is anything.
+
+    html2text drops comments and does not know raw HTML: both wait under a name and are put back.
+    """
+    kept: list[str] = []
+    parser = html2text.HTML2Text(bodywidth=0)
+    parser.unicode_snob = True
+    parser.mark_code = False
+    parser.backquote_code_style = True
+    parser.escape_snob = True
+    parser.pad_tables = False
+    parser.protect_links = True
+    parser.use_automatic_links = True
+    parser.single_line_break = False
+    text = parser.handle(to_html(_without_markers(root, kept, 0)))
+    text = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n")
+    text = _TOKEN.sub(lambda match: _put_back(match, kept), text)
+    return f"{text}\n" if text else ""
+
+
+def _put_back(match: re.Match[str], kept: list[str]) -> str:
+    number = int(match[1])
+    return kept[number] if number < len(kept) else match[0]
+
+
+def _without_markers(element: Element, kept: list[str], depth: int) -> Element:
+    """A copy whose markers are names of what is kept, not deeper than html2text can follow."""
+    if depth > _DEEPEST:
+        return Element("p", {}, [words_of(element)])
+    children: list[Element | str] = []
+    for node in element.children:
+        if isinstance(node, str):
+            children.append(node)
+        elif node.tag.startswith("!"):
+            token = f"migratormarker{len(kept)}x"
+            kept.append(text_of(node) if node.tag == "!raw" else comment_of(node))
+            inline = node.attrs.get("display") == "inline" or node.tag == "!comment"
+            children.append(token if inline else Element("p", {}, [token]))
+        else:
+            children.append(_without_markers(node, kept, depth + 1))
+    return Element(element.tag, element.attrs, children)

@@ -1,0 +1,63 @@
+"""Paragraphs, quotes, rules and the containers that only group."""
+
+from migrator.content.tree import Element
+from migrator.render.html import start_tag
+from migrator.render.markdown.html_blocks import html_block
+from migrator.render.markdown.pieces import NeedsHtmlError
+from migrator.render.markdown.writer import Writer
+
+
+def anchor(element: Element) -> list[Element | str]:
+    """An element's id as an anchor that stands before its text."""
+    return [Element("a", {"id": element.attrs["id"]})] if "id" in element.attrs else []
+
+
+def paragraph(element: Element, write: Writer) -> str:
+    """Text of its own, a blank line before and after; a `p` that holds blocks is its blocks."""
+    if "lang" in element.attrs or "dir" in element.attrs:
+        return wrapped(element, write)
+    try:
+        return write.paragraph([*anchor(element), *element.children])
+    except NeedsHtmlError:
+        if any(write.is_block(node) for node in element.children):
+            return write.flow([*anchor(element), *element.children])
+        raise
+
+
+def rule(element: Element, write: Writer) -> str:
+    """`hr` → `---`."""
+    return "---"
+
+
+def quote(element: Element, write: Writer) -> str:
+    """`blockquote` → lines that begin with `>`."""
+    text = write.flow([*anchor(element), *element.children])
+    return "\n".join([f"> {line}" if line else ">" for line in text.split("\n")]) if text else ""
+
+
+def group(element: Element, write: Writer) -> str:
+    """An element that only groups: its blocks."""
+    return write.flow([*anchor(element), *element.children])
+
+
+def wrapped(element: Element, write: Writer) -> str:
+    """An element that carries meaning: its tags on lines of their own, Markdown between them."""
+    if not element.attrs:
+        return write.flow(element.children)
+    inside = Element("div", {}, element.children) if element.tag == "p" else element
+    text = write.flow(inside.children)
+    tag = "div"
+    return f"{start_tag(Element(tag, element.attrs))}\n\n{text}\n\n</{tag}>" if text else ""
+
+
+def details(element: Element, write: Writer) -> str:
+    """`details`: its tags and summary as HTML, Markdown between them."""
+    nodes = element.children
+    summary = next(
+        (node for node in nodes if isinstance(node, Element) and node.tag == "summary"), None
+    )
+    if summary is None:
+        raise NeedsHtmlError
+    body = write.flow([node for node in nodes if node is not summary])
+    head = f"{start_tag(element)}\n{html_block([summary])}"
+    return f"{head}\n\n{body}\n\n</details>" if body else f"{head}\n</details>"

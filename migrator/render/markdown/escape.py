@@ -1,0 +1,153 @@
+"""Text → Markdown that reads as that text, with no backslash that is not needed.
+
+Most text holds nothing that Markdown could take for markup: one search tells. What does is looked
+at where it stands: a `*` is escaped only where it would open or close an emphasis, a `[` only where
+a link would come of it, a `#` only where a line begins.
+"""
+
+import re
+from html.entities import html5
+
+from migrator.render.markdown import brackets, runs
+from migrator.render.markdown.delimiters import char_after
+from migrator.render.markdown.line_start import line_start
+from migrator.render.markdown.pieces import HARD_BREAK, Mark, Markup, Piece
+from migrator.render.markdown.specials import Special
+
+_LOOK = re.compile(r"[\\`*_~\[\]<&]")
+_SPECIAL = re.compile(r"\\|`+|\*+|_+|~+|[\[\]<&]")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\n")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]*));")
+_HTML_START = re.compile(r"<(?:/?[A-Za-z]|[!?]|[^\s<>@]+@)")
+_ATTRIBUTE = r"""\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?"""
+_TAG = re.compile(
+    rf"<(?:[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|/[A-Za-z][A-Za-z0-9-]*\s*>|[!?]"
+    r"|[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)",
+    re.ASCII,
+)
+
+
+def escape(pieces: list[Piece], *, line: bool = True, enclosed: bool = False) -> str:
+    """The Markdown of a run of pieces whose marks are chosen.
+
+    Args:
+        line: The run begins a line of its own, as that of a paragraph does.
+        enclosed: The run stands inside brackets, as a link's text does.
+    """
+    if len(pieces) == 1 and type(pieces[0]) is str and not _LOOK.search(pieces[0]):
+        return _first_line(pieces[0]) if line else pieces[0]
+    offsets: dict[int, set[int]] = {}
+    specials = _specials(pieces)
+    if specials:
+        _decide(specials, pieces, enclosed=enclosed)
+        for special in specials:
+            if special.escapes:
+                offsets.setdefault(special.piece, set()).update(special.escapes)
+    _line_starts(pieces, offsets, line=line)
+    return "".join(
+        piece.text if isinstance(piece, Mark) else _insert(piece, offsets.get(index))
+        for index, piece in enumerate(pieces)
+    )
+
+
+def _first_line(text: str) -> str:
+    """A paragraph that is one plain text."""
+    at = line_start(text, whole=True, first=True)
+    return text if at is None else f"{text[:at]}\\{text[at:]}"
+
+
+def _specials(pieces: list[Piece]) -> list[Special]:
+    """Everything in the texts that could be markup."""
+    found = []
+    for index, piece in enumerate(pieces):
+        if type(piece) is str and _LOOK.search(piece):
+            found += [Special(index, m.start(), m.group()) for m in _SPECIAL.finditer(piece)]
+    return found
+
+
+def _decide(specials: list[Special], pieces: list[Piece], *, enclosed: bool) -> None:
+    """Settle what has to be escaped."""
+    delimiters, square, ticks = [], [], []
+    for special in specials:
+        char = special.text[0]
+        if char in "*_~":
+            delimiters.append(special)
+        elif char in "[]":
+            square.append(special)
+        elif char == "`":
+            ticks.append(special)
+        else:
+            _decide_alone(special, pieces, enclosed=enclosed)
+    if ticks:
+        runs.settle_ticks(ticks, pieces, enclosed=enclosed)
+    if square:
+        brackets.settle(square, pieces, enclosed=enclosed)
+    if delimiters:
+        runs.settle_delimiters(delimiters, pieces)
+
+
+def _decide_alone(special: Special, pieces: list[Piece], *, enclosed: bool) -> None:
+    """A backslash, an ampersand or a `<`: each by what follows it."""
+    text = pieces[special.piece]
+    assert isinstance(text, str)
+    if special.text == "\\":
+        needed = _backslash(special, text, pieces, enclosed=enclosed)
+    elif special.text == "&":
+        entity = _ENTITY.match(text, special.start)
+        needed = bool(entity) and (entity[1] is None or f"{entity[1]};" in html5)
+    else:
+        needed = _less_than(special, text, pieces, enclosed=enclosed)
+    if needed:
+        special.escape_first()
+
+
+def _backslash(special: Special, text: str, pieces: list[Piece], *, enclosed: bool) -> bool:
+    """Whether a backslash would escape what follows it."""
+    after = special.start + 1
+    if after < len(text):
+        return text[after] in _PUNCTUATION
+    if special.piece + 1 == len(pieces):
+        return enclosed
+    return char_after(pieces, special.piece) in _PUNCTUATION
+
+
+def _less_than(special: Special, text: str, pieces: list[Piece], *, enclosed: bool) -> bool:
+    """Whether a `<` would begin a tag, a comment or an address."""
+    if not _HTML_START.match(text, special.start):
+        return False
+    if _TAG.match(text, special.start):
+        return True
+    rest = pieces[special.piece + 1 :]
+    closed_here = text.find(">", special.start)
+    if enclosed or closed_here < 0:
+        return enclosed or any(">" in (p.text if isinstance(p, Mark) else p) for p in rest)
+    return False
+
+
+def _line_starts(pieces: list[Piece], offsets: dict[int, set[int]], *, line: bool) -> None:
+    """Escape what would begin a block where a line begins."""
+    for index, piece in enumerate(pieces):
+        if type(piece) is not str:
+            continue
+        first = index == 0
+        if (first and line) or (not first and pieces[index - 1] is HARD_BREAK):
+            ends = index + 1 == len(pieces) or pieces[index + 1] is HARD_BREAK
+            at = line_start(piece, whole=ends, first=first)
+            if at is not None:
+                offsets.setdefault(index, set()).add(at)
+
+
+def _insert(text: str, offsets: set[int] | None) -> str:
+    """Text with a backslash before each of these offsets."""
+    if not offsets:
+        return text
+    parts, done = [], 0
+    for offset in sorted(offsets):
+        parts += [text[done:offset], "\\"]
+        done = offset
+    return "".join((*parts, text[done:]))
+
+
+def escape_flat(text: str) -> Markup:
+    """Text inside brackets, as an image's alternative text."""
+    return Markup(escape([text], line=False, enclosed=True)) if text else Markup("")

@@ -1,0 +1,18 @@
+"""`img` → `![alt](address "title")`. Width and height are the theme's business and are left out."""
+
+from migrator.content.tree import Element
+from migrator.render.markdown.escape import escape_flat
+from migrator.render.markdown.links import target
+from migrator.render.markdown.pieces import Markup, Piece, add_text
+from migrator.render.markdown.writer import Writer
+
+
+def render(element: Element, write: Writer, pieces: list[Piece]) -> None:
+    """An image; without an address, its alternative text."""
+    alt = " ".join(element.attrs.get("alt", "").split())
+    address = element.attrs.get("src", "")
+    if not address:
+        add_text(pieces, alt)
+        return
+    title = element.attrs.get("title", "")
+    pieces.append(Markup(f"![{escape_flat(alt)}]({target(address, title)})"))

@@ -1,0 +1,104 @@
+"""`ul`, `ol` → lists, tight or loose, items indented by their marker's width.
+
+Two lists of one kind that follow each other take different markers (`-` and `*`, `1.` and `1)`),
+and so does a list that begins an item, where `- - -` would be a rule.
+"""
+
+import re
+
+from migrator.content.tree import Element
+from migrator.render.markdown.blocks import anchor
+from migrator.render.markdown.pieces import NeedsHtmlError
+from migrator.render.markdown.writer import Writer
+
+_LARGEST_NUMBER = 999_999_999
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_TASK = re.compile(r"\[[ xX]\](?= )")
+_RULE = "---"
+_OTHER_RULE = "___"  # can't be taken for a list's marker
+_BOX = {"true": "[x] ", "false": "[ ] "}
+
+
+def render(element: Element, write: Writer) -> str:
+    """A list; one whose numbers Markdown can't say stays HTML.
+
+    Raises:
+        NeedsHtmlError: It counts down, or its numbers are negative or too large.
+    """
+    turn = write.turn
+    items = [node for node in element.children if not _is_blank(node)]
+    markers = _markers(element, len(items), turn)
+    written = [_blocks(item, write, turn + 1) for item in items]
+    tight = all(_is_tight(item, blocks) for item, blocks in zip(items, written, strict=True))
+    inner, outer = ("\n", "\n") if tight else ("\n\n", "\n\n")
+    return outer.join(
+        [
+            _item(marker, inner.join([text for _, text in blocks]))
+            for marker, blocks in zip(markers, written, strict=True)
+        ]
+    )
+
+
+def _is_blank(node: Element | str) -> bool:
+    return isinstance(node, str) and node.isspace()
+
+
+def _markers(element: Element, count: int, turn: int) -> list[str]:
+    """The marker of each item, with the space behind it."""
+    if element.tag == "ul":
+        return [("- ", "* ")[turn % 2]] * count
+    start = element.attrs.get("start", "1").strip() or "1"
+    if "reversed" in element.attrs or not _NUMBER.fullmatch(start):
+        raise NeedsHtmlError
+    first = int(start)
+    if first + count - 1 > _LARGEST_NUMBER:
+        raise NeedsHtmlError
+    return [f"{first + index}{'.)'[turn % 2]} " for index in range(count)]
+
+
+def _blocks(item: Element | str, write: Writer, turn: int) -> list[tuple[str, str]]:
+    """The blocks of an item, its check box in the first."""
+    if isinstance(item, str) or item.tag != "li":
+        return write.blocks([item], turn)
+    blocks = write.blocks([*anchor(item), *item.children], turn)
+    box = _BOX.get(item.attrs.get("data-checked", ""), "")
+    if box and not (blocks and blocks[0][0] in ("", "p")):
+        return [("", box.rstrip()), *blocks]
+    if blocks:
+        tag, text = blocks[0]
+        if text == _RULE:
+            text = _OTHER_RULE
+        elif not box and tag in ("", "p") and _TASK.match(text):
+            text = f"\\{text}"
+        blocks[0] = (tag, box + text)
+    return blocks
+
+
+def _is_tight(item: Element | str, blocks: list[tuple[str, str]]) -> bool:
+    """Whether an item needs no blank line inside."""
+    if isinstance(item, Element) and any(
+        isinstance(node, Element) and node.tag == "p" for node in item.children
+    ):
+        return False
+    return all(_may_follow(*pair) for pair in zip(blocks, blocks[1:], strict=False))
+
+
+def _may_follow(block: tuple[str, str], following: tuple[str, str]) -> bool:
+    """Whether a block ends where the next one begins, without a blank line."""
+    tag, text = following
+    if block[0] not in ("", "pre") or (block[0] == "pre" and block[1].startswith("<")):
+        return False
+    if tag == "ul":
+        return text[:2] in ("- ", "* ") and not text[:2].isspace()
+    if tag == "ol":
+        return text.startswith(("1. ", "1) "))
+    return tag == "pre" and text.startswith("```")
+
+
+def _item(marker: str, text: str) -> str:
+    """An item: its marker, and its lines under each other."""
+    if not text:
+        return marker.rstrip()
+    indent = " " * len(marker)
+    lines = text.split("\n")
+    return marker + "\n".join([lines[0], *[indent + line if line else "" for line in lines[1:]]])

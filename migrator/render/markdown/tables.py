@@ -1,0 +1,83 @@
+"""`table` → a GFM table; HTML where it has spans, a caption or blocks in its cells."""
+
+from migrator.content.tree import Element
+from migrator.render.markdown.pieces import HTML_BREAK, NeedsHtmlError
+from migrator.render.markdown.writer import Writer
+
+_RULES = {"left": ":---", "center": ":---:", "right": "---:"}
+_GROUPS = ("thead", "tbody", "tfoot")
+
+
+def render(element: Element, write: Writer) -> str:
+    """A table with one header row; without one in the source, the header is empty.
+
+    Raises:
+        NeedsHtmlError: It has something that a GFM table can't hold.
+    """
+    head, body = _rows(element)
+    if not head and not body:
+        return ""
+    columns = max(len(row) for row in (head, *body))
+    if not columns:
+        return ""
+    write.line_break = HTML_BREAK
+    rule = [_rule([row[index] for row in (head, *body) if index < len(row)]) for index in range(columns)]
+    lines = [_line([_cell(cell, write) for cell in head], columns), f"| {' | '.join(rule)} |"]
+    lines += [_line([_cell(cell, write) for cell in row], columns) for row in body]
+    return "\n".join(lines)
+
+
+def _rows(element: Element) -> tuple[list[Element], list[list[Element]]]:
+    """The header row and the others, each as its cells."""
+    head: list[list[Element]] = []
+    body: list[list[Element]] = []
+    for part in _elements(element):
+        if part.tag in _GROUPS:
+            rows = [_cells(row) for row in _elements(part)]
+            (head if part.tag == "thead" and not body else body).extend(rows)
+        elif part.tag == "tr":
+            body.append(_cells(part))
+        elif part.tag != "colgroup":
+            raise NeedsHtmlError
+    if not head and body and body[0] and all(cell.tag == "th" for cell in body[0]):
+        head.append(body.pop(0))
+    return (head[0] if head else [], head[1:] + body)
+
+
+def _elements(element: Element) -> list[Element]:
+    """The elements inside; text where none belongs makes it no table."""
+    if any(isinstance(node, str) and not node.isspace() for node in element.children):
+        raise NeedsHtmlError
+    return [node for node in element.children if isinstance(node, Element)]
+
+
+def _cells(row: Element) -> list[Element]:
+    """The cells of a row."""
+    cells = _elements(row)
+    for cell in cells:
+        if cell.tag not in ("td", "th") or _spans(cell, "colspan") or _spans(cell, "rowspan"):
+            raise NeedsHtmlError
+    return cells
+
+
+def _spans(cell: Element, name: str) -> bool:
+    return cell.attrs.get(name, "1").strip() not in ("1", "")
+
+
+def _rule(cells: list[Element]) -> str:
+    """The dashes under a column's head: its alignment, where all its cells share one."""
+    found = {cell.attrs.get("align", "") for cell in cells}
+    return _RULES.get(found.pop(), "---") if len(found) == 1 else "---"
+
+
+def _cell(cell: Element, write: Writer) -> str:
+    """A cell on one line; pipes escaped, also those in code."""
+    nodes = cell.children
+    if len(nodes) == 1 and isinstance(nodes[0], Element) and nodes[0].tag == "p":
+        nodes = nodes[0].children
+    return write.inline(nodes, line=False).replace("|", "\\|")
+
+
+def _line(cells: list[str], columns: int) -> str:
+    """A row, filled up with empty cells."""
+    return f"| {' | '.join(cells + [''] * (columns - len(cells)))} |"

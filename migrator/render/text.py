@@ -1,0 +1,126 @@
+"""Clean tree → plain text for reading and searching."""
+
+from migrator.content.tree import Element
+from migrator.render.words import text_of, words_of
+
+_DEEPEST = 80
+_BLOCK = frozenset(
+    (
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure"),
+        *("figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "hr"),
+        *("dl", "dt", "dd", "details", "summary", "div", "pre", "section", "article", "aside"),
+        *("!more", "!nextpage", "!block", "!comment"),
+    )
+)
+_MARKERS = ("!more", "!nextpage", "!block", "!comment", "!raw")
+
+
+def to_text(root: Element) -> str:
+    """The text of what is inside the root; ends with one newline when there is anything.
+
+    Lists have bullets and numbers, code stands as it is, tables are rows of cells with a tab
+    between them; of links the text is left, of images the alternative text.
+    """
+    text = _flow(root.children, 0)
+    return f"{text}\n" if text else ""
+
+
+def _flow(nodes: list[Element | str], depth: int, gap: str = "\n\n") -> str:
+    """Blocks, one after the other; inline nodes between them are paragraphs."""
+    parts: list[str] = []
+    run: list[Element | str] = []
+    for node in nodes:
+        if isinstance(node, Element) and node.tag in _BLOCK:
+            parts += [_line(run), _block(node, depth)]
+            run = []
+        else:
+            run.append(node)
+    parts.append(_line(run))
+    return gap.join(part for part in parts if part)
+
+
+def _line(nodes: list[Element | str]) -> str:
+    """Inline nodes as text, a line for each line break."""
+    out: list[str] = []
+    stack: list[Element | str] = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            out.append(node)
+        elif node.tag == "br":
+            out.append("\n")
+        elif node.tag == "img":
+            out.append(node.attrs.get("alt", ""))
+        elif node.tag not in _MARKERS:
+            if node.tag in _BLOCK:
+                stack.append("\n")
+                out.append("\n")
+            stack.extend(reversed(node.children))
+    return "\n".join(line.strip(" ") for line in "".join(out).split("\n")).strip("\n ")
+
+
+def _block(element: Element, depth: int) -> str:
+    """One block; what is nested too deep is its bare words."""
+    if depth > _DEEPEST:
+        return words_of(element)
+    tag = element.tag
+    if tag in ("ul", "ol"):
+        return _list(element, depth)
+    if tag == "table":
+        return _table(element)
+    if tag == "pre":
+        return text_of(element).strip("\n")
+    if tag == "blockquote":
+        return _indented(_flow(element.children, depth + 1), "> ", "> ")
+    if tag == "dd":
+        return _indented(_flow(element.children, depth + 1), "    ", "    ")
+    if tag == "hr":
+        return "---"
+    return _flow(element.children, depth + 1, "\n" if tag in ("dl", "li") else "\n\n")
+
+
+def _list(element: Element, depth: int) -> str:
+    """A list with its bullets or numbers."""
+    start = element.attrs.get("start", "")
+    number = int(start) if start.lstrip("-").isdecimal() else 1
+    step = -1 if "reversed" in element.attrs else 1
+    lines = []
+    for node in element.children:
+        if isinstance(node, str) and node.isspace():
+            continue
+        text = _block(node, depth + 1) if isinstance(node, Element) else node
+        marker = f"{number}. " if element.tag == "ol" else "- "
+        box = node.attrs.get("data-checked") if isinstance(node, Element) else None
+        box = {"true": "[x] ", "false": "[ ] "}.get(box or "", "")
+        lines.append(_indented(box + text, marker, " " * len(marker)))
+        number += step
+    return "\n".join(lines)
+
+
+def _indented(text: str, first: str, other: str) -> str:
+    """Text with something before its first line and its other lines."""
+    head, *lines = text.split("\n")
+    rest = [(other + line).rstrip(" ") for line in lines]
+    return "\n".join([(first + head).rstrip(" "), *rest])
+
+
+def _table(element: Element) -> str:
+    """Rows of cells; a cell is one line."""
+    lines: list[str] = []
+    stack: list[Element | str] = list(reversed(element.children))
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            if not node.isspace():
+                lines.append(node.strip())
+        elif node.tag == "tr":
+            lines.append("\t".join(_cell(cell) for cell in node.children).rstrip())
+        elif node.tag == "caption":
+            lines.append(words_of(node))
+        else:
+            stack.extend(reversed(node.children))
+    return "\n".join(line for line in lines if line)
+
+
+def _cell(cell: Element | str) -> str:
+    return words_of(cell) if isinstance(cell, Element) else cell.strip()
