@@ -2,7 +2,7 @@
 
 In: words of a command line. Out: results on standard output, everything else on standard error, and
 an exit code (`cli.exits`). To add a command: a module here whose click command makes one call to
-`commands`, and its row below. It returns its exit code, or None for 0.
+`commands`, and its row below. The command returns its exit code, or None for 0.
 """
 
 from collections.abc import Mapping
@@ -11,11 +11,16 @@ from typing import NoReturn
 import click
 
 from migrator import __version__
-from migrator.cli.group import CommandTable
+from migrator.cli.group import CommandTable, Entry
 
-COMMANDS: Mapping[str, str] = {
-    "explain": "migrator.cli.explain:explain_command",
-    "settings": "migrator.cli.settings:settings_command",
+COMMANDS: Mapping[str, Entry] = {
+    "convert": Entry("migrator.cli.convert:convert_command", "Write a blog as Markdown or JSON."),
+    "inspect": Entry("migrator.cli.inspect:inspect_command", "Show what is in a source."),
+    "split": Entry("migrator.cli.split:split", "Show where the posts of a dump begin and end."),
+    "clean": Entry("migrator.cli.clean:clean_command", "Clean one body, page or dump."),
+    "formats": Entry("migrator.cli.formats:formats_command", "List what is read and written."),
+    "explain": Entry("migrator.cli.explain:explain_command", "Explain what was reported."),
+    "settings": Entry("migrator.cli.settings:settings_command", "Show settings and their origin."),
 }
 
 

@@ -1,7 +1,9 @@
 """Exit codes: what the number a run ends with means, here and in docs/cli.md."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
+
+from migrator.diagnostics import Severity
 
 
 class Exit(IntEnum):
@@ -29,3 +31,16 @@ MEANINGS: Mapping[Exit, str] = {
     Exit.INTERRUPTED: "interrupted; a later run goes on from there",
     Exit.BROKEN_PIPE: "whoever read the results stopped reading, as `head` does",
 }
+
+
+def verdict(severities: Iterable[Severity], least: str) -> Exit:
+    """The exit code of a run that was done, from how grave the things it met are.
+
+    Args:
+        severities: Of all that was met.
+        least: The setting `fail_on`: a severity's name, or `never`.
+    """
+    if least == "never":
+        return Exit.DONE
+    worst = max(severities, default=None)
+    return Exit.FOUND if worst is not None and worst >= Severity[least.upper()] else Exit.DONE

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast
 
@@ -11,10 +12,23 @@ from migrator.cli.exits import Exit
 from migrator.cli.invocation import Invocation, common_options
 
 
-class CommandTable(click.Group):
-    """A click group whose commands are rows of a table: name → `module:attribute`."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the table of commands.
 
-    def __init__(self, table: Mapping[str, str], **attributes: Any) -> None:  # noqa: ANN401  (click's)
+    Attributes:
+        target: Where the click command is: `module:attribute`.
+        summary: What it does, for the list of commands: no command is imported to show it.
+    """
+
+    target: str
+    summary: str
+
+
+class CommandTable(click.Group):
+    """A click group whose commands are rows of a table."""
+
+    def __init__(self, table: Mapping[str, Entry], **attributes: Any) -> None:  # noqa: ANN401  (click's)
         """Make the group; no command is imported.
 
         Args:
@@ -34,11 +48,16 @@ class CommandTable(click.Group):
         if cmd_name not in self._table:
             return None
         if cmd_name not in self.commands:
-            module, _, attribute = self._table[cmd_name].partition(":")
+            module, _, attribute = self._table[cmd_name].target.partition(":")
             command = cast("click.Command", getattr(import_module(module), attribute))
             command.params.extend(common_options())
             self.commands[cmd_name] = command
         return self.commands[cmd_name]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
+        """Write the list of commands from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in self._table.items()])
 
     def invoke(self, ctx: click.Context) -> int:
         """Run the command; what it returns, or the error it raised, is the exit code."""

@@ -62,11 +62,7 @@ def environment_layer(
     """
     known = {_variable(row): row for row in fields(Settings)}
     ours = {name: value for name, value in environment.items() if name.startswith(PREFIX)}
-    values = {
-        known[name].name: _from_variable(known[name], value)
-        for name, value in ours.items()
-        if name in known
-    }
+    values = {known[name].name: value for name, value in ours.items() if name in known}
     return Layer("environment", values), sorted(set(ours) - set(known) - set(others))
 
 
@@ -119,10 +115,3 @@ def to_toml(rows: Iterable[Setting]) -> str:
 
 def _variable(row: Field[Any]) -> str:
     return f"{PREFIX}{row.name.upper()}"
-
-
-def _from_variable(row: Field[Any], value: str) -> object:
-    """A list whose entries may hold commas (`only`) is divided by semicolons."""
-    if isinstance(row.default, tuple) and not row.metadata["choices"]:
-        return tuple(part.strip() for part in value.split(";") if part.strip())
-    return value

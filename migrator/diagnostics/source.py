@@ -10,3 +10,11 @@ SOURCE_WITHOUT_ITEMS = Code(
     "WordPress can export a site's terms alone. What is there was written; if you expected posts, "
     "export again with “All content” chosen under Tools → Export.",
 )
+SOURCE_CHARSET_GUESSED = Code(
+    "source-charset-guessed",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "The text is not UTF-8, so its character set was guessed",
+    "Nothing in the file says in which character set it is written. If letters with accents look "
+    "wrong, save it as UTF-8 and run again.",
+)

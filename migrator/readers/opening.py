@@ -3,7 +3,7 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def open_source(name: str, settings: Settings) -> Iterator[Source]:
         WebError: An address could not be fetched.
     """
     with tempfile.TemporaryDirectory(prefix="migrator-") as spool:
-        path, shown = _locate(name, Path(spool))
+        path, shown = locate(name, Path(spool))
         reader = reader_named(settings.reader) if settings.reader else detect(path, shown)
         source = reader.open(path, shown, settings)
         try:
@@ -41,9 +41,8 @@ def detect(path: Path, shown: str) -> Reader:
     Raises:
         SourceError: It can't be opened, is empty, or no reader knows it.
     """
-    head = _head(path, shown)
-    known = [(reader.knows(head, str(path)), reader) for reader in readers()]
-    sureness, reader = max(known, key=lambda pair: pair[0])
+    known = surest(path, shown)
+    sureness, reader = known[0]
     if sureness <= 0:
         names = ", ".join(reader.name for _, reader in known)
         raise SourceError(
@@ -52,7 +51,18 @@ def detect(path: Path, shown: str) -> Reader:
     return reader
 
 
-def _locate(name: str, spool: Path) -> tuple[Path, str]:
+def surest(path: Path, shown: str) -> Sequence[tuple[float, Reader]]:
+    """Every reader with how sure it is that it reads a file or folder, the surest first.
+
+    Raises:
+        SourceError: It can't be opened, or is empty.
+    """
+    head = _head(path, shown)
+    known = [(reader.knows(head, str(path)), reader) for reader in readers()]
+    return sorted(known, key=lambda pair: -pair[0])
+
+
+def locate(name: str, spool: Path) -> tuple[Path, str]:
     """Where the bytes are, and what to call them in reports."""
     if name == "-":
         target = spool / "stdin"

@@ -1,0 +1,99 @@
+"""`clean`: one body, page or dump → clean Markdown, HTML or text, in memory."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from migrator.content import Context, clean
+from migrator.content.tree import Element
+from migrator.diagnostics import Diagnostic
+from migrator.model import Removed
+from migrator.readers import Reader, Source, SourceError, reader_named
+from migrator.readers.body import READER as BODY
+from migrator.readers.opening import locate, surest
+from migrator.render import to_html, to_markdown, to_text
+from migrator.settings import Settings
+
+Form = Literal["markdown", "html", "text"]
+FORMS: Final[tuple[Form, ...]] = ("markdown", "html", "text")
+KINDS: Final = ("body", "page", "dump")
+_SURE: Final = 0.6
+"""How sure a reader must be that this is more than a body."""
+
+_RENDER: Mapping[Form, Callable[[Element, Settings], str]] = {
+    "markdown": lambda root, settings: to_markdown(root, settings.engine),
+    "html": lambda root, _settings: to_html(root),
+    "text": lambda root, _settings: to_text(root),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A cleaned source.
+
+    Attributes:
+        kind: What it was read as: `body`, `page`, `dump`.
+        text: The result; each post of a page or dump begins with its title as a heading.
+        removed: What was taken out, as it stood.
+        diagnostics: What was met.
+    """
+
+    kind: str
+    text: str
+    removed: tuple[Removed, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def clean_source(name: str, kind: str | None, form: Form, settings: Settings) -> CleanText:
+    """Clean one body, page or dump.
+
+    Args:
+        name: Path of a file, `-` for standard input, or an http(s) address.
+        kind: One of `KINDS`; None finds out.
+        form: What to make of it.
+        settings: `engine` and what the readers heed.
+
+    Raises:
+        SourceError: It can't be read, or is a whole export.
+    """
+    with tempfile.TemporaryDirectory(prefix="migrator-") as spool:
+        path, shown = locate(name, Path(spool))
+        reader = _reader(path, shown, kind)
+        source = reader.open(path, shown, settings)
+        try:
+            return _clean(source, reader.name, form, settings)
+        finally:
+            source.close()
+
+
+def _reader(path: Path, shown: str, kind: str | None) -> Reader:
+    """The reader that was named, or the one that is sure enough; a body is what is left."""
+    if kind is not None:
+        return BODY if kind == BODY.name else reader_named(kind)
+    sureness, reader = surest(path, shown)[0]
+    if sureness < _SURE:
+        return BODY
+    if reader.name not in KINDS:
+        raise SourceError(
+            f"{shown}: this is a whole export ({reader.name}); use “migrator convert” for it."
+        )
+    return reader
+
+
+def _clean(source: Source, kind: str, form: Form, settings: Settings) -> CleanText:
+    """All posts of a source as one tree, in its order."""
+    whole = Element("body")
+    removed: list[Removed] = []
+    diagnostics: list[Diagnostic] = []
+    for item in source.items(source.survey()):
+        post, mended = item.read()
+        cleaned = clean(post.body, post.body_format, Context(item.stub.place))
+        if post.title:
+            whole.children.append(Element("h1", {}, [post.title]))
+        whole.children += cleaned.root.children
+        removed += (*post.removed, *cleaned.removed)
+        diagnostics += (*mended, *cleaned.diagnostics)
+    found = (*source.diagnostics(), *diagnostics)
+    return CleanText(kind, _RENDER[form](whole, settings), tuple(removed), found)

@@ -1,0 +1,100 @@
+"""Reader of a bare post body, as it stands in WordPress's database or editor.
+
+It is in no table: nothing about a text says that it is a body, so only `migrator clean` chooses it.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4.dammit import UnicodeDammit
+
+from migrator.diagnostics import Diagnostic, Place
+from migrator.diagnostics.source import SOURCE_CHARSET_GUESSED
+from migrator.model import Post, Site
+from migrator.readers.source import Item, ReadyItem, SourceError, Stub
+from migrator.settings import Settings
+
+
+class BodyReader:
+    """A file that is one body and nothing else."""
+
+    name = "body"
+    help = "A post's body alone, as WordPress stores it: classic text, HTML, blocks, shortcodes."
+
+    def knows(self, head: bytes, path: str) -> float:  # noqa: ARG002  (the signature of readers)
+        """Never sure: any text may be a body."""
+        return 0.0
+
+    def open(self, path: Path, name: str, settings: Settings) -> "BodySource":  # noqa: ARG002  (the signature of readers)
+        """Read the whole file: a body is small.
+
+        Raises:
+            SourceError: It can't be read, or is no text.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise SourceError(
+                f"{name}: can't be read ({error.strerror}); name a file with one body."
+            ) from error
+        return BodySource(*_decode(data, name), data, name)
+
+
+@dataclass(frozen=True, slots=True)
+class BodySource:
+    """A body as a source of one item."""
+
+    body: str
+    notes: tuple[Diagnostic, ...]
+    data: bytes
+    name: str
+
+    @property
+    def reader(self) -> str:
+        """Name of the reader."""
+        return BodyReader.name
+
+    @property
+    def site(self) -> Site:
+        """Nothing is known of it."""
+        return Site()
+
+    def survey(self) -> Sequence[Stub]:
+        """The one stub."""
+        return [Stub(0, self.name, None, None, "post", "publish", "", "", "")]
+
+    def items(self, stubs: Sequence[Stub]) -> Iterator[Item]:
+        """The one item."""
+        digest = hashlib.blake2b(self.data, digest_size=16).hexdigest()
+        post = Post(None, "post", "publish", "", self.body)
+        return (ReadyItem(stub, post, digest) for stub in stubs)
+
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """Whether the character set had to be guessed."""
+        return self.notes
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def _decode(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text: by its byte order mark, as UTF-8, or as the guess that fits it best."""
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError(f"{name}: this is no text; name a file with one body, page or dump.")
+    try:
+        return _lines(data.decode("utf-8-sig")), ()
+    except UnicodeDecodeError:
+        guess = UnicodeDammit(data, is_html=True)
+    if guess.unicode_markup is None:
+        raise SourceError(f"{name}: its character set can't be found; save it as UTF-8.")
+    note = Diagnostic(SOURCE_CHARSET_GUESSED, Place(name), guess.original_encoding or "")
+    return _lines(guess.unicode_markup), (note,)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+READER = BodyReader()
