@@ -7,6 +7,7 @@ from migrator.store import (
     Collection,
     Existing,
     Outcome,
+    OutFile,
     PlanConflictError,
     Row,
     Store,
@@ -89,6 +90,20 @@ def test_a_collection_without_rows_is_head_and_tail(out):
         store.check(["all.json"])
         put_all(store, [], collections=[Collection("all.json", b"[", b",", b"]\n")])
     assert (out / "all.json").read_bytes() == b"[]\n"
+
+
+def test_files_of_no_item_are_written_kept_and_removed_like_others(out):
+    for files in (
+        [OutFile("config.toml", b"x"), OutFile("old.toml", b"y")],
+        [OutFile("config.toml", b"x")],
+    ):
+        with Store.open(out) as store:
+            store.check(file.path for file in files)
+            store.begin()
+            store.put_site(files)
+            report = store.finish()
+    assert content(out) == {"config.toml": b"x"}
+    assert (report.tally.items, report.tally.unchanged, report.tally.removed) == (0, 1, 1)
 
 
 def test_a_file_of_someone_else_is_never_overwritten(out):

@@ -41,7 +41,8 @@ class Folder:
         self.state = f"{self.root}/{STATE_FOLDER}"
         self._spools = f"{self.state}/half-written"
         self._real_folders = {""}
-        if os.path.lexists(self.root) and not Path(self.root).is_dir():
+        mode = _mode_of(self.root)
+        if mode is not None and not stat.S_ISDIR(mode):
             raise WriteError(f"{path} is a file; choose a folder as --output.")
 
     def create(self) -> None:
@@ -67,7 +68,7 @@ class Folder:
 
     def exists(self) -> bool:
         """Whether anything can stand in the way at all."""
-        return Path(self.root).exists()
+        return _mode_of(self.root) is not None
 
     def obstacle(self, path: str) -> str:
         """What stands between the output folder and the file, empty where the way is free.
@@ -175,12 +176,7 @@ class Folder:
             Path(self._spools).rmdir()
 
     def _mode(self, path: str) -> int | None:
-        try:
-            return os.lstat(f"{self.root}/{path}").st_mode
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        except OSError as error:
-            raise WriteError.of(error, f"{self.name}/{path}") from error
+        return _mode_of(f"{self.root}/{path}")
 
     def _make_parent(self, path: str) -> None:
         parent = path.rpartition("/")[0]
@@ -201,5 +197,16 @@ class Folder:
 
 
 def _refuse_link(path: str) -> None:
-    if Path(path).is_symlink():
+    mode = _mode_of(path)
+    if mode is not None and stat.S_ISLNK(mode):
         raise UnsafePathError(f"{path} is a symbolic link; remove it.")
+
+
+def _mode_of(path: str) -> int | None:
+    """What stands at a path, links not followed; None for nothing."""
+    try:
+        return os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise WriteError(f"{path} could not be looked at: {error.strerror}.") from error

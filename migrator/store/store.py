@@ -34,8 +34,9 @@ class Store:
     """The output folder of one run.
 
     Use it as a context manager, and call in this order: `check` with the paths of the whole plan,
-    `begin`, `put` for every item in the source's order, `finish`. Left before `finish`, by an error
-    or an interrupt, it leaves whole files and a ledger from which the next run goes on.
+    `begin`, then `put` for every item in the source's order (`put_site` and `note` as needed), then
+    `finish`. Left before `finish`, by an error or an interrupt, it leaves whole files and a ledger
+    from which the next run goes on.
     """
 
     def __init__(
@@ -125,22 +126,16 @@ class Store:
         if len(self._batch) >= self._batch_items or self._batch_bytes >= _BATCH_BYTES:
             self._write_batch()
 
-    def put_site(self, files: Sequence[OutFile]) -> None:
-        """Take the files that speak of the site as a whole and of no item.
+    def put_site(self, files: Iterable[OutFile]) -> None:
+        """Write files that belong to no item, as a platform's settings; after `begin`.
 
         Raises:
             StoreError: A file could not be written, or is not in the plan.
         """
-        for file in files:
+        written = list(files)
+        for file in written:
             self._claim(file.path)
-            digest = hashlib.sha256(file.data).hexdigest()
-            row = FileRow(file.path, digest, self._standing(file.path, digest), None, "")
-            self._open_ledger.record((), [row])
-            if row.prior == digest:
-                self.tally.unchanged += 1
-            else:
-                self._folder.write(file.path, file.data)
-                self.tally.changed += 1
+        self._write((), [(file, self._file_row(file, None, "")) for file in written])
 
     def note(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Set down what was met outside any item."""
@@ -232,32 +227,35 @@ class Store:
         return found
 
     def _write_batch(self) -> None:
-        """Commit what the files will be, then put them in place."""
         items: list[ItemRow] = []
-        rows: list[FileRow] = []
-        changed: list[OutFile] = []
+        files: list[tuple[OutFile, FileRow]] = []
         for outcome in self._batch:
+            source = storable(outcome.place.file)
             digest_out = None
             for file in outcome.files:
-                row = self._file_row(file, outcome)
-                rows.append(row)
-                if row.prior != row.digest:
-                    changed.append(file)
+                row = self._file_row(file, outcome.ordinal, source)
+                files.append((file, row))
                 if file.path == outcome.path:
                     digest_out = row.digest
             items.append(item_row(outcome, digest_out or _row_digest(outcome)))
-        self._open_ledger.record(items, rows)
-        for file in changed:
-            self._folder.write(file.path, file.data)
-        self.tally.changed += len(changed)
-        self.tally.unchanged += len(rows) - len(changed)
+        self._write(items, files)
         self._batch = []
         self._batch_bytes = 0
 
-    def _file_row(self, file: OutFile, outcome: Outcome) -> FileRow:
+    def _write(self, items: Sequence[ItemRow], files: Sequence[tuple[OutFile, FileRow]]) -> None:
+        """Commit what the files will be, then put in place those that change."""
+        self._open_ledger.record(items, (row for _, row in files))
+        changed = 0
+        for file, row in files:
+            if row.prior != row.digest:
+                self._folder.write(file.path, file.data)
+                changed += 1
+        self.tally.changed += changed
+        self.tally.unchanged += len(files) - changed
+
+    def _file_row(self, file: OutFile, ordinal: int | None, source: str) -> FileRow:
         digest = hashlib.sha256(file.data).hexdigest()
-        prior = self._standing(file.path, digest)
-        return FileRow(file.path, digest, prior, outcome.ordinal, storable(outcome.place.file))
+        return FileRow(file.path, digest, self._standing(file.path, digest), ordinal, source)
 
     def _place_collections(self) -> None:
         for path, collection in self._collections.items():
