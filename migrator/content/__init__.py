@@ -1,1 +1,46 @@
-"""Content: a raw body → the clean tree."""
+"""Content: a raw body → the clean tree.
+
+In: a body as a reader gives it, and the format it is written in. Out: an `Element` tree in the
+subset of docs/clean-html.md, with the account of what was kept, changed and taken out.
+
+    WordPress's own   blocks/ → autop → shortcodes/ → canonical/
+    finished HTML     canonical/
+    plain text        plain_text
+
+To add a format: a function `(body, notes) -> Element`, and its row in `FORMATS`. To add a block, a
+shortcode or an HTML element: a row in the table of that room.
+"""
+
+from collections.abc import Callable, Mapping
+
+from migrator.content.canonical import to_tree
+from migrator.content.context import Cleaned, Context, Notes
+from migrator.content.plain_text import text_to_tree
+from migrator.content.tree import Element
+from migrator.content.wordpress import to_html
+from migrator.model import BodyFormat
+
+__all__ = ["FORMATS", "Cleaned", "Context", "Element", "clean"]
+
+
+def _wordpress(body: str, notes: Notes) -> Element:
+    return to_tree(to_html(body, notes), notes)
+
+
+FORMATS: Mapping[BodyFormat, Callable[[str, Notes], Element]] = {
+    "wordpress": _wordpress,
+    "html": to_tree,
+    "text": text_to_tree,
+}
+
+
+def clean(body: str, body_format: BodyFormat, context: Context) -> Cleaned:
+    """Turn a raw body into the clean tree.
+
+    Args:
+        body: As the source has it.
+        body_format: What it is written in.
+        context: What is known around it.
+    """
+    notes = Notes(context)
+    return notes.close(FORMATS[body_format](body, notes))

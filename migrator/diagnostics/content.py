@@ -1,3 +1,76 @@
 """Codes for bodies on their way to the clean tree."""
 
 from migrator.diagnostics.types import Code, Effect, Severity
+
+CONTENT_SHORTCODE_KEPT = Code(
+    "content-shortcode-kept",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A shortcode that is not known was kept as it stands",
+    "A plugin or theme turned this shortcode into HTML; the export holds only the shortcode. It "
+    "stands in the text as it was written. Replace it by hand, or leave it.",
+)
+CONTENT_BLOCK_UNKNOWN = Code(
+    "content-block-unknown",
+    Severity.INFO,
+    Effect.CHANGED,
+    "A block that is not known was replaced by the HTML inside it",
+    "The block comes from a plugin or theme. Its text, links and images are kept; its layout is "
+    "not.",
+)
+CONTENT_BLOCK_DYNAMIC = Code(
+    "content-block-dynamic",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A block without content of its own was kept as a placeholder",
+    "WordPress works this block out when it shows the page (latest posts, a form, a menu), so "
+    "the export holds only its name and settings. A marked placeholder stands in its place.",
+)
+CONTENT_BLOCK_BROKEN = Code(
+    "content-block-broken",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "A block's settings could not be read and were left out",
+    "The settings in the block's comment are no valid JSON. What stands inside the block is kept.",
+    mends=True,
+)
+CONTENT_HTML_KEPT = Code(
+    "content-html-kept",
+    Severity.INFO,
+    Effect.KEPT,
+    "HTML that Markdown has no form for was kept as it stands",
+    "Frames, players, forms, drawings and elements that are not part of HTML are carried over "
+    "unchanged. Check that the platform you go to lets them through.",
+)
+CONTENT_SCRIPT_REMOVED = Code(
+    "content-script-removed",
+    Severity.WARNING,
+    Effect.DROPPED,
+    "A script, style sheet or its stand-in was removed",
+    "Code that only works on the old site is not carried over. What stood there is listed among "
+    "the removed pieces of the item.",
+)
+CONTENT_WORD_COMMENT_REMOVED = Code(
+    "content-word-comment-removed",
+    Severity.INFO,
+    Effect.DROPPED,
+    "A comment left by a word processor was removed",
+    "Text pasted from a word processor brings conditional comments that no browser shows.",
+)
+CONTENT_PIXEL_REMOVED = Code(
+    "content-pixel-removed",
+    Severity.INFO,
+    Effect.DROPPED,
+    "An invisible image that counts visits was removed",
+    "The image is one dot in size and shows nothing; its address is listed among the removed "
+    "pieces of the item.",
+)
+CONTENT_NESTING_FLATTENED = Code(
+    "content-nesting-flattened",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "Elements nested too deeply were flattened",
+    "Nothing written by a person nests this deep. The text is kept, the innermost elements "
+    "around it are not.",
+    mends=True,
+)

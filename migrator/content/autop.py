@@ -1,0 +1,243 @@
+"""Classic bodies → HTML with paragraphs, as WordPress does when it shows a post.
+
+The passes and their order are those of `wpautop` and `shortcode_unautop` in WordPress's
+wp-includes/formatting.php; tests/oracle/ compares the two. White space is ASCII's alone, as PHP's
+byte patterns see it.
+"""
+
+import functools
+import re
+from collections.abc import Iterable
+
+_SPACE = " \t\n\r\f\v"
+_BLOCKS = (
+    "(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map"
+    "|area|blockquote|address|math|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup"
+    "|header|footer|nav|figure|figcaption|details|menu|summary)"
+)
+
+
+def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII | flags)
+
+
+_DOUBLE_BR = _compile(r"<br\s*/?>\s*<br\s*/?>")
+_BLOCK_OPENS = _compile(rf"(<{_BLOCKS}[\s/>])")
+_BLOCK_CLOSES = _compile(rf"(</{_BLOCKS}>)")
+_RULE = _compile(r"(<hr\s*?/?>)")
+_MARKUP = _compile(
+    r"<(?:!--(?:(?!-->)[^-]|-(?!->))*+(?:-->)?|!\[CDATA\[(?:[^\]]|\](?!\]>))*+(?:\]\]>)?"
+    r"|(?!!--|!\[CDATA\[)[^>]*>?)"
+)
+_BLANK_LINES = _compile(r"\n\n+")
+_PARAGRAPH_GAP = _compile(r"\n\s*\n")
+_EMPTY_PARAGRAPH = _compile(r"<p>\s*</p>")
+_UNCLOSED_PARAGRAPH = _compile(r"<p>([^<]+)</(div|address|form)>")
+_WRAPPED_BLOCK = _compile(rf"<p>\s*(</?{_BLOCKS}[^>]*>)\s*</p>")
+_WRAPPED_ITEM = _compile(r"<p>(<li.+?)</p>")
+_WRAPPED_QUOTE = _compile(r"<p><blockquote([^>]*)>", re.IGNORECASE)
+_PARAGRAPH_BEFORE_BLOCK = _compile(rf"<p>\s*(</?{_BLOCKS}[^>]*>)")
+_PARAGRAPH_AFTER_BLOCK = _compile(rf"(</?{_BLOCKS}[^>]*>)\s*</p>")
+_VERBATIM_OPENS = _compile(r"<(script|style|svg)")
+_NEWLINE_RUN = _compile(r"\n\s*")
+_LAST_NEWLINE = _compile(r"\n</p>$")
+_PRE_PLACEHOLDER = _compile(r"<pre wp-pre-tag-([0-9]+)></pre>")
+_WIDE_SPACES = r"(?:[\r\n\t\ ]|\xa0|&nbsp;)"
+_BR_AFTER_BLOCK = _compile(rf"(</?{_BLOCKS}[^>]*>)\s*<br />")
+_BR_BEFORE_BLOCK = _compile(r"<br />(\s*</?(?:p|li|div|dl|dd|dt|th|pre|td|ul|ol)[^>]*>)")
+_NEWLINE_IN_MARKUP = " <!-- wpnl --> "
+_KEPT_NEWLINE = "<WPPreserveNewline />"
+
+# What is glued to its neighbours so that no paragraph or break comes between: (found by, passes).
+# `(?<!\s)` stops a long run of white space from being tried from each of its characters.
+_GLUED: tuple[tuple[tuple[str, ...], tuple[tuple[re.Pattern[str], str], ...]], ...] = (
+    (
+        ("<option",),
+        (
+            (_compile(r"(?<!\s)\s*<option"), "<option"),
+            (_compile(r"</option>\s*"), "</option>"),
+        ),
+    ),
+    (
+        ("</object>",),
+        (
+            (_compile(r"(<object[^>]*>)\s*"), r"\1"),
+            (_compile(r"(?<!\s)\s*</object>"), "</object>"),
+            (_compile(r"(?<!\s)\s*(</?(?:param|embed)[^>]*>)\s*"), r"\1"),
+        ),
+    ),
+    (
+        ("<source", "<track"),
+        (
+            (_compile(r"([<\[](?:audio|video)[^>\]]*[>\]])\s*"), r"\1"),
+            (_compile(r"(?<!\s)\s*([<\[]/(?:audio|video)[>\]])"), r"\1"),
+            (_compile(r"(?<!\s)\s*(<(?:source|track)[^>]*>)\s*"), r"\1"),
+        ),
+    ),
+    (
+        ("<figcaption",),
+        (
+            (_compile(r"(?<!\s)\s*(<figcaption[^>]*>)"), r"\1"),
+            (_compile(r"</figcaption>\s*"), "</figcaption>"),
+        ),
+    ),
+)
+
+
+def autop(text: str) -> str:
+    """Text with blank lines and line breaks → HTML with `<p>` and `<br />`."""
+    if not text.strip(" \t\n\r\0\v"):
+        return ""
+    text, pres = _set_pres_aside(text + "\n")
+    text = _paragraphs(_glue(_gaps(text)))
+    text = _unwrap_blocks(text)
+    text = _breaks(text)
+    if pres:
+        text = _PRE_PLACEHOLDER.sub(lambda found: pres[int(found[1])], text)
+    if "<!-- wpnl -->" in text:
+        text = text.replace(_NEWLINE_IN_MARKUP, "\n").replace("<!-- wpnl -->", "\n")
+    return text
+
+
+def _set_pres_aside(text: str) -> tuple[str, list[str]]:
+    """Replace each `<pre>…</pre>` by a placeholder."""
+    pres: list[str] = []
+    if "<pre" not in text:
+        return text, pres
+    *parts, last = text.split("</pre>")
+    kept: list[str] = []
+    for part in parts:
+        before, opening, inside = part.partition("<pre")
+        kept.append(before)
+        if opening:
+            kept.append(f"<pre wp-pre-tag-{len(pres)}></pre>")
+            pres.append(f"<pre{inside}</pre>")
+    return "".join([*kept, last]), pres
+
+
+def _gaps(text: str) -> str:
+    """Blank lines around block-level tags; newlines inside tags hidden."""
+    text = _DOUBLE_BR.sub("\n\n", text)
+    text = _BLOCK_OPENS.sub(r"\n\n\1", text)
+    text = _BLOCK_CLOSES.sub(r"\1\n\n", text)
+    text = _RULE.sub(r"\1\n\n", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _MARKUP.sub(_hide_newlines, text)
+
+
+def _hide_newlines(markup: re.Match[str]) -> str:
+    return markup[0].replace("\n", _NEWLINE_IN_MARKUP)
+
+
+def _glue(text: str) -> str:
+    for needles, passes in _GLUED:
+        if any(needle in text for needle in needles):
+            for pattern, replacement in passes:
+                text = pattern.sub(replacement, text)
+    return text
+
+
+def _paragraphs(text: str) -> str:
+    """Each stretch between blank lines in a `<p>`."""
+    text = _BLANK_LINES.sub("\n\n", text)
+    stretches = [stretch for stretch in _PARAGRAPH_GAP.split(text) if stretch]
+    return "".join(["<p>" + stretch.strip("\n") + "</p>\n" for stretch in stretches])
+
+
+def _unwrap_blocks(text: str) -> str:
+    """Take the `<p>` off again where it stands around block-level tags."""
+    text = _EMPTY_PARAGRAPH.sub("", text)
+    text = _UNCLOSED_PARAGRAPH.sub(r"<p>\1</p></\2>", text)
+    text = _WRAPPED_BLOCK.sub(r"\1", text)
+    text = _WRAPPED_ITEM.sub(r"\1", text)
+    text = _WRAPPED_QUOTE.sub(r"<blockquote\1><p>", text)
+    text = text.replace("</blockquote></p>", "</p></blockquote>")
+    text = _PARAGRAPH_BEFORE_BLOCK.sub(r"\1", text)
+    return _PARAGRAPH_AFTER_BLOCK.sub(r"\1", text)
+
+
+def _breaks(text: str) -> str:
+    """Newlines that are left become `<br />`, except beside block-level tags."""
+    text = _keep_verbatim(text)
+    text = text.replace("<br>", "<br />").replace("<br/>", "<br />")
+    text = _break_lines(text).replace(_KEPT_NEWLINE, "\n")
+    text = _BR_AFTER_BLOCK.sub(r"\1", text)
+    text = _BR_BEFORE_BLOCK.sub(r"\1", text)
+    return _LAST_NEWLINE.sub("</p>", text)
+
+
+def _keep_verbatim(text: str) -> str:
+    """Hide the newlines inside script, style and svg elements."""
+    if not _VERBATIM_OPENS.search(text):
+        return text
+    parts: list[str] = []
+    done = 0
+    unclosed: set[str] = set()
+    for opening in _VERBATIM_OPENS.finditer(text):
+        name = opening[1]
+        if opening.start() < done or name in unclosed:
+            continue
+        end = text.find(f"</{name}>", opening.end())
+        if end < 0:
+            unclosed.add(name)
+            continue
+        parts += (
+            text[done : opening.start()],
+            text[opening.start() : end].replace("\n", _KEPT_NEWLINE),
+        )
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _break_lines(text: str) -> str:
+    """Each run of white space with a newline in it becomes one `<br />`.
+
+    The same as replacing the pattern `(?<!<br />)\\s*\\n`, which would try a long run of blanks from
+    each of its characters.
+    """
+    parts: list[str] = []
+    done = 0
+    for run in _NEWLINE_RUN.finditer(text):
+        line = text[done : run.start()]
+        kept = line.rstrip(_SPACE)
+        blanks = line[len(kept) :] + run[0]
+        done = run.end()
+        last = blanks.rfind("\n")
+        broken = "<br />\n"
+        if kept.endswith("<br />"):
+            broken = blanks[0] + broken if last else "\n"
+        parts += kept, broken, blanks[last + 1 :]
+    return "".join([*parts, text[done:]])
+
+
+def unautop(text: str, names: Iterable[str]) -> str:
+    """Take the `<p>` off where one shortcode is all that stands in it.
+
+    Args:
+        text: HTML from `autop`.
+        names: The shortcodes that count.
+    """
+    alternatives = "|".join(re.escape(name) for name in names)
+    return _alone(alternatives).sub(r"\1", text) if alternatives else text
+
+
+@functools.lru_cache(maxsize=64)
+def _alone(alternatives: str) -> re.Pattern[str]:
+    """A paragraph that holds one shortcode of these names and nothing else."""
+    return re.compile(
+        rf"""
+        <p>{_WIDE_SPACES}*+
+        (
+            \[({alternatives})(?![\w-])
+            [^\]/]*(?:/(?!\])[^\]/]*)*?
+            (?:
+                /\]
+            |
+                \](?:[^\[]*+(?:\[(?!/\2\])[^\[]*+)*+\[/\2\])?
+            )
+        )
+        {_WIDE_SPACES}*+</p>
+        """,
+        re.VERBOSE | re.ASCII,
+    )

@@ -1,0 +1,58 @@
+"""Blocks: a body with block comments → HTML without them.
+
+In: the body. Out: HTML, with a comment `<!--migrator:block …-->` where a block has no content of
+its own; `canonical` makes the placeholder of it. Most blocks are their inner HTML and need no row.
+To add one that is not: a function `(html, notes) -> str` that takes the block's own HTML, and its row in
+`TABLE`; a block's name alone is a line in `migrator/data/blocks.toml`.
+"""
+
+from collections.abc import Callable, Mapping
+
+from migrator.content.autop import autop
+from migrator.content.blocks import freeform, placeholder
+from migrator.content.blocks.parser import Block, parse
+from migrator.content.context import Notes
+from migrator.content.blocks.names import known_blocks
+from migrator.diagnostics.content import CONTENT_BLOCK_BROKEN, CONTENT_BLOCK_UNKNOWN
+
+__all__ = ["TABLE", "Block", "blocks_to_html", "has_blocks", "parse"]
+
+TABLE: Mapping[str, Callable[[str], str]] = {
+    "": freeform.render,
+    "core/freeform": freeform.render,
+    "core/shortcode": autop,
+}
+
+
+def has_blocks(body: str) -> bool:
+    """Whether WordPress would take the body for one made of blocks."""
+    return "<!-- wp:" in body
+
+
+def blocks_to_html(body: str, notes: Notes) -> str:
+    """Take the block comments off, each block rendered by its row."""
+    parts: list[str] = []
+    todo: list[Block | str] = parse(body)[::-1]
+    while todo:
+        block = todo.pop()
+        if isinstance(block, str):
+            parts.append(block)
+            continue
+        if block.json and block.attributes is None:
+            notes.met(CONTENT_BLOCK_BROKEN, block.name)
+        if not block.inner and block.name:
+            parts.append(placeholder.render(block, notes))
+            continue
+        if block.name and block.name not in known_blocks():
+            notes.met(CONTENT_BLOCK_UNKNOWN, block.name)
+        _open(block, todo, parts)
+    return "".join(parts)
+
+
+def _open(block: Block, todo: list[Block | str], parts: list[str]) -> None:
+    """Render a block that holds HTML alone, or set out what is inside it."""
+    render = TABLE.get(block.name)
+    if render is None or any(isinstance(inner, Block) for inner in block.inner):
+        todo.extend(reversed(block.inner))
+    else:
+        parts.append(render("".join(map(str, block.inner))))

@@ -1,0 +1,24 @@
+"""Canonical form: HTML as browsers parse it → the clean tree of docs/clean-html.md.
+
+    HTML ──► lexbor ──► walk, by `RULES` ──► builder ──► tree
+
+To add an element: a row in `RULES`; where it needs a function, a rule `(walk, node) -> Close | None` in
+the module of its kind.
+"""
+
+from migrator.content.canonical.rules import RULES, unknown
+from migrator.content.canonical.walk import Walk
+from migrator.content.context import Notes
+from migrator.content.tree import Element
+from migrator.diagnostics.content import CONTENT_NESTING_FLATTENED
+
+__all__ = ["RULES", "to_tree"]
+
+
+def to_tree(html: str, notes: Notes) -> Element:
+    """Parse HTML and bring it into the canonical form."""
+    walk = Walk(html, notes)
+    root = walk.run(RULES, unknown)
+    if walk.build.flattened:
+        notes.met(CONTENT_NESTING_FLATTENED, "")
+    return root

@@ -1,0 +1,340 @@
+"""Events of a document → the clean tree: paragraphs found, white space settled, inlines split.
+
+The walk says what opens, what closes and which text stands between. The builder keeps the promises
+of the clean tree: inlines never hold blocks (they are split around them), loose text stands in
+paragraphs, lists hold only items, and white space is single, never at the edge of an inline or a
+block. All of it in one pass, without recursion: an inline is only made when something comes to
+stand in it.
+"""
+
+import re
+
+from migrator.content.tree import Element
+
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_EDGE = " \t\n\r\f\v"
+
+_RUN_FIRST = frozenset({"li", "td", "th", "dd", "dt", "figcaption", "caption", "summary"})
+_MAY_BE_EMPTY = frozenset({"body", "td", "th", "li", "tr", "div", "dd", "dt", "summary"})
+_LOOSE_IN = {"ul": "li", "ol": "li", "dl": "dd"}
+_STRAY = {"li": ("ul", ("ul", "ol")), "dt": ("dl", ("dl",)), "dd": ("dl", ("dl",))}
+_MAX_BLOCKS = 200
+_MAX_INLINES = 30
+
+Attrs = dict[str, str]
+Inline = tuple[str, Attrs]
+_NOTHING: Inline = ("", {})
+
+
+class _Frame:
+    """A block that is open.
+
+    Attributes:
+        block: The element its content goes to.
+        wanted: The inlines that what comes next stands in: those around the block, then those
+            opened inside it.
+        leaves: The paragraphs and headings that are open, the innermost last.
+        chain: The run being written: its holder, then the inlines made so far, as in `wanted`.
+            Empty between runs.
+    """
+
+    __slots__ = ("block", "chain", "leaves", "wanted")
+
+    def __init__(self, block: Element, wanted: list[Inline]) -> None:
+        self.block = block
+        self.wanted = wanted
+        self.leaves: list[Inline] = []
+        self.chain: list[Element] = []
+
+
+class Builder:
+    """Writes the clean tree from events.
+
+    Attributes:
+        root: The tree.
+        flattened: How many elements were left out because they were nested too deeply.
+    """
+
+    __slots__ = ("_at_start", "_frame", "_frames", "_pending", "_verbatim", "flattened", "root")
+
+    def __init__(self) -> None:
+        """Begin an empty body."""
+        self.root = Element("body")
+        self.flattened = 0
+        self._frame = _Frame(self.root, [])
+        self._frames = [self._frame]
+        self._at_start = True
+        self._pending = False
+        self._verbatim = False
+
+    # Text and what stands among it.
+
+    def text(self, data: str) -> None:
+        """Text as the document has it, entities decoded."""
+        if self._verbatim:
+            self._append(data)
+            return
+        core = data.strip(_EDGE)
+        if not core:
+            self._pending = True
+            return
+        if data[0] in _EDGE:
+            self._pending = True
+        if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
+            core = _SPACES.sub(" ", core)
+        self._append(core)
+        self._pending = data[-1] in _EDGE
+
+    def _append(self, text: str) -> None:
+        children = self._target().children
+        if self._pending and not self._at_start:
+            text = " " + text
+        self._pending = self._at_start = False
+        if children and isinstance(children[-1], str):
+            children[-1] += text
+        else:
+            children.append(text)
+
+    def inline(self, element: Element) -> None:
+        """A finished element that stands among text: an image, code, a marker."""
+        target = self._target()
+        self._space(target)
+        target.children.append(element)
+        self._at_start = False
+
+    def line_break(self) -> None:
+        """A `br`; none begins or ends a run."""
+        if self._verbatim:
+            self._append("\n")
+        elif self._frame.chain:
+            self._frame.chain[-1].children.append(Element("br"))
+            self._pending = False
+            self._at_start = True
+
+    def open_inline(self, tag: str, attrs: Attrs) -> None:
+        """What comes next stands in this inline."""
+        wanted = self._frame.wanted
+        twice = any(tag == name and (not attrs or tag == "a") for name, _ in wanted)
+        if len(wanted) > _MAX_INLINES:
+            self.flattened += 1
+            twice = True
+        wanted.append(_NOTHING if twice else (tag, attrs))
+
+    def close_inline(self) -> None:
+        """The innermost inline ends. It is kept empty only where something can point to it."""
+        frame = self._frame
+        if len(frame.chain) <= len(frame.wanted):
+            if "id" in frame.wanted[-1][1]:
+                self._target()
+                frame.chain.pop()
+        else:
+            frame.chain.pop()
+        frame.wanted.pop()
+
+    def _target(self) -> Element:
+        """Where the next piece of the run goes; makes the run and its inlines where needed."""
+        frame = self._frame
+        chain = frame.chain
+        if not chain:
+            chain.append(self._holder(frame))
+        made = len(chain) - 1
+        if made < len(frame.wanted):
+            for tag, attrs in frame.wanted[made:]:
+                outer = chain[-1]
+                if not tag:
+                    chain.append(outer)
+                    continue
+                self._space(outer)
+                element = Element(tag, attrs)
+                outer.children.append(element)
+                chain.append(element)
+        return chain[-1]
+
+    def _holder(self, frame: _Frame) -> Element:
+        """The block that a new run is written into."""
+        block = frame.block
+        self._pending = False
+        self._at_start = True
+        if block.tag in ("figure", "pre") or (
+            block.tag in _RUN_FIRST and not block.children and not frame.leaves
+        ):
+            return block
+        tag, attrs = frame.leaves[-1] if frame.leaves else ("p", {})
+        if block.tag in _LOOSE_IN:
+            tag, attrs = _LOOSE_IN[block.tag], {}
+        elif frame.leaves and "id" in attrs:
+            frame.leaves[-1] = (tag, {k: v for k, v in attrs.items() if k != "id"})
+        holder = Element(tag, attrs)
+        block.children.append(holder)
+        return holder
+
+    def _space(self, target: Element) -> None:
+        """Write the space that is due before an element."""
+        if self._pending and not self._at_start:
+            children = target.children
+            if children and isinstance(children[-1], str):
+                children[-1] += " "
+            else:
+                children.append(" ")
+        self._pending = False
+
+    # Blocks.
+
+    def open_leaf(self, tag: str, attrs: Attrs) -> None:
+        """A paragraph or heading begins. Inside a heading, a paragraph is part of it."""
+        self.end_run()
+        leaves = self._frame.leaves
+        if leaves and tag == "p":
+            tag, attrs = leaves[-1]
+        leaves.append((tag, attrs))
+
+    def close_leaf(self) -> None:
+        """The innermost paragraph or heading ends."""
+        self.end_run()
+        self._frame.leaves.pop()
+
+    def open_block(self, tag: str, attrs: Attrs) -> None:
+        """A block that holds others begins."""
+        frame = self._frame
+        self.end_run()
+        if len(self._frames) > _MAX_BLOCKS:
+            self.flattened += 1
+            self._frames.append(frame)
+            return
+        element = Element(tag, attrs)
+        self._parent(tag).children.append(element)
+        self._frame = _Frame(element, self._inherited(frame))
+        self._frames.append(self._frame)
+
+    def close_block(self) -> Element | None:
+        """The innermost block ends; gives it, or None where nothing is left of it."""
+        self.end_run()
+        frame = self._frames.pop()
+        self._frame = self._frames[-1]
+        if self._frame is frame:
+            return None
+        block = frame.block
+        if block.children or block.tag in _MAY_BE_EMPTY:
+            return block
+        self._parent(block.tag).children.pop()
+        return None
+
+    def open_verse(self, attrs: Attrs) -> None:
+        """A `pre` that holds inlines: white space counts until it closes."""
+        self.open_block("pre", attrs)
+        self._verbatim = True
+
+    def close_verse(self) -> None:
+        """The `pre` ends."""
+        self._verbatim = False
+        self.close_block()
+
+    def block(self, element: Element) -> None:
+        """A finished block: a rule, code, a marker."""
+        self.end_run()
+        self._parent(element.tag).children.append(element)
+
+    def comment(self, element: Element) -> None:
+        """A marker that may stand anywhere, without making a paragraph."""
+        if self._frame.chain:
+            self._frame.chain[-1].children.append(element)
+        else:
+            self._parent(element.tag).children.append(element)
+
+    @property
+    def in_run(self) -> bool:
+        """Whether something stands already in the paragraph that comes next."""
+        return bool(self._frame.chain)
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether white space counts here."""
+        return self._verbatim
+
+    @property
+    def open(self) -> Element:
+        """The innermost open block."""
+        return self._frame.block
+
+    def siblings(self, tag: str) -> list[Element | str]:
+        """Where a block of this name would go, what stands there already."""
+        return self._parent(tag).children
+
+    def _parent(self, tag: str) -> Element:
+        """The element a block of this name goes to: lists hold items, items stand in lists."""
+        block = self._frame.block
+        children = block.children
+        last = children[-1] if children else None
+        if block.tag in _LOOSE_IN:
+            item = _LOOSE_IN[block.tag]
+            if tag == item or (tag in ("dt", "div") and block.tag == "dl"):
+                return block
+            if not isinstance(last, Element) or last.tag != item:
+                last = Element(item)
+                children.append(last)
+            return last
+        if tag in _STRAY and not (tag in ("dt", "dd") and block.tag == "div"):
+            made, homes = _STRAY[tag]
+            if not isinstance(last, Element) or last.tag not in homes:
+                last = Element(made)
+                children.append(last)
+            return last
+        return block
+
+    @staticmethod
+    def _inherited(frame: _Frame) -> list[Inline]:
+        """The inlines around a block that opens; the ids stay with the first piece."""
+        if not frame.wanted:
+            return []
+        bare = [
+            (tag, {k: v for k, v in attrs.items() if k != "id"} if "id" in attrs else attrs)
+            for tag, attrs in frame.wanted
+        ]
+        frame.wanted[:] = bare
+        return [inline for inline in bare if inline[0]]
+
+    def end_run(self) -> None:
+        """What comes next stands in a paragraph of its own."""
+        frame = self._frame
+        chain = frame.chain
+        if not chain:
+            return
+        holder = chain[0]
+        chain.clear()
+        self._pending = False
+        self._at_start = True
+        if self._verbatim:
+            return
+        _drop_last_breaks(holder)
+        if holder is not frame.block:
+            _settle(holder, frame.block)
+
+
+def _drop_last_breaks(holder: Element) -> None:
+    """Take the line breaks off the end of a run."""
+    element = holder
+    while element.children:
+        last = element.children[-1]
+        if isinstance(last, str):
+            return
+        if last.tag == "br":
+            element.children.pop()
+        elif last.tag.startswith("!") or not last.children:
+            return
+        else:
+            element = last
+
+
+def _settle(holder: Element, block: Element) -> None:
+    """Drop a paragraph of blanks; set free a piece of raw HTML that stands alone in one."""
+    children = holder.children
+    if not children or (
+        len(children) == 1 and isinstance(children[0], str) and not children[0].strip()
+    ):
+        block.children.pop()
+        return
+    only = children[0]
+    if len(children) == 1 and isinstance(only, Element) and holder.tag == "p":
+        if only.tag == "!raw":
+            only.attrs["display"] = "block"
+            block.children[-1] = only

@@ -1,0 +1,31 @@
+"""Rule for comments: WordPress's markers, placeholders of blocks, and comments of the author's."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from migrator.content.blocks.placeholder import PREFIX
+from migrator.content.canonical.walk import Walk
+from migrator.content.tree import Element
+from migrator.diagnostics.content import CONTENT_WORD_COMMENT_REMOVED
+
+_CONDITIONAL = re.compile(r"\[(?:if|endif)\b|StartFragment|EndFragment", re.IGNORECASE)
+_MORE = re.compile(r"more(?:\s(.*))?", re.DOTALL)
+
+
+def comment(walk: Walk, node: LexborNode) -> None:
+    """A marker, or the comment itself."""
+    text = (node.comment_content or "").strip()
+    more = _MORE.fullmatch(text)
+    if more:
+        walk.build.block(Element("!more", {"text": (more[1] or "").strip()}))
+    elif text == "nextpage":
+        walk.build.block(Element("!nextpage"))
+    elif text.startswith(PREFIX):
+        name, _, attributes = text[len(PREFIX) :].partition(" ")
+        walk.build.block(Element("!block", {"name": name, "attributes": attributes}))
+    elif _CONDITIONAL.match(text):
+        walk.notes.met(CONTENT_WORD_COMMENT_REMOVED, "")
+        walk.notes.removed("word processor comment", text)
+    elif text and text != "noteaser":
+        walk.build.comment(Element("!comment", {"text": text}))

@@ -1,0 +1,107 @@
+"""Rules for elements that stand among text."""
+
+import re
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborNode
+
+from migrator.content.canonical.builder import Attrs
+from migrator.content.canonical.walk import Close, Rule, Walk, nothing, pick
+from migrator.content.tree import Element
+
+_KEPT_EVERYWHERE = ("id", "lang", "dir")
+_STYLES = (
+    ("strong", re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
+    ("em", re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)),
+    ("del", re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)),
+    ("u", re.compile(r"text-decoration[a-z-]*\s*:[^;]*underline", re.IGNORECASE)),
+)
+_NORMAL = {
+    "strong": re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE),
+    "em": re.compile(r"font-style\s*:\s*normal", re.IGNORECASE),
+}
+_MORE_ID = re.compile(r"more-\d+")
+
+
+def inline(tag: str, *names: str) -> Rule:
+    """An inline of this name with these attributes."""
+    kept = (*names, *_KEPT_EVERYWHERE)
+
+    def rule(walk: Walk, node: LexborNode) -> Close:
+        walk.build.open_inline(tag, pick(node, kept))
+        return walk.build.close_inline
+
+    return rule
+
+
+def weight(tag: str) -> Rule:
+    """`b` and `i`, unless their style takes back what they say."""
+    kept = inline(tag)
+    normal = _NORMAL[tag]
+
+    def rule(walk: Walk, node: LexborNode) -> Close | None:
+        if normal.search(node.attributes.get("style") or ""):
+            return span(walk, node)
+        return kept(walk, node)
+
+    return rule
+
+
+def transparent(_walk: Walk, _node: LexborNode) -> Close:
+    """An element of which only the content counts."""
+    return nothing
+
+
+def line_break(walk: Walk, node: LexborNode) -> None:
+    """A `br`, or a place where a word may be broken."""
+    if node.tag == "br":
+        walk.build.line_break()
+    else:
+        walk.build.inline(Element("wbr"))
+
+
+def span(walk: Walk, node: LexborNode) -> Close:
+    """The style that carries meaning, and what others may point to; else only the content."""
+    attributes = node.attributes
+    if not attributes:
+        return nothing
+    kept = pick(node, _KEPT_EVERYWHERE)
+    if _MORE_ID.fullmatch(kept.get("id", "")):
+        walk.build.block(Element("!more", {"text": ""}))
+        return nothing
+    meant = _meant(attributes)
+    if kept:
+        meant.append(("span", kept))
+    for tag, attrs in meant:
+        walk.build.open_inline(tag, attrs)
+    if len(meant) == 1:
+        return walk.build.close_inline
+
+    def close() -> None:
+        for _ in meant:
+            walk.build.close_inline()
+
+    return close
+
+
+def _meant(attributes: Mapping[str, str | None]) -> list[tuple[str, Attrs]]:
+    style = attributes.get("style")
+    if not style:
+        return []
+    return [(tag, {}) for tag, pattern in _STYLES if pattern.search(style)]
+
+
+def anchor(walk: Walk, node: LexborNode) -> Close:
+    """A link, or a place to link to."""
+    attributes = node.attributes
+    attrs = {
+        name: attributes[name] or ""
+        for name in ("href", "title", "rel", "id")
+        if name in attributes
+    }
+    if "id" not in attrs and attributes.get("name"):
+        attrs["id"] = attributes["name"] or ""
+    if not attrs.get("href") and "id" not in attrs:
+        return nothing
+    walk.build.open_inline("a", attrs)
+    return walk.build.close_inline

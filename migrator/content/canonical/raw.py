@@ -1,0 +1,44 @@
+"""Rules for what Markdown has no form for: kept as it stands, taken out, or passed over."""
+
+from selectolax.lexbor import LexborNode
+
+from migrator.content.canonical.walk import Close, Walk, nothing
+from migrator.content.tree import Element
+from migrator.diagnostics.content import CONTENT_HTML_KEPT, CONTENT_SCRIPT_REMOVED
+
+_BLOCK = frozenset({"iframe", "video", "audio", "object", "embed", "form", "canvas", "frameset"})
+
+
+def raw(walk: Walk, node: LexborNode) -> None:
+    """An element kept with all that is inside. Alone between paragraphs it is a block."""
+    tag = node.tag or ""
+    if tag not in _BLOCK or walk.build.in_run or walk.build.verbatim:
+        walk.keep_raw(node, tag)
+        return
+    walk.notes.met(CONTENT_HTML_KEPT, tag)
+    walk.build.block(Element("!raw", {"display": "block"}, [node.html or ""]))
+
+
+def dropped(walk: Walk, node: LexborNode) -> None:
+    """Code of the old site."""
+    tag = node.tag or ""
+    walk.notes.met(CONTENT_SCRIPT_REMOVED, tag)
+    walk.notes.removed(tag, node.html or "")
+
+
+def ignored(_walk: Walk, _node: LexborNode) -> None:
+    """An element without text of its own."""
+
+
+def unknown(walk: Walk, node: LexborNode) -> Close | None:
+    """An element that is not HTML's. One that is never closed is a word in brackets."""
+    tag = node.tag or ""
+    if ":" in tag:
+        return nothing
+    if f"</{tag}" in walk.source.lower():
+        walk.keep_raw(node, tag)
+        return None
+    walk.notes.met(CONTENT_HTML_KEPT, tag)
+    html = node.html or ""
+    walk.build.inline(Element("!raw", {"display": "inline"}, [html[: html.find(">") + 1]]))
+    return nothing

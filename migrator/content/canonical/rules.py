@@ -1,0 +1,115 @@
+"""The table of rules: which element of HTML turns into what."""
+
+from collections.abc import Mapping
+
+from migrator.content.canonical.block import (
+    boundary,
+    container,
+    division,
+    figure,
+    item,
+    leaf,
+    paragraph,
+    rule_line,
+)
+from migrator.content.canonical.code import inline_code, preformatted
+from migrator.content.canonical.comment import comment
+from migrator.content.canonical.inline import anchor, inline, line_break, span, transparent, weight
+from migrator.content.canonical.media import image
+from migrator.content.canonical.raw import dropped, ignored, raw, unknown
+from migrator.content.canonical.walk import Rule
+
+__all__ = ["RULES", "unknown"]
+
+_CELL = ("colspan", "rowspan", "align", "style")
+
+RULES: Mapping[str, Rule] = {
+    "-comment": comment,
+    "p": paragraph,
+    **{f"h{level}": leaf(f"h{level}") for level in range(1, 7)},
+    "div": division,
+    "ul": container("ul"),
+    "ol": container("ol", "start", "reversed"),
+    "li": item,
+    "menu": container("ul"),
+    "dir": container("ul"),
+    "blockquote": container("blockquote", "cite"),
+    "figure": figure,
+    "figcaption": container("figcaption"),
+    "table": container("table"),
+    "caption": container("caption"),
+    "thead": container("thead"),
+    "tbody": container("tbody"),
+    "tfoot": container("tfoot"),
+    "tr": container("tr"),
+    "th": container("th", *_CELL),
+    "td": container("td", *_CELL),
+    "dl": container("dl"),
+    "dt": container("dt"),
+    "dd": container("dd"),
+    "details": container("details", "open"),
+    "summary": container("summary"),
+    "hr": rule_line,
+    "pre": preformatted,
+    "listing": preformatted,
+    "xmp": preformatted,
+    "plaintext": preformatted,
+    **{
+        tag: boundary
+        for tag in (
+            "address article aside body center fieldset footer head header hgroup html legend main nav "
+            "noframes search section"
+        ).split()
+    },
+    "a": anchor,
+    "span": span,
+    "font": span,
+    "strong": weight("strong"),
+    "b": weight("strong"),
+    "em": weight("em"),
+    "i": weight("em"),
+    "s": inline("del"),
+    "strike": inline("del"),
+    "del": inline("del"),
+    "ins": inline("ins"),
+    "u": inline("u"),
+    "sub": inline("sub"),
+    "sup": inline("sup"),
+    "kbd": inline("kbd"),
+    "mark": inline("mark"),
+    "abbr": inline("abbr", "title"),
+    "acronym": inline("abbr", "title"),
+    "q": inline("q", "cite"),
+    "cite": inline("cite"),
+    "small": inline("small"),
+    "ruby": inline("ruby"),
+    "rb": transparent,
+    "rtc": transparent,
+    "rt": inline("rt"),
+    "rp": inline("rp"),
+    "time": inline("time", "datetime"),
+    "bdi": inline("bdi"),
+    "bdo": inline("bdo"),
+    "var": inline("var"),
+    "samp": inline("samp"),
+    "dfn": inline("dfn", "title"),
+    **{tag: transparent for tag in "big blink data label nobr tt-text output picture".split()},
+    "code": inline_code,
+    "tt": inline_code,
+    "br": line_break,
+    "wbr": line_break,
+    "img": image,
+    "image": image,
+    **{
+        tag: raw
+        for tag in (
+            "applet audio button canvas datalist embed form frame frameset iframe input map marquee math "
+            "meter object progress select svg textarea video"
+        ).split()
+    },
+    **{tag: dropped for tag in "script style noscript template noembed".split()},
+    **{
+        tag: ignored
+        for tag in "col colgroup base basefont bgsound link meta title area source track param".split()
+    },
+}

@@ -1,0 +1,26 @@
+"""`[caption]` and `[wp_caption]` → a figure with its caption (`img_caption_shortcode`, media.php)."""
+
+import re
+
+from migrator.content.shortcodes.parser import Shortcode
+
+_IMAGE = re.compile(r"(?:<a [^>]+>\s*)?<img [^>]+>(?:\s*</a>)?", re.IGNORECASE)
+
+
+def render(shortcode: Shortcode) -> str:
+    """The figure. The caption is an attribute (old form) or what follows the image (new form).
+
+    WordPress shows no caption without a width, and nothing that stands before the image. Both are
+    the author's words, so both are kept.
+    """
+    content = shortcode.inner or ""
+    caption = shortcode.attributes.named.get("caption")
+    if caption is None:
+        image = _IMAGE.search(content)
+        if image is None:
+            return content
+        content, caption = content[: image.end()], content[image.end() :]
+    caption = caption.strip()
+    if not caption:
+        return content
+    return f"<figure>{content}<figcaption>{caption}</figcaption></figure>"
