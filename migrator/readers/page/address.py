@@ -1,0 +1,137 @@
+"""Addresses as a saved page has them → addresses as the site had them.
+
+A copy from the Wayback Machine prefixes every address; browsers and crawlers say in a comment where
+a page came from; the rest is relative to the page.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+
+from migrator.readers.page.dom import Tree, attribute
+
+_WAYBACK = re.compile(
+    r"^(?:(?:https?:)?//web\.archive\.org(?::80|:443)?)?/web/\d{1,14}(?:[a-z]{2}_)?/"
+    r"(?=https?:|//|mailto:|javascript:)"
+)
+_WAYBACK_MARKS = ("BEGIN WAYBACK TOOLBAR", "FILE ARCHIVED ON", "/_static/js/wombat.js")
+_SAVED_FROM = re.compile(
+    r"""<!--\s*(?:
+        saved\ from\ url=\(\d+\)(?P<browser>\S+)              # Internet Explorer, Chrome
+      | Page\ saved\ with\ SingleFile\s+url:\s*(?P<single>\S+)
+      | Mirrored\ from\ (?P<httrack>\S+)\ by\ HTTrack
+    )""",
+    re.VERBOSE,
+)
+_HEAD = 8192
+_PAGE_NAME = re.compile(r"^(?:index|default)\.\w{2,5}$|\.(?:html?|php|xhtml|aspx?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How to make the addresses of one page whole.
+
+    Attributes:
+        page: The page's own address, empty where nothing says it.
+        base: What relative addresses are relative to.
+        archived: The page is a copy from the Wayback Machine.
+    """
+
+    page: str = ""
+    base: str = ""
+    archived: bool = False
+
+    def absolute(self, address: str) -> str:
+        """The address as the site had it; one that can't be made whole stays as it is."""
+        address = unwrap(address.strip()) if self.archived else address.strip()
+        if not address or not self.base:
+            return address
+        try:
+            return urljoin(self.base, address)
+        except ValueError:
+            return address
+
+
+def read_addresses(tree: Tree, text: str) -> Addresses:
+    """Where the page says it lies: canonical link, OpenGraph, or the comment of what saved it."""
+    canonical = _first(tree, 'link[rel~="canonical"][href]', "href")
+    shown = _first(tree, 'meta[property="og:url"][content]', "content")
+    archived = bool(_WAYBACK.match(canonical)) or any(mark in text for mark in _WAYBACK_MARKS)
+    candidates = [canonical, shown, _saved_from(text)]
+    unwrapped = [unwrap(each) if archived else each for each in candidates]
+    page = next((each for each in unwrapped if is_web(each)), "")
+    base = _first(tree, "base[href]", "href")
+    base = unwrap(base) if archived else base
+    return Addresses(page, _join(page, base), archived)
+
+
+def _first(tree: Tree, selector: str, name: str) -> str:
+    node = tree.css_first(selector)
+    return attribute(node, name) if node is not None else ""
+
+
+def _saved_from(text: str) -> str:
+    """The address in the comment a browser, SingleFile or HTTrack leaves at the top of a page."""
+    found = _SAVED_FROM.search(text, 0, _HEAD)
+    if not found:
+        return ""
+    mirrored = found["httrack"]
+    return f"http://{mirrored}" if mirrored else found["browser"] or found["single"]
+
+
+def _join(page: str, base: str) -> str:
+    try:
+        return urljoin(page, base) if base else page
+    except ValueError:
+        return page
+
+
+def unwrap(address: str) -> str:
+    """An address without the Wayback Machine's prefix, of which one is taken off."""
+    return _WAYBACK.sub("", address, count=1)
+
+
+def is_web(address: str) -> bool:
+    """Whether an address is a whole one on the web."""
+    return address.startswith(("http://", "https://"))
+
+
+def without_fragment(address: str) -> str:
+    """An address as far as the page it leads to."""
+    return address.partition("#")[0]
+
+
+def same_page(one: str, other: str) -> bool:
+    """Whether two addresses lead to one page, scheme, `www.` and the last slash apart."""
+    return bool(one) and page_key(one) == page_key(other)
+
+
+def page_key(address: str) -> str:
+    """What two addresses of one page have in common; the query counts, the fragment does not."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    query = "" if parts.query.startswith(("replytocom=", "share=", "utm_", "amp")) else parts.query
+    host = parts.netloc.lower().removeprefix("www.")
+    return urlunsplit(("", host, unquote(parts.path).rstrip("/"), query, ""))
+
+
+def host_of(address: str) -> str:
+    """The host, without `www.`; empty where the address has none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def slug_of(link: str) -> str:
+    """The last name in a permalink's path, percent-encoding taken off; empty where it has none."""
+    try:
+        path = urlsplit(link).path
+    except ValueError:
+        return ""
+    name = path.rstrip("/").rpartition("/")[2]
+    return "" if re.match(r"^(?:index|default)\.\w{2,5}$", name) else unquote(
+        _PAGE_NAME.sub("", name)
+    )

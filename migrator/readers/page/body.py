@@ -1,0 +1,134 @@
+"""The element that holds a post's text → its inner HTML, with chrome taken out and recorded."""
+
+import re
+from dataclasses import dataclass
+
+from migrator.model import Removed
+from migrator.readers.page.address import Addresses, same_page, without_fragment
+from migrator.readers.page.dom import Node, ancestors, attribute, outermost, text_of
+from migrator.readers.page.images import mend_images
+from migrator.readers.page.selectors import any_of, chrome, kind_of
+
+_MORE_MARK = re.compile(r'<span id="more-\d+"></span>')
+_SUMMARY_END = re.compile(r"\s*(?:\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\))\s*((?:</\w+>\s*)*)$")
+_ATTRIBUTES = ("href", "src", "poster", "cite", "data")
+_VISIBLE = "img, iframe, video, audio, form, input, button, svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A post's text as HTML.
+
+    Attributes:
+        removed: What was taken out, in the page's order.
+        continue_url: Where the rest is, where the page shows only the beginning.
+        cut: The page shows only the beginning.
+        words: Number of words, the measure of fullness.
+    """
+
+    html: str
+    removed: tuple[Removed, ...] = ()
+    continue_url: str = ""
+    cut: bool = False
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a body is to be read.
+
+    Attributes:
+        link: The post's own address, for links that go on reading.
+        loose: No landmark bounds the text, so that more of what stands around it is taken out.
+        listed: It stands in a list of posts, where it may be cut.
+        summary: It is a shortened text by its class.
+        title: The post's heading, taken out where it stands inside.
+    """
+
+    link: str
+    loose: bool
+    listed: bool
+    summary: bool
+    title: Node | None = None
+
+
+def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
+    """Take out what is not the author's, mend images and addresses, and write the rest as HTML.
+
+    The tree is changed, so every other field of the post is read before.
+    """
+    more = _more_link(node, addresses, wish)
+    target = without_fragment(addresses.absolute(attribute(more, "href"))) if more else ""
+    removed = _take_out(node, more, wish)
+    mend_images(node, addresses)
+    for name in _ATTRIBUTES:
+        for each in node.css(f"[{name}]"):
+            each.attrs[name] = addresses.absolute(attribute(each, name))
+    html = _MORE_MARK.sub("<!--more-->", node.inner_html or "").strip()
+    if wish.summary or more is not None:
+        html, marks = _without_end_mark(html)
+        removed += marks
+    cut = more is not None or wish.summary
+    continue_url = (target or wish.link) if cut else ""
+    return Body(html, tuple(removed), continue_url, cut, words=len(text_of(node).split()))
+
+
+def _more_link(node: Node, addresses: Addresses, wish: Wish) -> Node | None:
+    """The link to the rest of a post; on a page of its own nothing is cut."""
+    if not wish.listed:
+        return None
+    marked = node.css(any_of("more"))
+    if marked:
+        return marked[-1]
+    links = node.css("a[href]")
+    last = links[-1] if links else None
+    if last is None or last.css_first("img") is not None or not wish.link:
+        return None
+    own = same_page(addresses.absolute(attribute(last, "href")), wish.link)
+    text = text_of(node)
+    return last if own and text.endswith(text_of(last)) else None
+
+
+def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
+    """Remove chrome, the heading and the more-link; say what each was."""
+    rows = chrome("chrome") + (chrome("loose") if wish.loose else ())
+    kinds = {each.mem_id: kind_of(each, rows) for each in node.css(", ".join(r.selector for r in rows))}
+    chosen = [each for each in node.traverse() if each.mem_id in kinds and each.mem_id != node.mem_id]
+    if wish.title is not None and _stands_in(wish.title, node):
+        kinds[wish.title.mem_id] = "title"
+        chosen.append(wish.title)
+    if more is not None:
+        alone = _alone(more, node)
+        kinds[alone.mem_id] = "read-more marker"
+        chosen.append(alone)
+    removed = []
+    for each in outermost(chosen):
+        kind, text = kinds[each.mem_id], text_of(each)
+        if kind != "title" and (text or each.css_first(_VISIBLE) is not None):
+            removed.append(Removed(kind, text))
+        each.decompose()
+    return removed
+
+
+def _stands_in(node: Node, holder: Node) -> bool:
+    return any(each.mem_id == holder.mem_id for each in ancestors(node))
+
+
+def _alone(more: Node, node: Node) -> Node:
+    """The more-link with the paragraph it stands alone in."""
+    parent = more.parent
+    while (
+        parent is not None and parent.mem_id != node.mem_id and text_of(parent) == text_of(more)
+    ):
+        more, parent = parent, parent.parent
+    return more
+
+
+def _without_end_mark(html: str) -> tuple[str, list[Removed]]:
+    """A cut text without the `[…]` that WordPress puts at its end."""
+    found = _SUMMARY_END.search(html[-200:])
+    if not found:
+        return html, []
+    start = len(html) - len(html[-200:]) + found.start()
+    mark = html[start:].partition("<")[0].strip()
+    return html[:start] + found[1], [Removed("read-more marker", mark)]

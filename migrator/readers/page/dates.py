@@ -1,0 +1,94 @@
+"""What a page says of a date → an aware date-time.
+
+Machine-readable forms first; words only as the last resort, through dateparser, which is slow to
+import and therefore imported only then.
+"""
+
+import re
+import warnings
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+_YEARS = range(1980, 2101)
+_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)")
+_HAS_DATE = re.compile(r"\d")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date-time, and how it was come by.
+
+    Attributes:
+        zoned: The page said its zone.
+        spoken: It was read from words or from the address.
+    """
+
+    at: datetime
+    zoned: bool = True
+    spoken: bool = False
+
+
+def zone_of(name: str) -> tzinfo:
+    """The zone a setting names, UTC where it names none that exists."""
+    if not name:
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return UTC
+
+
+def from_iso(text: str) -> Moment | None:
+    """An ISO 8601 date-time; None where the text is none, or the year is out of reason."""
+    try:
+        at = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return _reasonable(Moment(at, zoned=at.tzinfo is not None))
+
+
+def from_path(link: str) -> Moment | None:
+    """The day in a permalink such as `/2019/10/31/a-name/`."""
+    found = _IN_PATH.search(link)
+    if not found:
+        return None
+    try:
+        at = datetime(*(int(part) for part in found.groups()))  # type: ignore[arg-type,misc]  # noqa: DTZ001  (made aware when it is chosen)
+    except ValueError:
+        return None
+    return _reasonable(Moment(at, zoned=False, spoken=True))
+
+
+def from_words(text: str, language: str) -> Moment | None:
+    """A date as people write it, in the page's language or, failing that, in any."""
+    if not _HAS_DATE.search(text) or len(text) > _LONGEST:
+        return None
+    import dateparser  # noqa: PLC0415  (takes a third of a second to import)
+
+    for languages in [[language], None] if language else [None]:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            try:
+                at = dateparser.parse(
+                    text,
+                    languages=languages,
+                    settings={"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False},
+                )
+            except (ValueError, OverflowError, TypeError):
+                at = None
+        if at is not None:
+            return _reasonable(Moment(at.replace(tzinfo=None), zoned=False, spoken=True))
+    return None
+
+
+def settle(moment: Moment, zone: tzinfo, *, convert: bool) -> Moment:
+    """The moment made aware, in `zone` where it names none or where `convert` is asked for."""
+    if not moment.zoned:
+        return replace(moment, at=moment.at.replace(tzinfo=zone))
+    return replace(moment, at=moment.at.astimezone(zone)) if convert else moment
+
+
+def _reasonable(moment: Moment) -> Moment | None:
+    return moment if moment.at.year in _YEARS else None

@@ -1,0 +1,140 @@
+"""A page → the elements that each hold one of its main posts.
+
+By WordPress's and the microformats' classes, then by elements that often hold a post, then by where
+the text stands, then by its shape. A page of one post gives that one: never related or recent posts.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from migrator.readers.page.address import same_page
+from migrator.readers.page.dom import Node, ancestors, attribute, classes, inside, outermost, text_of
+from migrator.readers.page.page import Page
+from migrator.readers.page.selectors import any_of, landmark
+from migrator.readers.page.shape import main_text
+
+Sign = Literal["class", "element", "content", "shape"]
+
+_NUMBERED = re.compile(r"^(?:post|page|attachment)-(\d{1,18})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An element with a post in it.
+
+    Attributes:
+        sign: By what it was found.
+        single: It is the one post the page shows, so that what the head says is said of it.
+    """
+
+    node: Node
+    sign: Sign
+    single: bool
+
+
+def find_posts(page: Page) -> list[Found]:
+    """The main posts of a page, in its order; none where it holds no text."""
+    off = {node.mem_id for node in page.body.css(any_of("elsewhere"))}
+    for part, sign in (("post", "class"), ("post_likely", "element")):
+        nodes = _candidates(page, part, off)
+        if page.kind != "list" and sign == "class" and _is_block_single(page, nodes):
+            break
+        if nodes:
+            return _chosen(page, nodes, "class" if sign == "class" else "element")
+    if page.kind == "list":
+        return []
+    return _by_content(page, off) or _by_shape(page)
+
+
+def post_id(node: Node) -> int | None:
+    """The id in an element's `post-123`, as class or as id."""
+    for word in (*classes(node), attribute(node, "id")):
+        found = _NUMBERED.match(word)
+        if found:
+            return int(found[1])
+    return None
+
+
+def _candidates(page: Page, part: str, off: set[int]) -> list[Node]:
+    """Elements that look like posts, none in a side part of the page, none in another of them."""
+    nodes = [
+        node
+        for node in page.body.css(any_of(part))
+        if node.mem_id not in off and not any(each.mem_id in off for each in ancestors(node))
+    ]
+    outer = outermost(nodes)
+    if page.kind == "single" or len(outer) != 1:
+        return outer
+    inner = outermost(node for node in nodes if node.mem_id != outer[0].mem_id)
+    titled = [node for node in inner if node.css_first("h1, h2, h3") is not None]
+    return titled if len(titled) > 1 else outer
+
+
+def _is_block_single(page: Page, nodes: list[Node]) -> bool:
+    """Block themes put no element around a single post; what has one is a list of others."""
+    return bool(nodes) and all("wp-block-post" in classes(node) for node in nodes) and (
+        any(
+            not inside(content, nodes)
+            for content in page.body.css(".wp-block-post-content, .entry-content")
+        )
+    )
+
+
+def _chosen(page: Page, nodes: list[Node], sign: Sign) -> list[Found]:
+    """All posts of a list, or the one a page is about."""
+    main = _main(page, nodes)
+    if main is not None:
+        return [Found(main, sign, single=True)]
+    return [Found(node, sign, single=False) for node in nodes]
+
+
+def _main(page: Page, nodes: list[Node]) -> Node | None:
+    """The post a page is about; None where it is a list."""
+    if page.kind == "list":
+        return None
+    for node in nodes:
+        if page.main_id is not None and post_id(node) == page.main_id:
+            return node
+    if page.kind == "single" or len(nodes) == 1:
+        linked = (node for node in nodes if _links_to(node, page.addresses.page))
+        headed = (node for node in nodes if node.css_first("h1") is not None)
+        return next(headed, None) or next(linked, None) or max(nodes, key=_length)
+    if page.facts.article:
+        return next((node for node in nodes if node.css_first("h1") is not None), None)
+    return None
+
+
+def _links_to(node: Node, address: str) -> bool:
+    return any(same_page(attribute(link, "href"), address) for link in node.css("a[href]"))
+
+
+def _length(node: Node) -> int:
+    return len(text_of(node))
+
+
+def _by_content(page: Page, off: set[int]) -> list[Found]:
+    """The element around a text that a landmark marks and the page's title."""
+    for selector in landmark("content"):
+        for content in page.body.css(selector):
+            if content.mem_id in off or any(each.mem_id in off for each in ancestors(content)):
+                continue
+            return [Found(_with_title(content), "content", single=True)]
+    return []
+
+
+def _with_title(content: Node) -> Node:
+    """The nearest element around a text that holds a heading beside it, else the text itself."""
+    within = {node.mem_id for node in content.css("h1, h2")}
+    for parent in ancestors(content):
+        if parent.tag in {"body", "html"}:
+            break
+        if any(node.mem_id not in within for node in parent.css("h1, h2.wp-block-post-title")):
+            return parent
+    return content
+
+
+def _by_shape(page: Page) -> list[Found]:
+    root = page.body.css_first("main, [role='main'], #content, #main") or page.body
+    node = main_text(root) or main_text(page.body)
+    return [Found(node, "shape", single=True)] if node is not None else []

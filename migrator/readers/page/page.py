@@ -1,0 +1,102 @@
+"""A page's text → its tree and what the page as a whole says: its kind, address, head and site."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from migrator.model import Site
+from migrator.readers.page.address import Addresses, read_addresses
+from migrator.readers.page.dom import Node, Tree, attribute, classes, parse, text_of
+from migrator.readers.page.facts import Facts, read_facts
+from migrator.readers.page.selectors import landmark
+
+Kind = Literal["single", "list", "unknown"]
+
+_SINGLE = frozenset({"single", "page", "attachment", "singular"})
+_LIST = frozenset({"home", "blog", "archive", "search", "category", "tag", "date", "paged"})
+_BODY_ID = re.compile(r"^(?:postid|page-id|attachmentid)-(\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One parsed page.
+
+    Attributes:
+        name: What reports call it.
+        kind: Whether it shows one post or many, by the body's classes.
+        main_id: Id of the one post it shows, where the body's classes say so.
+    """
+
+    name: str
+    tree: Tree
+    body: Node
+    kind: Kind
+    main_id: int | None
+    language: str
+    addresses: Addresses
+    facts: Facts
+
+    def first(self, part: str) -> Node | None:
+        """The first element, by the surest landmark, of a part of the page."""
+        for selector in landmark(part):
+            node = self.body.css_first(selector)
+            if node is not None:
+                return node
+        return None
+
+
+def read_page(text: str, name: str) -> Page | None:
+    """The page a text holds; None where it has no body at all."""
+    tree = parse(text)
+    root, body = tree.root, tree.body
+    if root is None or body is None:
+        return None
+    own = frozenset(classes(body))
+    found = next((match for each in sorted(own) if (match := _BODY_ID.match(each))), None)
+    return Page(
+        name=name,
+        tree=tree,
+        body=body,
+        kind=_kind(own),
+        main_id=int(found[1]) if found and len(found[1]) < 19 else None,
+        language=(attribute(root, "lang") or attribute(root, "xml:lang")).replace("_", "-"),
+        addresses=read_addresses(tree, text),
+        facts=read_facts(tree, text),
+    )
+
+
+def _kind(own: frozenset[str]) -> Kind:
+    """A front page that is set to one page has `home` and `page`; a blog page `blog` as well."""
+    if own & _SINGLE and "blog" not in own:
+        return "single"
+    return "list" if own & _LIST else "unknown"
+
+
+def read_site(page: Page) -> Site:
+    """What the page says about the site it comes from."""
+    title, tagline = page.first("site_title"), page.first("site_tagline")
+    return Site(
+        title=page.facts.site_title or (text_of(title) if title else ""),
+        url=_site_url(page),
+        description=text_of(tagline) if tagline else "",
+        language=page.language,
+        generator=page.facts.generator,
+    )
+
+
+def _site_url(page: Page) -> str:
+    """The blog's address: its API link, the link home, JSON-LD, or the page's host."""
+    api = page.tree.css_first('link[rel="https://api.w.org/"][href]')
+    if api is not None and "wp-json" in attribute(api, "href"):
+        return page.addresses.absolute(attribute(api, "href").partition("wp-json")[0])
+    home = page.tree.css_first('a[rel~="home"][href]')
+    if home is not None and page.addresses.base:
+        return page.addresses.absolute(attribute(home, "href"))
+    if page.facts.site_url:
+        return page.addresses.absolute(page.facts.site_url)
+    try:
+        parts = urlsplit(page.addresses.page)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else ""

@@ -1,0 +1,191 @@
+"""An element that holds a post → the post: every field a page shows of it, then its body."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from migrator.diagnostics import Code, Diagnostic, Place
+from migrator.diagnostics import page as codes
+from migrator.model import Attachment, Post
+from migrator.readers.page.address import slug_of
+from migrator.readers.page.body import Body, Wish, read_body
+from migrator.readers.page.comments import read_comments
+from migrator.readers.page.dates import Moment, zone_of
+from migrator.readers.page.dom import Node, classes, outermost, text_of
+from migrator.readers.page.fields import (
+    Setting,
+    author_of,
+    excerpt_of,
+    featured_of,
+    link_of,
+    modified_of,
+    off_ids,
+    published_of,
+    title_node,
+    title_text,
+)
+from migrator.readers.page.finding import Found, Sign, post_id
+from migrator.readers.page.page import Page
+from migrator.readers.page.selectors import landmark
+from migrator.readers.page.shape import main_text
+from migrator.readers.page.terms import read_terms
+
+_TYPE = re.compile(r"^type-([\w-]+)$")
+_STATUS = re.compile(r"^status-([\w-]+)$")
+_SURENESS: Final[dict[Sign, float | None]] = {
+    "class": None,
+    "element": 0.9,
+    "content": 0.8,
+    "shape": 0.5,
+}
+_PASSWORD_FORM = "form.post-password-form, input[name='post_password']"  # noqa: S105  (a selector)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to report of a post, before its place is known."""
+
+    code: Code
+    detail: str = ""
+    count: int = 1
+
+    def at(self, place: Place) -> Diagnostic:
+        """The report at a place."""
+        return Diagnostic(self.code, place, self.detail, self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPost:
+    """A post of one page, what there is to say of it, and how many words its body has."""
+
+    post: Post
+    notes: tuple[Note, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The element a post's text stands in.
+
+    Attributes:
+        loose: No landmark bounds it.
+        summary: It is a shortened text.
+    """
+
+    node: Node
+    loose: bool = False
+    summary: bool = False
+
+
+def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
+    """The post in an element of a page. Changes the page's tree inside that element."""
+    zone, convert = zone_of(timezone), bool(timezone)
+    text = _text_element(found)
+    at = Setting(found, page, off_ids(found.node, text.node))
+    title = title_node(at)
+    link = link_of(at, title)
+    published = published_of(at, link, zone, convert=convert)
+    modified = modified_of(at, zone, convert=convert)
+    number = _number(at)
+    words = classes(found.node)
+    facts = page.facts if found.single else None
+    post = Post(
+        id=number,
+        type=_type(at, words),
+        status=_word(words, _STATUS) or "publish",
+        title=title_text(at, title),
+        body="",
+        body_format="html",
+        slug=_slug(link, number),
+        link=link,
+        author=author_of(at),
+        published=published.at if published else None,
+        modified=modified.at if modified else None,
+        excerpt="" if text.summary else excerpt_of(at),
+        terms=read_terms(found.node, at.off, page.addresses, facts),
+        sticky="sticky" in words,
+        featured_image=featured_of(at),
+        confidence=_SURENESS[found.sign],
+    )
+    protected = text.node.css_first(_PASSWORD_FORM) is not None
+    if found.single:
+        post = replace(post, comments=read_comments(page, zone, convert=convert))
+    wish = Wish(link, text.loose, not found.single, text.summary, title)
+    body = read_body(text.node, page.addresses, wish)
+    post = replace(
+        post,
+        body=body.html,
+        removed=body.removed,
+        truncated=body.cut or protected,
+        continue_url=link if protected else body.continue_url,
+        attachment=_attachment(post.type, body.html),
+    )
+    notes = _notes(found, page, published, body, protected=protected)
+    return ReadPost(post, tuple(notes), body.words)
+
+
+def _text_element(found: Found) -> _Text:
+    """Where the text stands: by landmark, the fullest; else a summary; else by shape."""
+    if found.sign == "shape":
+        return _Text(found.node, loose=True)
+    for part in ("content", "summary"):
+        for selector in landmark(part):
+            nodes = outermost(found.node.css(selector))
+            full = [node for node in nodes if text_of(node) or node.css_first("img, iframe, video")]
+            if full:
+                return _Text(max(full, key=lambda node: len(text_of(node))), summary=part == "summary")
+    return _Text(main_text(found.node, least=1) or found.node, loose=True)
+
+
+def _number(at: Setting) -> int | None:
+    own = post_id(at.found.node)
+    return own if own is not None or not at.found.single else at.page.main_id
+
+
+def _type(at: Setting, words: tuple[str, ...]) -> str:
+    """The post's type by its own class, else by the body's."""
+    own = _word(words, _TYPE)
+    body = classes(at.page.body) if at.found.single else ()
+    if not own and "attachment" in body:
+        return "attachment"
+    return own or ("page" if "page" in body else "post")
+
+
+def _word(words: tuple[str, ...], pattern: re.Pattern[str]) -> str:
+    return next((match[1] for word in words if (match := pattern.match(word))), "")
+
+
+def _slug(link: str, number: int | None) -> str:
+    slug = slug_of(link)
+    return "" if slug == str(number) else slug
+
+
+def _attachment(kind: str, html: str) -> Attachment | None:
+    """The file of an attachment's page: the first one its text links to or shows."""
+    if kind != "attachment":
+        return None
+    found = re.search(r"<(?:a|img)\b[^>]*?\b(?:href|src)=\"([^\"]+)\"", html)
+    return Attachment(found[1]) if found else None
+
+
+def _notes(
+    found: Found, page: Page, published: Moment | None, body: Body, *, protected: bool
+) -> Iterator[Note]:
+    if found.sign == "shape":
+        yield Note(codes.PAGE_TEXT_BY_SHAPE)
+    if found.sign != "class" and not page.facts.wordpress:
+        yield Note(codes.PAGE_NOT_WORDPRESS)
+    if published and published.spoken:
+        yield Note(codes.PAGE_DATE_FROM_TEXT, published.at.date().isoformat())
+    elif published and not published.zoned:
+        yield Note(codes.PAGE_DATE_ZONE_ASSUMED, published.at.isoformat())
+    if body.removed:
+        kinds = Counter(piece.what for piece in body.removed)
+        detail = ", ".join(f"{what} ×{count}" for what, count in kinds.items())
+        yield Note(codes.PAGE_CHROME_REMOVED, detail, len(body.removed))
+    if protected:
+        yield Note(codes.PAGE_POST_PROTECTED)
+    elif body.cut:
+        yield Note(codes.PAGE_POST_CUT, body.continue_url)

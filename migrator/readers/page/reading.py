@@ -1,0 +1,44 @@
+"""The bytes of one page → its site, its posts, and what there is to say of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from migrator.model import Site
+from migrator.readers.page.charset import decode
+from migrator.readers.page.finding import Found, find_posts
+from migrator.readers.page.page import Page, read_page, read_site
+from migrator.readers.page.post import Note, ReadPost, read_post
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One page, parsed, its posts found and not yet read."""
+
+    page: Page | None
+    found: tuple[Found, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def site(self) -> Site:
+        """What the page says about its site."""
+        return read_site(self.page) if self.page is not None else Site()
+
+    def posts(self, timezone: str) -> Iterator[ReadPost]:
+        """Each post, in the page's order."""
+        for number in range(len(self.found)):
+            yield self.post(number, timezone)
+
+    def post(self, number: int, timezone: str) -> ReadPost:
+        """One post; can be read once, for reading it changes the tree."""
+        assert self.page is not None
+        return read_post(self.found[number], self.page, timezone)
+
+
+def open_page(data: bytes, name: str) -> Opened:
+    """Decode, parse and find the posts of a page."""
+    decoded = decode(data)
+    notes = (Note(decoded.code, decoded.detail),) if decoded.code else ()
+    page = read_page(decoded.text, name)
+    return Opened(page, tuple(find_posts(page)) if page else (), (*notes,))
+
+

@@ -1,0 +1,251 @@
+"""Saved pages as a source: surveyed page by page, no body kept; read again for the second pass."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Self
+
+from migrator.diagnostics import Diagnostic, Place
+from migrator.diagnostics import page as codes
+from migrator.model import Author, Post, Site, Term
+from migrator.readers.page.files import Pages, PageUnreadableError, find_pages
+from migrator.readers.page.merging import Key, filled, fullness, keys_of, merge, merge_sites
+from migrator.readers.page.post import Note, ReadPost
+from migrator.readers.page.reading import Opened, open_page
+from migrator.readers.source import SourceError, Stub
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a post is seen: the number of the page in the source, and of the post on the page."""
+
+    page: int
+    post: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageBytes:
+    """A page's bytes, and which of its posts is meant."""
+
+    name: str
+    data: bytes
+    post: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageItem:
+    """A post on its way to conversion: the bytes of the pages it is seen on."""
+
+    stub: Stub
+    pages: tuple[PageBytes, ...]
+    timezone: str
+    digest: str
+
+    def read(self) -> tuple[Post, tuple[Diagnostic, ...]]:
+        """The post, merged from its pages, and what was met on the fullest of them."""
+        reads = [
+            open_page(page.data, page.name).post(page.post, self.timezone) for page in self.pages
+        ]
+        best = max(range(len(reads)), key=lambda number: fullness(reads[number]))
+        place = replace(self.stub.place, file=self.pages[best].name)
+        notes = reads[best].notes
+        if len(reads) > 1:
+            names = ", ".join(page.name for page in self.pages)
+            notes = (*notes, Note(codes.PAGE_POSTS_MERGED, names, len(reads)))
+        return merge(reads), tuple(note.at(place) for note in notes)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the survey keeps of a post: a reading without its body, and where it stands.
+
+    Attributes:
+        sightings: Pages that add something to it, in the source's order.
+    """
+
+    read: ReadPost
+    file: str
+    sightings: list[Sighting] = field(default_factory=list)
+
+    def add(self, read: ReadPost, sighting: Sighting, file: str) -> None:
+        """Take in another page, if it has a fuller body or fills a gap."""
+        fuller = fullness(read) > fullness(self.read)
+        if fuller or filled(read.post) - filled(self.read.post):
+            self.sightings.append(sighting)
+            merged = replace(merge([self.read, read]))
+            self.file = file if fuller else self.file
+            best = read if fuller else self.read
+            self.read = ReadPost(_outline(merged), (), best.words)
+
+
+class PageSource:
+    """One page, a folder of them or an archive."""
+
+    reader = "page"
+
+    def __init__(self, path: Path, name: str, timezone: str) -> None:
+        """Find the pages; none is read yet.
+
+        Raises:
+            SourceError: It can't be opened, or holds no page.
+        """
+        self._pages: Pages = find_pages(path, name)
+        self._timezone = timezone
+        self._site = Site()
+        self._seen: list[_Seen] = []
+        self._known: dict[Key, _Seen] = {}
+        self._diagnostics: list[Diagnostic] = []
+
+    def __enter__(self) -> Self:
+        """The source itself."""
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Close it."""
+        self.close()
+
+    @property
+    def site(self) -> Site:
+        """What the pages say of their site, with the authors and terms of its posts."""
+        posts = [seen.read.post for seen in self._seen]
+        authors = dict.fromkeys(post.author for post in posts if post.author)
+        terms: dict[tuple[str, str], Term] = {}
+        for term in (term for post in posts for term in post.terms):
+            terms.setdefault((term.taxonomy, term.slug), term)
+        return replace(
+            self._site,
+            authors=tuple(Author(login=name, display_name=name) for name in authors),
+            terms=tuple(terms.values()),
+        )
+
+    def survey(self) -> Sequence[Stub]:
+        """Read every page once and keep an outline of each post.
+
+        Raises:
+            SourceError: No page holds a post, or none can be read.
+        """
+        self._seen, self._known, self._diagnostics = [], {}, []
+        for number in range(len(self._pages.members)):
+            self._survey_page(number)
+        if not self._seen:
+            raise SourceError(self._fault())
+        if self._pages.ignored:
+            place = Place(self._pages.shown)
+            self._diagnostics.append(
+                Diagnostic(codes.PAGE_FILE_IGNORED, place, count=self._pages.ignored)
+            )
+        return [_stub(number, seen) for number, seen in enumerate(self._seen)]
+
+    def _survey_page(self, number: int) -> None:
+        name = self._pages.name(number)
+        try:
+            opened = open_page(self._pages.read(number), name)
+        except PageUnreadableError as error:
+            self._report(Note(codes.PAGE_FILE_UNREADABLE, str(error)), name)
+            return
+        for note in opened.notes:
+            self._report(note, name)
+        if not opened.found:
+            self._report(Note(codes.PAGE_WITHOUT_POST), name)
+            return
+        self._take_in(opened, number, name)
+
+    def _take_in(self, opened: Opened, number: int, name: str) -> None:
+        """Add the posts of a page to those seen so far."""
+        site = opened.site
+        self._site = merge_sites(self._site, site)
+        for position, read in enumerate(opened.posts(self._timezone)):
+            sighting = Sighting(number, position)
+            keys = keys_of(read.post, site)
+            seen = next((self._known[key] for key in keys if key in self._known), None)
+            if seen is None:
+                outline = ReadPost(_outline(read.post), (), read.words)
+                seen = _Seen(outline, name, [sighting])
+                self._seen.append(seen)
+            elif seen.sightings[-1].page != number:
+                seen.add(read, sighting, name)
+            for key in keys:
+                self._known.setdefault(key, seen)
+
+    def _report(self, note: Note, name: str) -> None:
+        self._diagnostics.append(note.at(Place(name)))
+
+    def _fault(self) -> str:
+        """Why there is nothing to read, in one sentence."""
+        unread = [each for each in self._diagnostics if each.code is codes.PAGE_FILE_UNREADABLE]
+        if unread:
+            return f"{unread[0].place.file}: can't be read ({unread[0].detail}); get it again."
+        if len(self._pages.members) == 1:
+            name = self._pages.name(0)
+            return f"{name}: the page holds no post and no main text; save it again from a browser."
+        return f"{self._pages.shown}: none of its {len(self._pages.members)} pages holds a post."
+
+    def items(self, stubs: Sequence[Stub]) -> Iterator[PageItem]:
+        """The posts of these stubs, each with the bytes of its pages.
+
+        Raises:
+            SourceError: A page has vanished since the survey.
+        """
+        held: dict[int, bytes] = {}
+        for stub in stubs:
+            sightings = self._seen[stub.ordinal].sightings
+            held = {page: held[page] for page in held if page in {each.page for each in sightings}}
+            for sighting in sightings:
+                if sighting.page not in held:
+                    held[sighting.page] = self._read_again(sighting.page)
+            pages = tuple(
+                PageBytes(self._pages.name(each.page), held[each.page], each.post)
+                for each in sightings
+            )
+            yield PageItem(stub, pages, self._timezone, _digest(pages))
+
+    def _read_again(self, number: int) -> bytes:
+        try:
+            return self._pages.read(number)
+        except PageUnreadableError as error:
+            name = self._pages.name(number)
+            raise SourceError(
+                f"{name}: can't be read any more ({error}); run again once it is back."
+            ) from error
+
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """What was met on whole pages, known after the survey."""
+        return self._diagnostics
+
+    def close(self) -> None:
+        """Close the archive, where it is one."""
+        self._pages.close()
+
+
+def _outline(post: Post) -> Post:
+    """A post without what is long."""
+    comments = post.comments[:1]
+    return replace(post, body="", comments=comments, removed=(), excerpt=post.excerpt[:1])
+
+
+def _digest(pages: tuple[PageBytes, ...]) -> str:
+    digest = hashlib.sha256()
+    for page in pages:
+        digest.update(hashlib.sha256(page.data).digest() + page.post.to_bytes(4, "big"))
+    return digest.hexdigest()
+
+
+def _stub(number: int, seen: _Seen) -> Stub:
+    post = seen.read.post
+    return Stub(
+        ordinal=number,
+        file=seen.file,
+        line=None,
+        id=post.id,
+        type=post.type,
+        status=post.status,
+        title=post.title,
+        slug=post.slug,
+        link=post.link,
+        author=post.author,
+        published=post.published,
+        categories=tuple(term.slug for term in post.terms_of("category")),
+        tags=tuple(term.slug for term in post.terms_of("post_tag")),
+        attachment=post.attachment.url if post.attachment else "",
+    )

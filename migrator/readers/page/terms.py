@@ -1,0 +1,76 @@
+"""The terms of a post: links to archives, then WordPress's classes, then what the head says."""
+
+import re
+from urllib.parse import unquote
+
+from migrator.model import Term
+from migrator.readers.page.address import Addresses, slug_of
+from migrator.readers.page.dom import Node, attribute, classes, text_of
+from migrator.readers.page.facts import Facts
+from migrator.readers.page.selectors import any_of
+
+_CLASS = re.compile(r"^(category|tag|format)-(.+)$")
+_TAXONOMIES = {"category": "category", "tag": "post_tag", "format": "post_format"}
+_CATEGORY_PATH = re.compile(r"/category/|[?&]cat=")
+_TAG_PATH = re.compile(r"/tag/|[?&]tag=")
+
+
+def read_terms(node: Node, off: set[int], addresses: Addresses, facts: Facts | None) -> tuple[Term, ...]:
+    """The terms of a post, categories first, each once.
+
+    Args:
+        off: Nodes whose links are not the post's own.
+        facts: What the head says, where the post is the one the page is about.
+    """
+    found: dict[tuple[str, str], Term] = {}
+    linked = [*_linked(node, "category", off, addresses), *_linked(node, "tag", off, addresses)]
+    for term in [*linked, *_from_classes(node)]:
+        found.setdefault((term.taxonomy, term.slug), term)
+    for taxonomy, names in _from_head(facts):
+        if not any(key[0] == taxonomy for key in found):
+            for name in names:
+                found[taxonomy, name] = Term(taxonomy, _as_slug(name), name)
+    order = {"category": 0, "post_tag": 1, "post_format": 2}
+    return tuple(sorted(found.values(), key=lambda term: order[term.taxonomy]))
+
+
+def _linked(node: Node, part: str, off: set[int], addresses: Addresses) -> list[Term]:
+    """Terms by the links to their archives; an address may say better than a class which they are."""
+    found = []
+    for link in node.css(any_of(part)):
+        name, href = text_of(link), addresses.absolute(attribute(link, "href"))
+        if not name or link.mem_id in off:
+            continue
+        taxonomy = _TAXONOMIES[part]
+        if part == "tag" and _CATEGORY_PATH.search(href):
+            taxonomy = "category"
+        if part == "category" and _TAG_PATH.search(href):
+            taxonomy = "post_tag"
+        found.append(Term(taxonomy, _slug(href) or _as_slug(name), name))
+    return found
+
+
+def _slug(href: str) -> str:
+    """The slug in an archive's address; none where the address is a query."""
+    return "" if "?" in href else slug_of(href)
+
+
+def _from_classes(node: Node) -> list[Term]:
+    """Terms by WordPress's post classes; where the slug has no letters it is only a number."""
+    found = []
+    for word in classes(node):
+        match = _CLASS.match(word)
+        if match and word != "format-standard" and not match[2].isdigit():
+            slug = unquote(match[2])
+            full = f"post-format-{slug}" if match[1] == "format" else slug
+            found.append(Term(_TAXONOMIES[match[1]], full, slug.replace("-", " ")))
+    return found
+
+
+def _from_head(facts: Facts | None) -> list[tuple[str, tuple[str, ...]]]:
+    return [("category", facts.sections), ("post_tag", facts.keywords)] if facts else []
+
+
+def _as_slug(name: str) -> str:
+    """What WordPress would make of a name, near enough to tell terms apart."""
+    return "-".join(re.findall(r"\w+", name.lower()))
