@@ -7,8 +7,8 @@ PAGE_WITHOUT_POST = Code(
     Severity.WARNING,
     Effect.DROPPED,
     "The page holds no post and no main text",
-    "Neither the marks of a WordPress post nor a block of running text was found: it may be an error "
-    "page, a log-in form or a page that only a browser's scripts fill. Nothing was written for it. "
+    "Neither the marks of a WordPress post nor a block of running text was found: it may be an "
+    "error page, a log-in form or a page that only a browser's scripts fill. Nothing was written. "
     "Save it again from a browser once it is shown whole.",
 )
 PAGE_NOT_WORDPRESS = Code(
@@ -38,8 +38,8 @@ PAGE_CHARSET_CONTRADICTED = Code(
     Severity.WARNING,
     Effect.CHANGED,
     "The page does not decode in the character set it declares, so another was used",
-    "A browser or a crawler may have re-coded the page without changing its declaration. If letters "
-    "with accents look wrong, convert the page to UTF-8 and correct its declaration.",
+    "A browser or a crawler may have re-coded the page without changing its declaration. If "
+    "letters with accents look wrong, convert the page to UTF-8 and correct its declaration.",
     mends=True,
 )
 PAGE_BYTES_REPLACED = Code(
@@ -84,7 +84,7 @@ PAGE_DATE_FROM_TEXT = Code(
     Severity.INFO,
     Effect.KEPT,
     "The date was read from words or from the address, as the page has no machine-readable one",
-    "Day and month may be the wrong way round in a date made of numbers, and the hour may be missing.",
+    "Day and month may be the wrong way round in a date made of numbers; the hour may be missing.",
 )
 PAGE_DATE_ZONE_ASSUMED = Code(
     "page-date-zone-assumed",
@@ -98,13 +98,13 @@ PAGE_FILE_UNREADABLE = Code(
     Severity.ERROR,
     Effect.LOST,
     "A page could not be read and was left out",
-    "It is encrypted, damaged, larger than the limit, or you may not read it. The others were read.",
+    "It is encrypted, damaged, larger than the limit, or you may not read it. Others were read.",
 )
 PAGE_FILE_IGNORED = Code(
     "page-file-ignored",
     Severity.INFO,
     Effect.DROPPED,
     "Files that are not HTML pages were ignored",
-    "Only files whose names end in .html, .htm, .xhtml or .shtml, or that begin as HTML does, are read "
-    "from a folder or an archive.",
+    "Only files whose names end in .html, .htm, .xhtml or .shtml are read from a folder or an "
+    "archive.",
 )

@@ -132,6 +132,6 @@ def slug_of(link: str) -> str:
     except ValueError:
         return ""
     name = path.rstrip("/").rpartition("/")[2]
-    return "" if re.match(r"^(?:index|default)\.\w{2,5}$", name) else unquote(
-        _PAGE_NAME.sub("", name)
+    return (
+        "" if re.match(r"^(?:index|default)\.\w{2,5}$", name) else unquote(_PAGE_NAME.sub("", name))
     )

@@ -92,8 +92,12 @@ def _more_link(node: Node, addresses: Addresses, wish: Wish) -> Node | None:
 def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
     """Remove chrome, the heading and the more-link; say what each was."""
     rows = chrome("chrome") + (chrome("loose") if wish.loose else ())
-    kinds = {each.mem_id: kind_of(each, rows) for each in node.css(", ".join(r.selector for r in rows))}
-    chosen = [each for each in node.traverse() if each.mem_id in kinds and each.mem_id != node.mem_id]
+    kinds = {
+        each.mem_id: kind_of(each, rows) for each in node.css(", ".join(r.selector for r in rows))
+    }
+    chosen = [
+        each for each in node.traverse() if each.mem_id in kinds and each.mem_id != node.mem_id
+    ]
     if wish.title is not None and _stands_in(wish.title, node):
         kinds[wish.title.mem_id] = "title"
         chosen.append(wish.title)
@@ -117,9 +121,7 @@ def _stands_in(node: Node, holder: Node) -> bool:
 def _alone(more: Node, node: Node) -> Node:
     """The more-link with the paragraph it stands alone in."""
     parent = more.parent
-    while (
-        parent is not None and parent.mem_id != node.mem_id and text_of(parent) == text_of(more)
-    ):
+    while parent is not None and parent.mem_id != node.mem_id and text_of(parent) == text_of(more):
         more, parent = parent, parent.parent
     return more
 

@@ -114,9 +114,11 @@ def _undeclared(data: bytes, declared: str) -> Decoded:
         return Decoded(data.decode("ascii"))
     utf8 = _strictly(data, "utf-8", codes.PAGE_CHARSET_GUESSED)
     guess = utf8 or _mostly_utf8(data) or _guess(data)
-    return Decoded(guess.text, guess.code, f"{guess.detail}, declared {declared}") if (
-        declared
-    ) else guess
+    return (
+        Decoded(guess.text, guess.code, f"{guess.detail}, declared {declared}")
+        if (declared)
+        else guess
+    )
 
 
 def _against_declaration(data: bytes, name: str) -> Decoded:

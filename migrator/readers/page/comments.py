@@ -15,13 +15,12 @@ from migrator.readers.page.dom import (
     text_of,
 )
 from migrator.readers.page.page import Page
-from migrator.readers.page.selectors import any_of, landmark
+from migrator.readers.page.selectors import any_of, chrome, landmark
 
 _NUMBER = re.compile(r"comment-(\d{1,18})$")
 _AUTHOR_LINK = (
     ".fn a[href], a.url[href], .comment-author a[href], .wp-block-comment-author-name a[href]"
 )
-_LOOSE = ".comment-author, .comment-meta, .commentmetadata, .reply, .comment-reply-link, .avatar"
 
 
 def read_comments(page: Page, zone: tzinfo, *, convert: bool) -> tuple[Comment, ...]:
@@ -79,8 +78,9 @@ def _content(node: Node, page: Page) -> str:
     content = _first(node, "comment_content")
     loose = content is None
     if content is None:
-        for each in outermost(node.css(_LOOSE)):
+        around = ", ".join(row.selector for row in chrome("comment_loose"))
+        for each in outermost(node.css(around)):
             each.decompose()
-        content = node.css_first(".comment-body") or node
+        content = node.css_first(".comment-body, [id^='div-comment-']") or node
     wish = Wish(link="", loose=loose, listed=False, summary=False)
     return read_body(content, page.addresses, wish).html

@@ -55,7 +55,7 @@ def from_path(link: str) -> Moment | None:
     if not found:
         return None
     try:
-        at = datetime(*(int(part) for part in found.groups()))  # type: ignore[arg-type,misc]  # noqa: DTZ001  (made aware when it is chosen)
+        at = datetime(*(int(part) for part in found.groups()))  # type: ignore[arg-type]  # noqa: DTZ001  (made aware when it is chosen)
     except ValueError:
         return None
     return _reasonable(Moment(at, zoned=False, spoken=True))

@@ -1,5 +1,6 @@
 """HTML text → tree, and the few questions about a node that the whole room asks."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,11 +13,12 @@ _DEEPEST = 512
 
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 _UNSPOKEN = frozenset({"screen-reader-text", "visually-hidden", "sr-only", "assistive-text"})
+_SPACES = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 
 def parse(text: str) -> Tree:
-    """The tree a browser would build, with what is nested deeper than a browser allows made flat."""
+    """The tree a browser would build, with what is nested too deep made flat."""
     tree = LexborHTMLParser(text)
     if text.count("<") > _DEEPEST:
         _flatten(tree)
@@ -51,11 +53,11 @@ def classes(node: Node) -> tuple[str, ...]:
 
 def collapse(text: str) -> str:
     """Text with each run of ordinary white space as one space; no-break spaces stay."""
-    return " ".join(part for part in text.replace("\r", "\n").split(None) if part)
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def text_of(node: Node) -> str:
-    """What a reader sees of a node on one line; scripts, styles and labels for screen readers not."""
+    """What a reader sees of a node, on one line; labels for screen readers are not seen."""
     return collapse("".join(_pieces(node)))
 
 

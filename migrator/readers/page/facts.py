@@ -1,4 +1,4 @@
-"""The head of a page → facts about its main post and its site: OpenGraph, JSON-LD, meta elements."""
+"""The head of a page → facts about its main post and its site: OpenGraph, JSON-LD, meta."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

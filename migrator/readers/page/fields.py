@@ -18,11 +18,12 @@ from migrator.readers.page.dom import (
 )
 from migrator.readers.page.finding import Found
 from migrator.readers.page.page import Page
-from migrator.readers.page.selectors import any_of, landmark
+from migrator.readers.page.selectors import any_of, chrome, landmark
 
 # WordPress.com and some plugins glue a title's last two words together.
 _WIDOW = re.compile("\xa0(?=\\w[^\\s\xa0]*$)")
 _SUFFIX = re.compile(r"\s+[|–—·»«:-]\s+")
+_TITLES_ABOVE = ("h1.entry-title", "h1.wp-block-post-title", ".post-title h1", "main h1", "h1")
 _BLANK_IMAGE = re.compile(r"//s\d?\.wp\.com/i/|/blavatar/|gravatar\.com/")
 
 
@@ -32,11 +33,13 @@ class Setting:
 
     Attributes:
         off: Side parts inside the element, and the text itself, whose words are no fields.
+        details: Parts inside the text that say something about the post all the same.
     """
 
     found: Found
     page: Page
     off: frozenset[int]
+    details: frozenset[int] = frozenset()
 
     def each(self, part: str) -> Iterator[Node]:
         """The elements of a part that are the post's own, the surest first."""
@@ -52,7 +55,7 @@ class Setting:
     def _is_off(self, node: Node) -> bool:
         root = self.found.node.mem_id
         for each in (node, *ancestors(node)):
-            if each.mem_id == root:
+            if each.mem_id == root or each.mem_id in self.details:
                 return False
             if each.mem_id in self.off:
                 return True
@@ -65,13 +68,10 @@ def title_node(at: Setting) -> Node | None:
         heading = heading_in(node)
         if text_of(heading):
             return heading
-    if at.found.single:
-        body = at.page.body
-        for selector in ("h1.entry-title", "h1.wp-block-post-title", ".post-title h1", "main h1", "h1"):
-            node = body.css_first(selector)
-            if node is not None and text_of(node):
-                return node
-    return None
+    if not at.found.single:
+        return None
+    above = map(at.page.body.css_first, _TITLES_ABOVE)
+    return next((node for node in above if node is not None and text_of(node)), None)
 
 
 def title_text(at: Setting, node: Node | None) -> str:
@@ -109,20 +109,28 @@ def link_of(at: Setting, title: Node | None) -> str:
 
 
 def published_of(at: Setting, link: str, zone: tzinfo, *, convert: bool) -> Moment | None:
-    """When it was published: the surest form that says its zone, else the surest form."""
-    written = at.page.facts.published if at.found.single else ""
-    machine = [*_machine(at, "published"), from_iso(written) if written else None]
-    known = [moment for moment in machine if moment is not None]
-    best = next((moment for moment in known if moment.zoned), None) or next(iter(known), None)
-    best = best or from_path(link) or _spoken(at)
+    """When it was published: the surest form that says its zone, else the surest form.
+
+    Themes write `+00:00` after local time now and then, so the head's word goes before theirs where
+    that is all the zone they say; any other offset was computed and is trusted.
+    """
+    shown = [moment for moment in _machine(at, "published") if moment is not None]
+    head = from_iso(at.page.facts.published) if at.found.single else None
+    ranked = [
+        *(moment for moment in shown if moment.at.utcoffset()),
+        *([head] if head and head.zoned else []),
+        *(moment for moment in shown if moment.zoned),
+        *shown,
+        *([head] if head else []),
+    ]
+    best = next(iter(ranked), None) or from_path(link) or _spoken(at)
     return settle(best, zone, convert=convert) if best else None
 
 
 def modified_of(at: Setting, zone: tzinfo, *, convert: bool) -> Moment | None:
     """When it was last changed, where the page says so in a machine-readable form."""
-    written = at.page.facts.modified if at.found.single else ""
-    machine = [*_machine(at, "modified"), from_iso(written) if written else None]
-    best = next((moment for moment in machine if moment is not None), None)
+    head = from_iso(at.page.facts.modified) if at.found.single else None
+    best = next((moment for moment in (*_machine(at, "modified"), head) if moment), None)
     return settle(best, zone, convert=convert) if best else None
 
 
@@ -172,6 +180,13 @@ def excerpt_of(at: Setting) -> str:
     """The text of a summary that stands beside the body."""
     node = at.first("summary")
     return text_of(node) if node is not None else ""
+
+
+def detail_ids(content: Node) -> frozenset[int]:
+    """Ids of the parts of a text that are details of the post by what chrome.toml calls them."""
+    selectors = [row.selector for row in chrome("chrome") if row.what == "post details"]
+    found = content.css(", ".join(selectors))
+    return frozenset(each.mem_id for each in found if each.mem_id != content.mem_id)
 
 
 def off_ids(node: Node, content: Node | None) -> frozenset[int]:

@@ -92,7 +92,9 @@ def find_pages(path: Path, shown: str) -> Pages:
         return Pages(path, shown, ("",))
     if not pages.members:
         pages.close()
-        raise SourceError(f"{shown}: there is no HTML page in it; give a folder or file that has one.")
+        raise SourceError(
+            f"{shown}: there is no HTML page in it; give a folder or file that has one."
+        )
     return pages
 
 

@@ -1,7 +1,7 @@
 """A page → the elements that each hold one of its main posts.
 
 By WordPress's and the microformats' classes, then by elements that often hold a post, then by where
-the text stands, then by its shape. A page of one post gives that one: never related or recent posts.
+the text stands, then by its shape. A page of one post gives that one, never related or recent ones.
 """
 
 import re
@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from migrator.readers.page.address import same_page
-from migrator.readers.page.dom import Node, ancestors, attribute, classes, inside, outermost, text_of
+from migrator.readers.page.dom import (
+    Node,
+    ancestors,
+    attribute,
+    classes,
+    inside,
+    outermost,
+    text_of,
+)
 from migrator.readers.page.page import Page
 from migrator.readers.page.selectors import any_of, landmark
 from migrator.readers.page.shape import main_text
@@ -73,10 +81,14 @@ def _candidates(page: Page, part: str, off: set[int]) -> list[Node]:
 
 def _is_block_single(page: Page, nodes: list[Node]) -> bool:
     """Block themes put no element around a single post; what has one is a list of others."""
-    return bool(nodes) and all("wp-block-post" in classes(node) for node in nodes) and (
-        any(
-            not inside(content, nodes)
-            for content in page.body.css(".wp-block-post-content, .entry-content")
+    return (
+        bool(nodes)
+        and all("wp-block-post" in classes(node) for node in nodes)
+        and (
+            any(
+                not inside(content, nodes)
+                for content in page.body.css(".wp-block-post-content, .entry-content")
+            )
         )
     )
 

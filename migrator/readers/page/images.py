@@ -26,7 +26,9 @@ def _undo_noscript(node: Node) -> None:
     for double in outermost(node.css("noscript")):
         inner = double.css_first("img, iframe")
         before = double.prev
-        while before is not None and before.is_text_node and not (before.text_content or "").strip():
+        while (
+            before is not None and before.is_text_node and not (before.text_content or "").strip()
+        ):
             before = before.prev
         if inner is None or (before is not None and _doubles(before, inner)):
             if inner is not None:

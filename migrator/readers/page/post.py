@@ -17,6 +17,7 @@ from migrator.readers.page.dom import Node, classes, outermost, text_of
 from migrator.readers.page.fields import (
     Setting,
     author_of,
+    detail_ids,
     excerpt_of,
     featured_of,
     link_of,
@@ -83,7 +84,7 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
     """The post in an element of a page. Changes the page's tree inside that element."""
     zone, convert = zone_of(timezone), bool(timezone)
     text = _text_element(found)
-    at = Setting(found, page, off_ids(found.node, text.node))
+    at = Setting(found, page, off_ids(found.node, text.node), detail_ids(text.node))
     title = title_node(at)
     link = link_of(at, title)
     published = published_of(at, link, zone, convert=convert)
@@ -135,7 +136,9 @@ def _text_element(found: Found) -> _Text:
             nodes = outermost(found.node.css(selector))
             full = [node for node in nodes if text_of(node) or node.css_first("img, iframe, video")]
             if full:
-                return _Text(max(full, key=lambda node: len(text_of(node))), summary=part == "summary")
+                return _Text(
+                    max(full, key=lambda node: len(text_of(node))), summary=part == "summary"
+                )
     return _Text(main_text(found.node, least=1) or found.node, loose=True)
 
 

@@ -40,5 +40,3 @@ def open_page(data: bytes, name: str) -> Opened:
     notes = (Note(decoded.code, decoded.detail),) if decoded.code else ()
     page = read_page(decoded.text, name)
     return Opened(page, tuple(find_posts(page)) if page else (), (*notes,))
-
-

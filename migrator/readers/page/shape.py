@@ -15,7 +15,7 @@ _LEAST = 140
 
 
 def main_text(root: Node, least: int = _LEAST) -> Node | None:
-    """The element under `root` that holds most of the running text; None where there is too little."""
+    """The element under `root` that holds most of the text; None where there is too little."""
     off = {node.mem_id for node in root.css(f"{any_of('elsewhere')}, header, footer, form")}
     sums: dict[int, float] = {}
     nodes: dict[int, Node] = {}

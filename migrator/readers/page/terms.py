@@ -15,7 +15,9 @@ _CATEGORY_PATH = re.compile(r"/category/|[?&]cat=")
 _TAG_PATH = re.compile(r"/tag/|[?&]tag=")
 
 
-def read_terms(node: Node, off: set[int], addresses: Addresses, facts: Facts | None) -> tuple[Term, ...]:
+def read_terms(
+    node: Node, off: frozenset[int], addresses: Addresses, facts: Facts | None
+) -> tuple[Term, ...]:
     """The terms of a post, categories first, each once.
 
     Args:
@@ -34,8 +36,8 @@ def read_terms(node: Node, off: set[int], addresses: Addresses, facts: Facts | N
     return tuple(sorted(found.values(), key=lambda term: order[term.taxonomy]))
 
 
-def _linked(node: Node, part: str, off: set[int], addresses: Addresses) -> list[Term]:
-    """Terms by the links to their archives; an address may say better than a class which they are."""
+def _linked(node: Node, part: str, off: frozenset[int], addresses: Addresses) -> list[Term]:
+    """Terms by the links to their archives; an address says best of which taxonomy they are."""
     found = []
     for link in node.css(any_of(part)):
         name, href = text_of(link), addresses.absolute(attribute(link, "href"))
