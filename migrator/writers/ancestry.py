@@ -16,17 +16,17 @@ _LONGEST_FOLDER = 2 * LONGEST
 def ancestor_folders(stubs: Sequence[Stub]) -> Mapping[int, str]:
     """The folder of each item that has children, by id: its own name after its ancestors'."""
     parents = {stub.parent for stub in stubs if stub.parent and stub.parent != stub.id}
-    by_id = {stub.id: stub for stub in reversed(stubs) if stub.id in parents}
+    by_id = {
+        stub.id: stub for stub in reversed(stubs) if stub.id is not None and stub.id in parents
+    }
     folders: dict[int, str] = {}
     for identity in by_id:
-        if identity is not None and identity not in folders:
+        if identity not in folders:
             _descend(_line_of(identity, by_id, folders), folders)
     return folders
 
 
-def _line_of(
-    identity: int, by_id: Mapping[int | None, Stub], known: Mapping[int, str]
-) -> list[Stub]:
+def _line_of(identity: int, by_id: Mapping[int, Stub], known: Mapping[int, str]) -> list[Stub]:
     """An item and its ancestors, up to the top, to one whose folder is known, or round a circle."""
     line: dict[int, Stub] = {}
     at: int | None = identity

@@ -15,7 +15,7 @@ def fold(path: str) -> str:
 
 
 class Claims:
-    """The paths given out so far. First come, first served: later ones get `-2`, `-3`, …"""
+    """The paths given out so far: the first to ask gets a path, later ones `-2`, `-3` after it."""
 
     def __init__(self) -> None:
         """Begin with nothing claimed."""
@@ -43,13 +43,15 @@ class Claims:
             self._folder(path.rpartition("/")[0])
         return path
 
-    def _numbered(self, base: str, tail: str, key: str) -> tuple[str, str]:
-        first = key
+    def _numbered(self, base: str, tail: str, first: str) -> tuple[str, str]:
+        """The path with the lowest number that is free; the numbers tried before are not again."""
         number = self._counts.get(first, 1)
-        while not self._is_free(key, tail):
+        while True:
             number += 1
             path = f"{base}-{number}{tail}"
             key = fold(path)
+            if self._is_free(key, tail):
+                break
         self._counts[first] = number
         return path, key
 

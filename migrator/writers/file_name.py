@@ -47,11 +47,12 @@ def name_of(stub: Stub) -> str:
 
 
 def safe_part(text: str) -> str:
-    """Text as a part of a path: no separators, nothing hidden, not too long; it may come out empty.
+    """Text for a part of a path: no separators, nothing hidden, not too long; it may end up empty.
 
-    A slug that WordPress stored percent-encoded is decoded and keeps its script.
+    A slug that WordPress stored percent-encoded is decoded and keeps its script. Names that
+    Windows keeps for devices are seen to where the part is whole.
     """
-    if _PLAIN.fullmatch(text) and len(text) <= LONGEST and not is_reserved(text):
+    if _PLAIN.fullmatch(text) and len(text) <= LONGEST:
         return text
     return _make_safe(text)
 
@@ -64,17 +65,12 @@ def _make_safe(text: str) -> str:
     if not _WORDS.fullmatch(text):
         text = _UNSEEN.sub("", _SEPARATORS.sub("-", text))
         text = sanitize_filename(text, platform="universal", max_len=len(text) + 1)
-    return shorten(guard_reserved(text.strip(" .-")))
-
-
-def is_reserved(name: str) -> bool:
-    """Whether Windows keeps the name for a device, with or without an extension."""
-    return len(name) < LONGEST and _RESERVED.match(name) is not None
+    return shorten(text.strip(" .-"))
 
 
 def guard_reserved(name: str) -> str:
-    """A name that Windows keeps for a device gets a `_`: `con` → `con_`."""
-    return _RESERVED.sub(lambda match: f"{match[0]}_", name, count=1) if is_reserved(name) else name
+    """A name that Windows keeps for a device, whatever its extension, gets a `_`: `con_`."""
+    return _RESERVED.sub(r"\g<0>_", name, count=1) if _RESERVED.match(name) else name
 
 
 def shorten(name: str) -> str:

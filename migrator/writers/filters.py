@@ -1,11 +1,14 @@
 """`--only KEY=VALUE[,VALUE]` → typed filters over stubs."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from migrator.readers.source import Stub
 from migrator.settings import SettingError
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,14 @@ def _before(text: str, values: Sequence[str]) -> Callable[[Stub], bool]:
 
 def _day(text: str, values: Sequence[str]) -> date:
     """The day that `2015`, `2015-03` or `2015-03-20` begins with."""
-    whole = values[0] + "-01-01"[len(values[0]) - 4 :] if len(values[0]) in (4, 7) else values[0]
+    match = _DATE.fullmatch(values[0]) if len(values) == 1 else None
     try:
-        if len(values) > 1:
-            raise ValueError
-        return date.fromisoformat(whole)
+        if match is not None:
+            year, month, day = match.groups(default="1")
+            return date(int(year), int(month), int(day))
     except ValueError:
-        raise SettingError(
-            f"only: “{text}” needs one date, as in 2015, 2015-03 or 2015-03-20."
-        ) from None
+        pass  # as in 2015-02-30: told below, as any other
+    raise SettingError(f"only: “{text}” needs one date, as in 2015, 2015-03 or 2015-03-20.")
 
 
 _KEYS: Mapping[str, Callable[[str, Sequence[str]], Callable[[Stub], bool]]] = {

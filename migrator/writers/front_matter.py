@@ -5,7 +5,7 @@ from datetime import datetime
 from migrator.model import Post
 from migrator.php_value import PhpValue
 from migrator.writers.post_types import post_types
-from migrator.writers.record import featured_image, post_format
+from migrator.writers.record import featured_image, meta_value, post_format
 from migrator.writers.writer import Plan
 
 Value = PhpValue | datetime | list[str] | dict[str, list[str]]
@@ -101,7 +101,7 @@ def _add_rest(fields: FrontMatter, post: Post) -> None:
     meta: dict[str, list[PhpValue]] = {}
     for row in post.meta:
         if row.raw and not row.key.startswith("_"):
-            meta.setdefault(row.key, []).append(row.value)
+            meta.setdefault(row.key, []).append(meta_value(row))
     if meta:
         fields["meta"] = {
             key: values[0] if len(values) == 1 else values for key, values in meta.items()

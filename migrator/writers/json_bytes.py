@@ -4,6 +4,8 @@ import re
 
 import orjson
 
+from migrator.store.outcome import Collection
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -22,6 +24,16 @@ def json_bytes(value: object) -> bytes:
 def scrubbed_text(text: str) -> str:
     """Text without halves of surrogate pairs."""
     return _SURROGATES.sub("\ufffd", text)
+
+
+def json_line(value: object) -> bytes:
+    """A value as a line of JSONL, with its line break."""
+    return json_bytes(value) + b"\n"
+
+
+def line_collection(path: str) -> Collection:
+    """A file of such lines; without any it is empty, as JSONL has it."""
+    return Collection(path, separator=b"", tail=b"")
 
 
 def _scrubbed(value: object) -> object:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from migrator.readers.source import Stub
 from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
-from migrator.writers.json_bytes import json_bytes
+from migrator.writers.json_bytes import json_line, line_collection
 from migrator.writers.layout import lay_out_rows
 from migrator.writers.record import record, site_record
 from migrator.writers.writer import Converted, Layout, Plan, Written
@@ -28,12 +28,12 @@ class JsonlWriter:
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:  # noqa: ARG002  (every writer's signature)
         """The file of all items."""
-        return (Collection(ITEMS),)
+        return (line_collection(ITEMS),)
 
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
         """The site, its authors and terms."""
-        return (OutFile(SITE, json_bytes(site_record(plan.site)) + b"\n"),)
+        return (OutFile(SITE, json_line(site_record(plan.site))),)
 
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's line."""
-        return Written(rows=(Row(ITEMS, json_bytes(record(converted, plan))),))
+        return Written(rows=(Row(ITEMS, json_line(record(converted, plan))),))

@@ -1,6 +1,6 @@
 """Stubs → paths: by template for texts, a shared file for records. All collisions end here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from migrator.readers.source import Stub
 from migrator.settings import Settings
@@ -26,10 +26,8 @@ def lay_out_files(
     Raises:
         SettingError: A template is not right.
     """
-    post, other = (
-        read_template(settings.path, "path"),
-        read_template(settings.page_path, "page_path"),
-    )
+    post = read_template(settings.path, "path")
+    other = read_template(settings.page_path, "page_path")
     claims = Claims()
     for path in taken:
         claims.claim(*path.rpartition("/")[::2], "")
@@ -41,9 +39,14 @@ def lay_out_files(
             paths[stub.ordinal] = shared[stub.type]
             continue
         template = post if stub.type == "post" else other
-        above = "" if stub.parent is None else folders.get(stub.parent, "")
-        paths[stub.ordinal] = claims.claim(*template.fill(stub, above))
+        paths[stub.ordinal] = claims.claim(*template.fill(stub, _above(stub, folders)))
     return Layout(paths, tuple(shared.values()))
+
+
+def _above(stub: Stub, folders: Mapping[int, str]) -> str:
+    if stub.parent is None or stub.parent == stub.id:
+        return ""
+    return folders.get(stub.parent, "")
 
 
 def lay_out_rows(kept: Sequence[Stub], path: str) -> Layout:

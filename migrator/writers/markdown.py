@@ -9,10 +9,16 @@ from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.writers.front_matter import front_matter
 from migrator.writers.front_matter_form import FORMS
-from migrator.writers.json_bytes import json_bytes, scrubbed_text
+from migrator.writers.json_bytes import json_line, line_collection, scrubbed_text
 from migrator.writers.layout import lay_out_files
-from migrator.writers.record import Json, comment_record, meta_records, record, site_record
-from migrator.writers.record import term_record
+from migrator.writers.record import (
+    Json,
+    comment_record,
+    meta_records,
+    record,
+    site_record,
+    term_record,
+)
 from migrator.writers.writer import Converted, Layout, Plan, Written
 
 SITE = "data/site.json"
@@ -33,30 +39,29 @@ class MarkdownWriter:
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:
         """Records by type, comments, and what the front matter has no place for."""
-        return tuple(Collection(path) for path in (*plan.shared, COMMENTS, META))
+        return tuple(line_collection(path) for path in (*plan.shared, COMMENTS, META))
 
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
         """The site, its authors and terms."""
-        return (OutFile(SITE, json_bytes(site_record(plan.site)) + b"\n"),)
+        return (OutFile(SITE, json_line(site_record(plan.site))),)
 
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's file with rows for its comments and the rest of it, or its record."""
         path = plan.paths[converted.ordinal]
         if path in plan.shared:
-            return Written(rows=(Row(path, json_bytes(record(converted, plan))),))
+            return Written(rows=(Row(path, json_line(record(converted, plan))),))
         post = converted.post
         head = FORMS[plan.settings.front_matter](front_matter(post, plan))
         body = converted.markdown.strip("\n")
         text = f"{head}\n{body}\n" if body else head
-        return Written(
-            (OutFile(path, scrubbed_text(text).encode()),), (*_comments(post, path), _rest(post, path))
-        )
+        file = OutFile(path, scrubbed_text(text).encode())
+        return Written((file,), (*_comments(post, path), _rest(post, path)))
 
 
 def _comments(post: Post, path: str) -> list[Row]:
     of: dict[str, Json] = {"post": post.id, "path": path}
     return [
-        Row(COMMENTS, json_bytes({**of, **comment_record(comment)})) for comment in post.comments
+        Row(COMMENTS, json_line({**of, **comment_record(comment)})) for comment in post.comments
     ]
 
 
@@ -74,4 +79,4 @@ def _rest(post: Post, path: str) -> Row:
         "meta": meta_records(post.meta),
     }
     said = {key: value for key, value in rest.items() if value}
-    return Row(META, json_bytes({"post": post.id, "path": path, **said}))
+    return Row(META, json_line({"post": post.id, "path": path, **said}))

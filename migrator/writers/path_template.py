@@ -5,6 +5,7 @@ fall away with the dashes that hung on them, empty parts with their slash.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from string import Formatter
@@ -17,8 +18,8 @@ from migrator.writers.post_types import post_types
 _DANGLING = " -_."
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|{}]')
 
-Piece = tuple[str, str | None]
-"""Literal text, and the field that follows it."""
+Piece = tuple[str, str]
+"""Literal text, and the field that follows it; empty when none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,13 @@ class PathTemplate:
             stub: The item.
             ancestors: Folder of its parents, safe already.
         """
-        parts = [_fill(pieces, stub, ancestors) for pieces in self.folders]
+        parts = [
+            _safe_part(part)
+            for pieces in self.folders
+            for part in _fill(pieces, stub, ancestors).split("/")
+        ]
         name = _fill(self.name, stub, ancestors).replace("/", "-") or name_of(stub)
-        folder = "/".join(part for part in parts if part)
-        return folder, guard_reserved(shorten(name)), self.tail
+        return "/".join([part for part in parts if part]), _safe_part(name), self.tail
 
 
 def read_template(text: str, setting: str) -> PathTemplate:
@@ -56,78 +60,93 @@ def read_template(text: str, setting: str) -> PathTemplate:
         setting: Name of the setting it comes from, for the error's sentence.
 
     Raises:
-        SettingError: A field is not known, or the path would leave the output folder.
+        SettingError: A field is not known, none tells items apart, or the path would leave the
+            output folder.
     """
-    parts = [_pieces(part, text, setting) for part in text.split("/")]
-    last = max((at for at, part in enumerate(parts) if any(f for _, f in part)), default=None)
-    if last is None or not text.rpartition("/")[2]:
+    parts = [_read_part(part, text, setting) for part in text.split("/") if part]
+    with_field = [at for at, part in enumerate(parts) if any(field for _, field in part)]
+    if not with_field or text.endswith("/"):
         raise SettingError(
             f"{setting}: “{text}” needs a field that tells items apart, as in {{slug}}.md."
         )
-    literals = ["".join(literal for literal, _ in part) for part in parts[last + 1 :]]
+    last = with_field[-1]
     name, extension = _split_extension(parts[last])
-    return PathTemplate(tuple(parts[:last]), name, "/".join([extension, *literals]))
+    fixed = ["".join([literal for literal, _ in part]) for part in parts[last + 1 :]]
+    return PathTemplate(tuple(parts[:last]), name, "/".join([extension, *fixed]))
 
 
-def _pieces(part: str, text: str, setting: str) -> tuple[Piece, ...]:
+def _read_part(part: str, text: str, setting: str) -> tuple[Piece, ...]:
+    """The pieces of one part of the path, each checked."""
     try:
-        pieces = [(literal, field) for literal, field, _, _ in Formatter().parse(part)]
+        pieces = [(literal, field or "") for literal, field, _, _ in Formatter().parse(part)]
     except ValueError as error:
         raise SettingError(f"{setting}: “{text}” is no template: {error}.") from None
     for literal, field in pieces:
-        if field is not None and field not in FIELDS:
+        if field and field not in FIELDS:
             known = " ".join(f"{{{name}}}" for name in FIELDS)
             raise SettingError(f"{setting}: there is no field “{{{field}}}”; fields are {known}.")
         if _NOT_IN_A_NAME.search(literal):
             raise SettingError(f"{setting}: “{text}” has a character that file names can't have.")
-    if part in {".", ".."} or part != part.strip() or part.startswith(".migrator"):
-        raise SettingError(f"{setting}: “{text}” must stay inside the output folder.")
+    if part.strip(" .") != part or guard_reserved(part) != part:
+        raise SettingError(
+            f"{setting}: “{text}” has the part “{part}”, which can't be a name on every system;"
+            " parts neither begin nor end with a dot or a space."
+        )
     return tuple(pieces)
 
 
 def _split_extension(part: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str]:
     """The part without the extension that ends it, and the extension."""
     literal, field = part[-1]
-    if field is None and "." in literal:
-        stem, _, extension = literal.partition(".")
-        return (*part[:-1], (stem, None)), f".{extension}"
-    return part, ""
+    if field or "." not in literal:
+        return part, ""
+    stem, _, extension = literal.partition(".")
+    return (*part[:-1], (stem, "")) if stem else part[:-1], f".{extension}"
 
 
 def _fill(pieces: tuple[Piece, ...], stub: Stub, ancestors: str) -> str:
-    text = ""
+    if len(pieces) == 1 and not pieces[0][0]:
+        return FIELDS[pieces[0][1]](stub, ancestors)
+    text, dangling = "", False
     for literal, field in pieces:
-        value = "" if field is None else FIELDS[field](stub, ancestors)
-        text = f"{text}{literal}{value}" if value or field is None else f"{text}{literal}"
-    if len(pieces) > 1 or pieces[0][1] is None:
-        text = text.strip(_DANGLING)
+        value = FIELDS[field](stub, ancestors) if field else ""
+        start = literal.lstrip(_DANGLING) if dangling and not text else literal
+        dangling = bool(field) and not value
+        text += start.rstrip(_DANGLING) if dangling else start + value
     return text
 
 
+def _safe_part(part: str) -> str:
+    """A part whose pieces are safe, made safe as a whole: too long, reserved, or newly composed."""
+    if not part.isascii():
+        part = unicodedata.normalize("NFC", part)
+    return guard_reserved(shorten(part.rstrip(" .")))
+
+
 def _state(stub: Stub, _: str) -> str:
-    return safe_part(post_types().state(stub.status, stub.protected))
+    return post_types().state(stub.status, stub.protected)
 
 
 def _folder(stub: Stub, _: str) -> str:
     return post_types().folders.get(stub.type) or safe_part(stub.type)
 
 
-def _date(stub: Stub, _: str) -> str:
-    return stub.published.date().isoformat() if stub.published else ""
+def _category(stub: Stub, _: str) -> str:
+    return safe_part(stub.categories[0]) if stub.categories else ""
 
 
 FIELDS: Mapping[str, Callable[[Stub, str], str]] = {
     "state": _state,
     "folder": _folder,
     "type": lambda stub, _: safe_part(stub.type),
-    "date": _date,
+    "date": lambda stub, _: stub.published.date().isoformat() if stub.published else "",
     "year": lambda stub, _: f"{stub.published.year:04}" if stub.published else "",
     "month": lambda stub, _: f"{stub.published.month:02}" if stub.published else "",
     "day": lambda stub, _: f"{stub.published.day:02}" if stub.published else "",
     "slug": lambda stub, _: name_of(stub),
     "id": lambda stub, _: "" if stub.id is None else str(stub.id),
     "author": lambda stub, _: safe_part(stub.author),
-    "category": lambda stub, _: safe_part(stub.categories[0]) if stub.categories else "",
+    "category": _category,
     "status": lambda stub, _: safe_part(stub.status),
     "ancestors": lambda _, ancestors: ancestors,
 }

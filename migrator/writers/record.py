@@ -1,12 +1,16 @@
 """A converted item → its record: the form of docs/schema/item.schema.json."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from migrator.model import Attachment, Author, Comment, Meta, Post, Removed, Site, Term
+from migrator.php_value import PhpValue
 from migrator.writers.dates import rfc3339_or_none
 from migrator.writers.writer import Converted, Plan
 
-Json = str | int | float | bool | None | Sequence["Json"] | dict[str, "Json"]
+Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+
+_DEEPEST = 50
+"""Levels of arrays in a meta value; what nests deeper stays as PHP wrote it."""
 
 
 def record(converted: Converted, plan: Plan) -> dict[str, Json]:
@@ -133,12 +137,28 @@ def meta_records(meta: Sequence[Meta]) -> list[Json]:
     """
     rows: list[Json] = []
     for row in meta:
-        value = row.value
+        value = meta_value(row)
         if value is row.raw:
             rows.append({"key": row.key, "value": value})
         else:
             rows.append({"key": row.key, "value": value, "raw": row.raw})
     return rows
+
+
+def meta_value(meta: Meta) -> PhpValue:
+    """The decoded value, or the raw one where it nests too deep for what it is written to."""
+    value = meta.value
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return value
+    return meta.raw
 
 
 def post_format(post: Post) -> str | None:

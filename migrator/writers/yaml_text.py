@@ -1,10 +1,11 @@
-"""Front matter → YAML that every YAML 1.1 and 1.2 parser reads as it was meant, and people like.
+"""Front matter → YAML that parsers of 1.1 and 1.2 read as it was meant, and that people like.
 
-PyYAML writes what is nested or odd; texts, numbers, dates and lists of texts, which is what front
-matter is made of, are written here at a fifth of the time.
+Front matter is made of texts, numbers, dates and lists of texts: these are written here, at a
+fifth of the time that PyYAML takes. What is of another kind goes to PyYAML.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 import orjson
@@ -16,56 +17,78 @@ from migrator.writers.json_bytes import scrubbed_text
 _PLAIN = re.compile(
     r"""
     (?! (?: true | false | yes | no | on | off | null | y | n ) \Z )
-    [^\W\d_]                                   # begins with a letter
+    [^\W\d_]                        # begins with a letter
     (?: [^\x00-\x20\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff:\#]
-      | : (?= [^\s:] )                         # a colon, but not one that looks like a key's
-      | [ ] (?= [^\s\#] )                      # a space, but not at the end or before a comment
+      | : (?= [^\s:] )              # a colon, but not one that looks like a key's
+      | [ ]+ (?= [^\s\#] )          # spaces, but not at the end nor before a comment
       | (?<! \s ) \#
     )*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_LITERAL = re.compile(
-    r"[^\s](?:[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff])*[^\s]"
+_LINES = re.compile(
+    r"(?=\S)[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*(?<=\S)"
 )
-_WIDEST = 1_000_000
+_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_LONGEST_KEY = 100
+_DEEPEST = 6
+_NEVER_FOLD = 1_000_000_000
 
 
-def yaml_text(fields: dict[str, object]) -> str:
+def yaml_text(fields: Mapping[str, object]) -> str:
     """Fields as YAML lines, in their order."""
-    return "".join([_line(key, value) for key, value in fields.items()])
+    return "".join(
+        [_entry(key, value, "") or _by_library(key, value) for key, value in fields.items()]
+    )
 
 
-def _line(key: str, value: object) -> str:
-    kind = type(value)
-    if kind is str:
-        return f"{key}: {_scalar(value)}\n"
-    if kind is bool:
-        return f"{key}: true\n" if value else f"{key}: false\n"
-    if kind is int:
-        return f"{key}: {value}\n"
-    if kind is list and value and all(type(item) is str for item in value):
-        return f"{key}:\n" + "".join([f"  - {_scalar(item)}\n" for item in value])
+def _entry(key: str, value: object, indent: str) -> str | None:
+    """A key and its value, None when it takes PyYAML to write them."""
+    name = _scalar(key)
+    if len(name) > _LONGEST_KEY:
+        return None
+    if isinstance(value, str):
+        return f"{indent}{name}: {_text(value, indent)}\n"
+    if isinstance(value, bool):
+        return f"{indent}{name}: {'true' if value else 'false'}\n"
+    if isinstance(value, int):
+        return f"{indent}{name}: {value}\n"
     if isinstance(value, datetime):
-        return f"{key}: {rfc3339(value)}\n"
-    return _by_library(key, value)
+        return f"{indent}{name}: {rfc3339(value)}\n"
+    return _nested(name, value, indent)
+
+
+def _nested(name: str, value: object, indent: str) -> str | None:
+    """A list of texts, or a mapping of what can be written here."""
+    if not value or len(indent) > 2 * _DEEPEST:
+        return None
+    if isinstance(value, list):
+        if not all(isinstance(item, str) for item in value):
+            return None
+        return f"{indent}{name}:\n" + "".join([f"{indent}  - {_scalar(item)}\n" for item in value])
+    if not isinstance(value, dict):
+        return None
+    entries = [_entry(key, item, f"{indent}  ") for key, item in value.items()]
+    whole = [entry for entry in entries if entry is not None]
+    return f"{indent}{name}:\n" + "".join(whole) if len(whole) == len(entries) else None
+
+
+def _text(text: str, indent: str) -> str:
+    """A text on the key's line, or as a block under it when it has lines of its own."""
+    if "\n" in text and _LINES.fullmatch(text):
+        return "|-\n" + "\n".join([f"{indent}  {line}" for line in text.split("\n")])
+    return _scalar(text)
 
 
 def _scalar(text: str) -> str:
+    """A text as it stands where that is safe, else in double quotes: YAML has JSON's escapes."""
     if _PLAIN.fullmatch(text):
         return text
-    return _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """A double-quoted scalar: YAML's escapes hold all of JSON's."""
     try:
         quoted = orjson.dumps(text).decode()
     except TypeError:
         quoted = orjson.dumps(scrubbed_text(text)).decode()
-    return quoted if quoted.isascii() and "\x7f" not in quoted else _ODD.sub(_escape, quoted)
+    return _ODD.sub(_escape, quoted)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -78,6 +101,6 @@ def _by_library(key: str, value: object) -> str:
         Dumper=yaml.CSafeDumper,
         allow_unicode=True,
         sort_keys=False,
-        width=_WIDEST,
+        width=_NEVER_FOLD,
     )
     return dumped
