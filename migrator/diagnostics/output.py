@@ -29,3 +29,11 @@ OUTPUT_FROM_OTHER_SOURCE = Code(
     "Two sources were converted into one folder, or the source has another name than last time. "
     "The file stays. If it is a leftover, remove it, or convert into a fresh folder.",
 )
+ITEM_FAILED = Code(
+    "output-item-failed",
+    Severity.ERROR,
+    Effect.LOST,
+    "An item could not be converted",
+    "Something in this item is more than the tool can handle. All other items were converted. "
+    "Please report the item as a fault of migrator; the source still holds it unharmed.",
+)
