@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import IntEnum
 
 import click
@@ -101,7 +101,7 @@ def complain(sentence: str) -> None:
 
 def emit(text: str) -> None:
     """Write a result to standard output: UTF-8 and bare line feeds, whatever the locale."""
-    if not text.endswith("\n"):
+    if text and not text.endswith("\n"):
         text += "\n"
     if sys.stdout.isatty():
         click.echo(text, nl=False)
@@ -110,10 +110,27 @@ def emit(text: str) -> None:
 
 
 def emit_json(value: object) -> None:
-    """Write a dataclass, list or mapping to standard output as indented JSON."""
+    """Write a dataclass, list or mapping to standard output as indented JSON.
+
+    A diagnostic has the same members as in the ledger and in report.json.
+    """
     import orjson  # noqa: PLC0415  (only results in JSON need it)
 
-    emit(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS).decode())
+    options = orjson.OPT_INDENT_2 | orjson.OPT_PASSTHROUGH_DATACLASS
+    emit(orjson.dumps(value, default=_members, option=options).decode())
+
+
+def _members(value: object) -> object:
+    """What orjson is to write for a dataclass."""
+    import orjson  # noqa: PLC0415
+
+    from migrator.store.account import to_json  # noqa: PLC0415  (only results in JSON need it)
+
+    if isinstance(value, Diagnostic):
+        return orjson.Fragment(to_json(value))
+    if is_dataclass(value):
+        return {row.name: getattr(value, row.name) for row in fields(value)}
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
 def _say(text: str) -> None:

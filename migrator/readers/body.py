@@ -4,17 +4,20 @@ It is in no table: nothing about a text says that it is a body, so only `migrato
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from bs4.dammit import UnicodeDammit
+from typing import Final
 
 from migrator.diagnostics import Diagnostic, Place
 from migrator.diagnostics.source import SOURCE_CHARSET_GUESSED
 from migrator.model import Post, Site
 from migrator.readers.source import Item, ReadyItem, SourceError, Stub
 from migrator.settings import Settings
+
+_MARKS: Final[Mapping[bytes, str]] = {BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
+_WESTERN: Final = "windows-1252"
 
 
 class BodyReader:
@@ -80,17 +83,15 @@ class BodySource:
 
 
 def _decode(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text: by its byte order mark, as UTF-8, or as the guess that fits it best."""
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """The text: by its byte order mark, else as UTF-8, else as what old Western blogs are in."""
+    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    if b"\0" in data and not mark:
         raise SourceError(f"{name}: this is no text; name a file with one body, page or dump.")
     try:
-        return _lines(data.decode("utf-8-sig")), ()
+        return _lines(data.decode(_MARKS.get(mark, "utf-8-sig"))), ()
     except UnicodeDecodeError:
-        guess = UnicodeDammit(data, is_html=True)
-    if guess.unicode_markup is None:
-        raise SourceError(f"{name}: its character set can't be found; save it as UTF-8.")
-    note = Diagnostic(SOURCE_CHARSET_GUESSED, Place(name), guess.original_encoding or "")
-    return _lines(guess.unicode_markup), (note,)
+        note = Diagnostic(SOURCE_CHARSET_GUESSED, Place(name), _WESTERN)
+        return _lines(data.decode(_WESTERN, "replace")), (note,)
 
 
 def _lines(text: str) -> str:

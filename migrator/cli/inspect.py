@@ -1,0 +1,35 @@
+"""`migrator inspect`: what is in a source, and what would become of it."""
+
+import click
+
+from migrator.cli.console import emit, emit_json
+from migrator.cli.exits import Exit, verdict
+from migrator.cli.inspect_text import inventory_text
+from migrator.cli.invocation import Invocation
+from migrator.cli.options import settings_options
+from migrator.commands.inspect import inspect
+from migrator.diagnostics import Severity
+from migrator.settings import Settings
+
+
+@click.command("inspect")
+@click.argument("source")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, nothing cut.")
+@settings_options("to", "reader", "only", "path", "page_path", "timezone", "boundaries", "fail_on")
+@click.pass_obj
+def inspect_command(run: Invocation, source: str, as_json: bool, settings: Settings) -> Exit:  # noqa: FBT001  (click's flag)
+    """Show what is in SOURCE and what would become of it. Nothing is written.
+
+    SOURCE is what “migrator convert” takes: a file, a folder, an http(s) address, or - for standard
+    input.
+    """
+    inventory = inspect(source, settings, run.console.progress)
+    if as_json:
+        emit_json(inventory)
+    else:
+        emit(inventory_text(inventory))
+    if not inventory.items:
+        run.console.note(f"{source}: holds no item; export or save it again.")
+        return Exit.SOURCE
+    severities = (Severity[finding.severity.upper()] for finding in inventory.findings)
+    return verdict(severities, settings.fail_on)

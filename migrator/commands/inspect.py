@@ -1,0 +1,215 @@
+"""`inspect`: what is in a source, and what would become of it; nothing is written."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+
+from migrator.commands.conversion import VERBATIM_TYPES
+from migrator.commands.inspect_findings import Findings
+from migrator.commands.inspect_inventory import (
+    Bodies,
+    Count,
+    Form,
+    Inventory,
+    Kind,
+    SiteFacts,
+    TermUse,
+)
+from migrator.commands.inspect_markup import MarkupTally
+from migrator.content import Context, clean
+from migrator.content.blocks import has_blocks
+from migrator.diagnostics import Diagnostic
+from migrator.diagnostics.output import ITEM_FAILED
+from migrator.model import Comment, Post, Site, Term
+from migrator.readers import Item, Stub
+from migrator.readers.opening import open_source
+from migrator.settings import Settings
+from migrator.writers import Plan, make_plan
+
+Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""From what is being done and how many steps it has, to a context that is told of steps done."""
+
+
+def inspect(name: str, settings: Settings, watch: Watch | None = None) -> Inventory:
+    """Read a source from end to end and count what is in it.
+
+    One item is in memory at a time; what is kept grows with the number of items, as the survey
+    does, and with the number of names (authors, terms, blocks), never with the bodies.
+
+    Args:
+        name: A path, `-` for standard input, or an http(s) address.
+        settings: `only` leaves items out; `to` and the path templates say where the rest would go.
+        watch: Told of progress.
+
+    Raises:
+        SettingError: A setting is wrong.
+        SourceError: The source can't be read.
+        WebError: An address could not be fetched.
+    """
+    with open_source(name, settings) as source:
+        stubs = source.survey()
+        plan = make_plan(stubs, source.site, source.reader, settings)
+        kept = [stub for stub in stubs if stub.ordinal not in plan.skipped]
+        tally = _Tally(plan)
+        with watch("Reading", len(kept)) if watch else nullcontext(_unwatched) as advance:
+            for item in source.items(kept):
+                tally.add(item)
+                advance(1)
+        tally.findings.add(source.diagnostics())
+        return _inventory(name, stubs, plan, tally)
+
+
+def _unwatched(_steps: int) -> None:
+    """Nobody watches."""
+
+
+class _Tally:
+    """Everything that is counted item by item."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self.findings = Findings()
+        self.markup = MarkupTally()
+        self.terms: Counter[Term] = Counter()
+        self.comments: Counter[str] = Counter()
+        self.comment_states: Counter[str] = Counter()
+        self.sizes = Counter[str]()
+        self.longest = 0
+        self.truncated = 0
+
+    def add(self, item: Item) -> None:
+        """Count what is in an item; a fault is reported for that item, as `convert` would."""
+        try:
+            post, mended = item.read()
+            met = self._clean(post, item.stub)
+        except Exception as error:  # noqa: BLE001  (bad input costs one item at most)
+            reason = f"{type(error).__name__}: {error}"
+            self.findings.add_item([Diagnostic(ITEM_FAILED, item.stub.place, reason)])
+            return
+        self.findings.add_item((*mended, *met))
+        self.terms.update({Term(term.taxonomy, term.slug, term.name) for term in post.terms})
+        self._add_comments(post.comments)
+        self._add_size(post)
+        self.truncated += post.truncated
+
+    def _clean(self, post: Post, stub: Stub) -> Sequence[Diagnostic]:
+        """What cleaning the body reports; its blocks and shortcodes are counted."""
+        if not post.body or post.type in VERBATIM_TYPES:
+            return ()
+        context = Context(stub.place, self._plan.attachments)
+        met = clean(post.body, post.body_format, context).diagnostics
+        if post.body_format == "wordpress":
+            self.markup.add(post.body, met)
+        return met
+
+    def _add_comments(self, comments: Iterable[Comment]) -> None:
+        for comment in comments:
+            self.comments[comment.type or "comment"] += 1
+            self.comment_states[_COMMENT_STATES.get(comment.approved, comment.approved)] += 1
+
+    def _add_size(self, post: Post) -> None:
+        size = len(post.body.encode("utf-8", "replace"))
+        self.sizes["count"] += 1
+        self.sizes["empty"] += not size
+        self.sizes["bytes"] += size
+        self.sizes["blocks"] += has_blocks(post.body)
+        self.longest = max(self.longest, size)
+
+
+_COMMENT_STATES = {"1": "approved", "0": "waiting"}
+
+
+def _inventory(name: str, stubs: Sequence[Stub], plan: Plan, tally: _Tally) -> Inventory:
+    kept = [stub for stub in stubs if stub.ordinal not in plan.skipped]
+    files = [stub for stub in kept if stub.type == "attachment"]
+    return Inventory(
+        source=name,
+        reader=plan.reader,
+        site=_site(plan.site),
+        items=len(stubs),
+        kinds=_kinds(stubs, plan),
+        years=_years(kept),
+        authors=_counts(stub.author for stub in kept),
+        terms=_terms(tally.terms, plan.site.terms),
+        comments=_counts(tally.comments.elements()),
+        comment_states=_counts(tally.comment_states.elements()),
+        attachments=len(files),
+        without_file=sum(not stub.attachment for stub in files),
+        protected=sum(stub.protected for stub in kept),
+        truncated=tally.truncated,
+        bodies=_bodies(tally),
+        blocks=tally.markup.blocks.markup(),
+        shortcodes=tally.markup.shortcodes.markup(),
+        findings=tally.findings.findings(),
+    )
+
+
+def _site(site: Site) -> SiteFacts:
+    return SiteFacts(
+        title=site.title,
+        url=site.url,
+        description=site.description,
+        language=site.language,
+        generator=site.generator,
+        wxr_version=site.wxr_version,
+        utc_offset=site.utc_offset,
+        authors=len(site.authors),
+        terms=len(site.terms),
+    )
+
+
+def _kinds(stubs: Iterable[Stub], plan: Plan) -> tuple[Kind, ...]:
+    """Types and statuses, the most frequent first, with what becomes of them."""
+    counts: Counter[tuple[str, str, Form]] = Counter()
+    first: dict[tuple[str, str, Form], str] = {}
+    shared = frozenset(plan.shared)
+    for stub in stubs:
+        becomes, path = _fate(stub, plan, shared)
+        key = (stub.type, stub.status, becomes)
+        counts[key] += 1
+        first.setdefault(key, path)
+    return tuple(
+        Kind(kind, status, count, becomes, first[kind, status, becomes])
+        for (kind, status, becomes), count in sorted(
+            counts.items(), key=lambda row: (-row[1], row[0])
+        )
+    )
+
+
+def _fate(stub: Stub, plan: Plan, shared: frozenset[str]) -> tuple[Form, str]:
+    if stub.ordinal in plan.skipped:
+        return "left out", plan.skipped[stub.ordinal]
+    path = plan.paths[stub.ordinal]
+    return ("rows", path) if path in shared else ("files", path)
+
+
+def _terms(used: Counter[Term], declared: Iterable[Term]) -> tuple[TermUse, ...]:
+    """Terms by taxonomy, the most used first; what is declared and not used comes last."""
+    names = {(term.taxonomy, term.slug): term.name for term in declared}
+    counts: Counter[tuple[str, str]] = Counter(dict.fromkeys(names, 0))
+    for term, count in used.items():
+        names.setdefault((term.taxonomy, term.slug), term.name)
+        counts[term.taxonomy, term.slug] += count
+    return tuple(
+        TermUse(taxonomy, slug, names[taxonomy, slug], count)
+        for (taxonomy, slug), count in sorted(
+            counts.items(), key=lambda row: (row[0][0], -row[1], row[0][1])
+        )
+    )
+
+
+def _bodies(tally: _Tally) -> Bodies:
+    sizes = tally.sizes
+    return Bodies(sizes["count"], sizes["empty"], sizes["bytes"], tally.longest, sizes["blocks"])
+
+
+def _years(stubs: Iterable[Stub]) -> tuple[Count, ...]:
+    """Years in their order, what has no date first."""
+    counts = Counter(str(stub.published.year) if stub.published else "" for stub in stubs)
+    return tuple(Count(year, count) for year, count in sorted(counts.items()))
+
+
+def _counts(names: Iterable[str]) -> tuple[Count, ...]:
+    """Names with their counts, the most frequent first."""
+    rows = sorted(Counter(names).items(), key=lambda row: (-row[1], row[0]))
+    return tuple(Count(name, count) for name, count in rows)
