@@ -7,7 +7,17 @@ the group `migrator.writers` instead.
 """
 
 from migrator.writers.plan import make_plan
+from migrator.writers.schema import schema_text
 from migrator.writers.table import WRITERS, find_writer
 from migrator.writers.writer import Converted, Plan, Writer, Written
 
-__all__ = ["WRITERS", "Converted", "Plan", "Writer", "Written", "find_writer", "make_plan"]
+__all__ = [
+    "WRITERS",
+    "Converted",
+    "Plan",
+    "Writer",
+    "Written",
+    "find_writer",
+    "make_plan",
+    "schema_text",
+]

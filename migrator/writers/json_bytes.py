@@ -21,6 +21,14 @@ def json_bytes(value: object) -> bytes:
         return orjson.dumps(_scrubbed(value), option=orjson.OPT_NON_STR_KEYS)
 
 
+def text_bytes(text: str) -> bytes:
+    """Text in UTF-8, U+FFFD in place of halves of surrogate pairs."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return scrubbed_text(text).encode()
+
+
 def scrubbed_text(text: str) -> str:
     """Text without halves of surrogate pairs."""
     return _SURROGATES.sub("\ufffd", text)

@@ -9,7 +9,7 @@ from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.writers.front_matter import front_matter
 from migrator.writers.front_matter_form import FORMS
-from migrator.writers.json_bytes import json_line, line_collection, scrubbed_text
+from migrator.writers.json_bytes import json_line, line_collection, text_bytes
 from migrator.writers.layout import lay_out_files
 from migrator.writers.record import (
     Json,
@@ -54,7 +54,7 @@ class MarkdownWriter:
         head = FORMS[plan.settings.front_matter](front_matter(post, plan))
         body = converted.markdown.strip("\n")
         text = f"{head}\n{body}\n" if body else head
-        file = OutFile(path, scrubbed_text(text).encode())
+        file = OutFile(path, text_bytes(text))
         return Written((file,), (*_comments(post, path), _rest(post, path)))
 
 

@@ -148,7 +148,9 @@ def meta_records(meta: Sequence[Meta]) -> list[Json]:
 def meta_value(meta: Meta) -> PhpValue:
     """The decoded value, or the raw one where it nests too deep for what it is written to."""
     value = meta.value
-    level = [value]
+    if not isinstance(value, dict | list):
+        return value
+    level: list[PhpValue] = [value]
     for _ in range(_DEEPEST):
         level = [
             inner

@@ -7,6 +7,7 @@ fifth of the time that PyYAML takes. What is of another kind goes to PyYAML.
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 
 import orjson
 import yaml
@@ -18,11 +19,11 @@ _PLAIN = re.compile(
     r"""
     (?! (?: true | false | yes | no | on | off | null | y | n ) \Z )
     [^\W\d_]                        # begins with a letter
-    (?: [^\x00-\x20\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff:\#]
+    (?: [^\x00-\x20\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff:\#]++
       | : (?= [^\s:] )              # a colon, but not one that looks like a key's
-      | [ ]+ (?= [^\s\#] )          # spaces, but not at the end nor before a comment
+      | [ ]++ (?= [^\s\#] )         # spaces, but not at the end nor before a comment
       | (?<! \s ) \#
-    )*
+    )*+
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -44,8 +45,8 @@ def yaml_text(fields: Mapping[str, object]) -> str:
 
 def _entry(key: str, value: object, indent: str) -> str | None:
     """A key and its value, None when it takes PyYAML to write them."""
-    name = _scalar(key)
-    if len(name) > _LONGEST_KEY:
+    name = _key(key)
+    if not name:
         return None
     if isinstance(value, str):
         return f"{indent}{name}: {_text(value, indent)}\n"
@@ -73,6 +74,13 @@ def _nested(name: str, value: object, indent: str) -> str | None:
     return f"{indent}{name}:\n" + "".join(whole) if len(whole) == len(entries) else None
 
 
+@lru_cache(maxsize=256)
+def _key(key: str) -> str:
+    """A key as a scalar, empty when it is too long to stand on the line of its value."""
+    name = _scalar(key)
+    return name if len(name) <= _LONGEST_KEY else ""
+
+
 def _text(text: str, indent: str) -> str:
     """A text on the key's line, or as a block under it when it has lines of its own."""
     if "\n" in text and _LINES.fullmatch(text):
@@ -88,7 +96,7 @@ def _scalar(text: str) -> str:
         quoted = orjson.dumps(text).decode()
     except TypeError:
         quoted = orjson.dumps(scrubbed_text(text)).decode()
-    return _ODD.sub(_escape, quoted)
+    return quoted if quoted.isascii() and "\x7f" not in quoted else _ODD.sub(_escape, quoted)
 
 
 def _escape(match: re.Match[str]) -> str:
