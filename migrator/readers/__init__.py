@@ -52,9 +52,10 @@ def reader_named(name: str) -> Reader:
     Raises:
         SourceError: There is none.
     """
-    for reader in readers():
-        if reader.name == name:
-            return reader
+    if name in TABLE:
+        return _load(TABLE[name])
+    for point in entry_points(group="migrator.readers", name=name):
+        return cast("Reader", point.load())
     raise SourceError(f"There is no reader “{name}”; `migrator formats` lists them.")
 
 

@@ -1,0 +1,105 @@
+"""`convert`: a source → the files of a platform, with an account of every item."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from migrator.commands.workers import convert_items
+from migrator.diagnostics import Severity
+from migrator.readers import Source, Stub
+from migrator.readers.opening import open_source
+from migrator.settings import Settings
+from migrator.store import Existing, Report, Store
+from migrator.writers import Plan, find_writer, make_plan
+
+Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""From what is being done and how many steps it has, to a context that is told of steps done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Where an item will go: `path` is None for one that a filter leaves out."""
+
+    stub: Stub
+    path: str | None
+    reason: str
+
+
+def unwatched(_label: str, _total: int) -> AbstractContextManager[Callable[[int], None]]:
+    """Nobody watches."""
+    return nullcontext(lambda _steps: None)
+
+
+def convert(source: str, output: Path, settings: Settings, watch: Watch = unwatched) -> Report:
+    """Convert a source into a folder.
+
+    Args:
+        source: A path, `-` for standard input, or an http(s) address.
+        output: The folder; it is made when it is not there.
+        settings: How.
+        watch: Told of progress.
+
+    Returns:
+        The counts, and where the report lies.
+
+    Raises:
+        SettingError: A setting is wrong.
+        SourceError: The source can't be read.
+        StoreError: The output can't be written, or something stands in its way.
+        WebError: An address could not be fetched.
+    """
+    with open_source(source, settings) as opened:
+        stubs = opened.survey()
+        plan = make_plan(stubs, opened.site, opened.reader, settings)
+        existing = Existing.OVERWRITE if settings.overwrite else Existing.PROTECT
+        with Store.open(output, existing) as store, watch("Converting", len(stubs)) as advance:
+            return _run(opened, stubs, plan, store, advance)
+
+
+def _run(
+    source: Source,
+    stubs: Sequence[Stub],
+    plan: Plan,
+    store: Store,
+    advance: Callable[[int], None],
+) -> Report:
+    writer = find_writer(plan.writer)
+    site_files = writer.site_files(plan)
+    collections = writer.collections(plan)
+    shared = {collection.path for collection in collections}
+    own = {path for path in plan.paths.values() if path not in shared}
+    store.check(sorted({*own, *shared, *(file.path for file in site_files)}))
+    store.begin(collections)
+    store.put_site(site_files)
+    store.note(source.diagnostics())
+    for outcome in convert_items(source.items(stubs), plan, plan.settings.jobs):
+        store.put(outcome)
+        advance(1)
+    return store.finish()
+
+
+def dry_run(source: str, settings: Settings) -> Iterator[Planned]:
+    """Where every item would go; nothing is written.
+
+    Raises:
+        SettingError: A setting is wrong.
+        SourceError: The source can't be read.
+    """
+    with open_source(source, settings) as opened:
+        stubs = opened.survey()
+        plan = make_plan(stubs, opened.site, opened.reader, settings)
+    for stub in stubs:
+        path = plan.paths.get(stub.ordinal)
+        yield Planned(stub, path, plan.skipped.get(stub.ordinal, ""))
+
+
+def found_at(report: Report, least: str) -> bool:
+    """Whether anything at least as grave as a `--fail-on` word was reported."""
+    tally = report.tally
+    counts = {
+        Severity.INFO: tally.infos + tally.warnings + tally.errors,
+        Severity.WARNING: tally.warnings + tally.errors,
+        Severity.ERROR: tally.errors,
+    }
+    return least != "never" and counts[Severity[least.upper()]] > 0
