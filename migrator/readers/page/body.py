@@ -12,6 +12,7 @@ from migrator.readers.page.selectors import any_of, chrome, kind_of
 _MORE_MARK = re.compile(r'<span id="more-\d+"></span>')
 _SUMMARY_END = re.compile(r"\s*(?:\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\))\s*((?:</\w+>\s*)*)$")
 _ATTRIBUTES = ("href", "src", "poster", "cite", "data")
+_ELSEWHERE = "kept elsewhere"
 _VISIBLE = "img, iframe, video, audio, form, input, button, svg"
 
 
@@ -43,6 +44,7 @@ class Wish:
         listed: It stands in a list of posts, where it may be cut.
         summary: It is a shortened text by its class.
         title: The post's heading, taken out where it stands inside.
+        swallowed: Other posts, likewise.
     """
 
     link: str
@@ -50,6 +52,7 @@ class Wish:
     listed: bool
     summary: bool
     title: Node | None = None
+    swallowed: tuple[Node, ...] = ()
 
 
 def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
@@ -98,9 +101,10 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
     chosen = [
         each for each in node.traverse() if each.mem_id in kinds and each.mem_id != node.mem_id
     ]
-    if wish.title is not None and _stands_in(wish.title, node):
-        kinds[wish.title.mem_id] = "title"
-        chosen.append(wish.title)
+    for other in (wish.title, *wish.swallowed):
+        if other is not None and _stands_in(other, node):
+            kinds[other.mem_id] = _ELSEWHERE
+            chosen.append(other)
     if more is not None:
         alone = _alone(more, node)
         kinds[alone.mem_id] = "read-more marker"
@@ -108,7 +112,7 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
     removed = []
     for each in outermost(chosen):
         kind, text = kinds[each.mem_id], text_of(each)
-        if kind != "title" and (text or each.css_first(_VISIBLE) is not None):
+        if kind != _ELSEWHERE and (text or each.css_first(_VISIBLE) is not None):
             removed.append(Removed(kind, text))
         each.decompose()
     return removed

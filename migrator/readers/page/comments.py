@@ -12,6 +12,7 @@ from migrator.readers.page.dom import (
     attribute,
     classes,
     outermost,
+    select,
     text_of,
 )
 from migrator.readers.page.page import Page
@@ -25,7 +26,7 @@ _AUTHOR_LINK = (
 
 def read_comments(page: Page, zone: tzinfo, *, convert: bool) -> tuple[Comment, ...]:
     """The comments of a page of one post, in its order. Changes the tree."""
-    nodes = page.body.css(any_of("comment"))
+    nodes = select(page.body, any_of("comment"))
     own = {node.mem_id: _id(node) for node in nodes}
     found = []
     for node in reversed(nodes):

@@ -111,6 +111,11 @@ def outermost(nodes: Iterable[Node]) -> list[Node]:
     ]
 
 
+def select(node: Node, selector: str) -> list[Node]:
+    """The nodes that match, in document order, each once: selectolax repeats one that two match."""
+    return list({found.mem_id: found for found in node.css(selector)}.values())
+
+
 def matches(node: Node, selector: str) -> bool:
     """Whether a node itself matches; selectolax's own test also looks at what is inside."""
     first = node.css_first(selector)

@@ -10,6 +10,7 @@ from migrator.readers.page.dom import Tree, attribute, collapse
 _ARTICLES = frozenset(
     {"Article", "BlogPosting", "NewsArticle", "TechArticle", "Report", "ScholarlyArticle"}
 )
+_WORDPRESS = ("/wp-content/", "/wp-includes/", "wp-block-", "/wp-json/", "/xmlrpc.php")
 _MOST = 20_000
 """JSON-LD nodes looked at in one page."""
 
@@ -66,7 +67,7 @@ def read_facts(tree: Tree, text: str) -> Facts:
         site_title=_first(meta, "og:site_name") or _text(site, "name"),
         site_url=_text(site, "url"),
         generator=wordpress or next(iter(generators), ""),
-        wordpress=bool(wordpress) or "/wp-content/" in text or "/wp-includes/" in text,
+        wordpress=bool(wordpress) or any(mark in text for mark in _WORDPRESS),
     )
 
 

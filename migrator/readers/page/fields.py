@@ -189,9 +189,9 @@ def detail_ids(content: Node) -> frozenset[int]:
     return frozenset(each.mem_id for each in found if each.mem_id != content.mem_id)
 
 
-def off_ids(node: Node, content: Node | None) -> frozenset[int]:
-    """Ids of side parts in a post's element, and of its text."""
-    ids = {each.mem_id for each in node.css(any_of("elsewhere"))}
-    if content is not None and content.mem_id != node.mem_id:
+def off_ids(found: Found, content: Node) -> frozenset[int]:
+    """Ids of side parts and other posts in a post's element, and of its text."""
+    ids = {each.mem_id for each in (*found.node.css(any_of("elsewhere")), *found.swallowed)}
+    if content.mem_id != found.node.mem_id:
         ids.add(content.mem_id)
     return frozenset(ids)

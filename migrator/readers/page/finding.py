@@ -16,6 +16,7 @@ from migrator.readers.page.dom import (
     classes,
     inside,
     outermost,
+    select,
     text_of,
 )
 from migrator.readers.page.page import Page
@@ -34,11 +35,13 @@ class Found:
     Attributes:
         sign: By what it was found.
         single: It is the one post the page shows, so that what the head says is said of it.
+        swallowed: Other posts that stand in it because a tag was never closed.
     """
 
     node: Node
     sign: Sign
     single: bool
+    swallowed: tuple[Node, ...] = ()
 
 
 def find_posts(page: Page) -> list[Found]:
@@ -68,15 +71,36 @@ def _candidates(page: Page, part: str, off: set[int]) -> list[Node]:
     """Elements that look like posts, none in a side part of the page, none in another of them."""
     nodes = [
         node
-        for node in page.body.css(any_of(part))
+        for node in select(page.body, any_of(part))
         if node.mem_id not in off and not any(each.mem_id in off for each in ancestors(node))
     ]
     outer = outermost(nodes)
-    if page.kind == "single" or len(outer) != 1:
+    return outer if page.kind == "single" else _with_swallowed(nodes, outer)
+
+
+def _with_swallowed(nodes: list[Node], outer: list[Node]) -> list[Node]:
+    """The posts of a list, with those that stand in another because a tag was never closed.
+
+    What has no number and holds several posts is not a post itself, but the list.
+    """
+    outer_ids = {node.mem_id for node in outer}
+    inner = [
+        node
+        for node in outermost(node for node in nodes if node.mem_id not in outer_ids)
+        if node.css_first("h1, h2, h3") is not None
+    ]
+    numbered = [node for node in inner if post_id(node) not in {None, *_ids_around(node)}]
+    if len(inner) < 2 and not numbered:
         return outer
-    inner = outermost(node for node in nodes if node.mem_id != outer[0].mem_id)
-    titled = [node for node in inner if node.css_first("h1, h2, h3") is not None]
-    return titled if len(titled) > 1 else outer
+    holders = {up.mem_id for node in inner for up in ancestors(node)}
+    lists = {node.mem_id for node in outer if post_id(node) is None and node.mem_id in holders}
+    deeper = _with_swallowed([n for n in nodes if n.mem_id not in outer_ids], inner)
+    chosen = (outer_ids - lists) | {node.mem_id for node in (deeper if numbered else inner)}
+    return [node for node in nodes if node.mem_id in chosen]
+
+
+def _ids_around(node: Node) -> set[int | None]:
+    return {post_id(up) for up in ancestors(node)}
 
 
 def _is_block_single(page: Page, nodes: list[Node]) -> bool:
@@ -98,7 +122,22 @@ def _chosen(page: Page, nodes: list[Node], sign: Sign) -> list[Found]:
     main = _main(page, nodes)
     if main is not None:
         return [Found(main, sign, single=True)]
-    return [Found(node, sign, single=False) for node in nodes]
+    holders = {up.mem_id for node in nodes for up in ancestors(node)}
+    return [
+        Found(
+            node,
+            sign,
+            single=False,
+            swallowed=_standing_in(node, nodes) if node.mem_id in holders else (),
+        )
+        for node in nodes
+    ]
+
+
+def _standing_in(node: Node, nodes: list[Node]) -> tuple[Node, ...]:
+    return tuple(
+        other for other in nodes if any(up.mem_id == node.mem_id for up in ancestors(other))
+    )
 
 
 def _main(page: Page, nodes: list[Node]) -> Node | None:

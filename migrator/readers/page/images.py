@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from migrator.readers.page.address import Addresses
-from migrator.readers.page.dom import Node, attribute, classes, outermost
+from migrator.readers.page.dom import Node, attribute, classes, outermost, select
 
 _LAZY_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-large-file")
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
@@ -12,7 +12,7 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 def mend_images(node: Node, addresses: Addresses) -> None:
     """Give every image under a node its own source and whole addresses."""
     _undo_noscript(node)
-    for image in node.css("img.emoji, img.wp-smiley"):
+    for image in select(node, "img.emoji, img.wp-smiley"):
         if attribute(image, "alt"):
             image.replace_with(attribute(image, "alt"))
     for image in node.css("img, source, iframe, video"):

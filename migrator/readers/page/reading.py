@@ -1,6 +1,5 @@
 """The bytes of one page → its site, its posts, and what there is to say of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from migrator.model import Site
@@ -23,10 +22,13 @@ class Opened:
         """What the page says about its site."""
         return read_site(self.page) if self.page is not None else Site()
 
-    def posts(self, timezone: str) -> Iterator[ReadPost]:
-        """Each post, in the page's order."""
-        for number in range(len(self.found)):
-            yield self.post(number, timezone)
+    def posts(self, timezone: str) -> list[ReadPost]:
+        """Each post, in the page's order.
+
+        The last is read first: one that stands in another is taken out when that one is read.
+        """
+        backwards = [self.post(number, timezone) for number in reversed(range(len(self.found)))]
+        return backwards[::-1]
 
     def post(self, number: int, timezone: str) -> ReadPost:
         """One post; can be read once, for reading it changes the tree."""

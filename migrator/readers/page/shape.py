@@ -4,10 +4,10 @@ Each paragraph gives its length, without its links' text, to its parent and half
 grandparent; the highest sum wins. The idea is that of Arc90's Readability.
 """
 
-from migrator.readers.page.dom import Node, ancestors, text_of
+from migrator.readers.page.dom import Node, ancestors, select, text_of
 from migrator.readers.page.selectors import any_of
 
-_PARAGRAPHS = "p, pre, blockquote, li, dd, h2, h3, h4, td"
+_PARAGRAPHS = "p, pre, blockquote:not(:has(p)), li:not(:has(p, li)), dd:not(:has(p)), h2, h3, h4"
 _BARE = frozenset({"div", "section", "article", "main", "td", "body"})
 _SHORTEST = 25
 _LEAST = 140
@@ -32,7 +32,7 @@ def main_text(root: Node, least: int = _LEAST) -> Node | None:
 def _weights(root: Node, off: set[int]) -> list[tuple[Node, int]]:
     """Paragraphs and text that stands bare in an element, each with its length outside of links."""
     found = []
-    for node in root.css(_PARAGRAPHS):
+    for node in select(root, _PARAGRAPHS):
         length = len(text_of(node)) - sum(len(text_of(link)) for link in node.css("a"))
         if length >= _SHORTEST and not _is_off(node, root, off):
             found.append((node, length))

@@ -26,9 +26,15 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class PageBytes:
-    """A page's bytes, and which of its posts is meant."""
+    """A page's bytes, and which of its posts is meant.
+
+    Attributes:
+        name: What reports call the page.
+        member: Its name inside the folder or archive; empty for a lone file.
+    """
 
     name: str
+    member: str
     data: bytes
     post: int
 
@@ -51,7 +57,7 @@ class PageItem:
         place = replace(self.stub.place, file=self.pages[best].name)
         notes = reads[best].notes
         if len(reads) > 1:
-            names = ", ".join(page.name for page in self.pages)
+            names = ", ".join(page.member for page in self.pages)
             notes = (*notes, Note(codes.PAGE_POSTS_MERGED, names, len(reads)))
         return merge(reads), tuple(note.at(place) for note in notes)
 
@@ -195,7 +201,12 @@ class PageSource:
                 if sighting.page not in held:
                     held[sighting.page] = self._read_again(sighting.page)
             pages = tuple(
-                PageBytes(self._pages.name(each.page), held[each.page], each.post)
+                PageBytes(
+                    self._pages.name(each.page),
+                    self._pages.members[each.page],
+                    held[each.page],
+                    each.post,
+                )
                 for each in sightings
             )
             yield PageItem(stub, pages, self._timezone, _digest(pages))

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from migrator.model import Term
 from migrator.readers.page.address import Addresses, slug_of
-from migrator.readers.page.dom import Node, attribute, classes, text_of
+from migrator.readers.page.dom import Node, attribute, classes, select, text_of
 from migrator.readers.page.facts import Facts
 from migrator.readers.page.selectors import any_of
 
@@ -39,7 +39,7 @@ def read_terms(
 def _linked(node: Node, part: str, off: frozenset[int], addresses: Addresses) -> list[Term]:
     """Terms by the links to their archives; an address says best of which taxonomy they are."""
     found = []
-    for link in node.css(any_of(part)):
+    for link in select(node, any_of(part)):
         name, href = text_of(link), addresses.absolute(attribute(link, "href"))
         if not name or link.mem_id in off:
             continue
