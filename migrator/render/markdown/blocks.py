@@ -42,12 +42,14 @@ def group(element: Element, write: Writer) -> str:
 
 def wrapped(element: Element, write: Writer) -> str:
     """An element that carries meaning: its tags on lines of their own, Markdown between them."""
-    if not element.attrs:
-        return write.flow(element.children)
-    inside = Element("div", {}, element.children) if element.tag == "p" else element
-    text = write.flow(inside.children)
-    tag = "div"
-    return f"{start_tag(Element(tag, element.attrs))}\n\n{text}\n\n</{tag}>" if text else ""
+    attrs = element.attrs
+    text = write.flow(element.children)
+    if not attrs:
+        return text
+    start = start_tag(Element("div", attrs))
+    if text:
+        return f"{start}\n\n{text}\n\n</div>"
+    return f"{start}</div>" if "id" in attrs else ""
 
 
 def details(element: Element, write: Writer) -> str:

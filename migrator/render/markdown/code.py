@@ -12,18 +12,36 @@ _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([^\s`]+)")
 _BREAKS = re.compile(r"\r\n?|\n")
 
 
+class CodeSpan(Markup):
+    """A finished code span.
+
+    Attributes:
+        source: The code in it.
+    """
+
+    source: str
+
+
 def inline(element: Element, write: Writer, pieces: list[Piece]) -> None:
     """A code span: as many backticks as no run inside has."""
     text = _BREAKS.sub(" ", text_of(element))
-    if not text:
-        return
+    if pieces and isinstance(pieces[-1], CodeSpan):
+        text = pieces.pop().source + text  # `a``b` would be read as one
+    if text:
+        pieces.append(_span(text))
+
+
+def _span(text: str) -> CodeSpan:
+    """A code span that reads as this text."""
     runs = {len(run) for run in _TICKS.findall(text)}
     length = 1
     while length in runs:
         length += 1
     ticks = "`" * length
     pad = " " if text[0] == "`" or text[-1] == "`" or _is_stripped(text) else ""
-    pieces.append(Markup(f"{ticks}{pad}{text}{pad}{ticks}"))
+    span = CodeSpan(f"{ticks}{pad}{text}{pad}{ticks}")
+    span.source = text
+    return span
 
 
 def _is_stripped(text: str) -> bool:

@@ -11,7 +11,7 @@ from html.entities import html5
 from migrator.render.markdown import brackets, runs
 from migrator.render.markdown.delimiters import char_after
 from migrator.render.markdown.line_start import line_start
-from migrator.render.markdown.pieces import HARD_BREAK, Mark, Markup, Piece
+from migrator.render.markdown.pieces import HARD_BREAK, Mark, Markup, Piece, begins_line
 from migrator.render.markdown.specials import Special
 
 _LOOK = re.compile(r"[\\`*_~\[\]<&]")
@@ -21,10 +21,12 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9
 _HTML_START = re.compile(r"<(?:/?[A-Za-z]|[!?]|[^\s<>@]+@)")
 _ATTRIBUTE = r"""\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?"""
 _TAG = re.compile(
-    rf"<(?:[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|/[A-Za-z][A-Za-z0-9-]*\s*>|[!?]"
+    rf"<(?:[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|/[A-Za-z][A-Za-z0-9-]*\s*>"
+    r"|!--(?:-?>|.*?-->)|\?.*?\?>|![A-Za-z][^>]*>|!\[CDATA\[.*?\]\]>"
     r"|[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)",
-    re.ASCII,
+    re.ASCII | re.DOTALL,
 )
+_LARGE = 100_000  # where looking for the end of each tag would take too long
 
 
 def escape(pieces: list[Piece], *, line: bool = True, enclosed: bool = False) -> str:
@@ -39,7 +41,7 @@ def escape(pieces: list[Piece], *, line: bool = True, enclosed: bool = False) ->
     offsets: dict[int, set[int]] = {}
     specials = _specials(pieces)
     if specials:
-        _decide(specials, pieces, enclosed=enclosed)
+        _decide(specials, pieces, line=line, enclosed=enclosed)
         for special in specials:
             if special.escapes:
                 offsets.setdefault(special.piece, set()).update(special.escapes)
@@ -65,9 +67,12 @@ def _specials(pieces: list[Piece]) -> list[Special]:
     return found
 
 
-def _decide(specials: list[Special], pieces: list[Piece], *, enclosed: bool) -> None:
+def _decide(
+    specials: list[Special], pieces: list[Piece], *, line: bool, enclosed: bool
+) -> None:
     """Settle what has to be escaped."""
     delimiters, square, ticks = [], [], []
+    last_greater = (len(pieces), 0) if enclosed else _last_greater(pieces)
     for special in specials:
         char = special.text[0]
         if char in "*_~":
@@ -77,16 +82,28 @@ def _decide(specials: list[Special], pieces: list[Piece], *, enclosed: bool) -> 
         elif char == "`":
             ticks.append(special)
         else:
-            _decide_alone(special, pieces, enclosed=enclosed)
+            _decide_alone(special, pieces, last_greater, enclosed=enclosed)
     if ticks:
-        runs.settle_ticks(ticks, pieces, enclosed=enclosed)
+        runs.settle_ticks(ticks, pieces, line=line, enclosed=enclosed)
     if square:
         brackets.settle(square, pieces, enclosed=enclosed)
     if delimiters:
         runs.settle_delimiters(delimiters, pieces)
 
 
-def _decide_alone(special: Special, pieces: list[Piece], *, enclosed: bool) -> None:
+def _last_greater(pieces: list[Piece]) -> tuple[int, int]:
+    """Where the last `>` stands, as piece and offset: a `<` behind it begins nothing."""
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        offset = (piece.text if isinstance(piece, Mark) else piece).rfind(">")
+        if offset >= 0:
+            return index, offset
+    return -1, 0
+
+
+def _decide_alone(
+    special: Special, pieces: list[Piece], last_greater: tuple[int, int], *, enclosed: bool
+) -> None:
     """A backslash, an ampersand or a `<`: each by what follows it."""
     text = pieces[special.piece]
     assert isinstance(text, str)
@@ -94,9 +111,11 @@ def _decide_alone(special: Special, pieces: list[Piece], *, enclosed: bool) -> N
         needed = _backslash(special, text, pieces, enclosed=enclosed)
     elif special.text == "&":
         entity = _ENTITY.match(text, special.start)
-        needed = bool(entity) and (entity[1] is None or f"{entity[1]};" in html5)
+        needed = entity is not None and (entity[1] is None or f"{entity[1]};" in html5)
     else:
-        needed = _less_than(special, text, pieces, enclosed=enclosed)
+        needed = (special.piece, special.start) < last_greater and _less_than(
+            special, text, reaches_on=last_greater[0] > special.piece
+        )
     if needed:
         special.escape_first()
 
@@ -111,17 +130,15 @@ def _backslash(special: Special, text: str, pieces: list[Piece], *, enclosed: bo
     return char_after(pieces, special.piece) in _PUNCTUATION
 
 
-def _less_than(special: Special, text: str, pieces: list[Piece], *, enclosed: bool) -> bool:
-    """Whether a `<` would begin a tag, a comment or an address."""
+def _less_than(special: Special, text: str, *, reaches_on: bool) -> bool:
+    """Whether a `<` would begin a tag, a comment or an address.
+
+    Args:
+        reaches_on: A `>` stands in what follows the text.
+    """
     if not _HTML_START.match(text, special.start):
         return False
-    if _TAG.match(text, special.start):
-        return True
-    rest = pieces[special.piece + 1 :]
-    closed_here = text.find(">", special.start)
-    if enclosed or closed_here < 0:
-        return enclosed or any(">" in (p.text if isinstance(p, Mark) else p) for p in rest)
-    return False
+    return reaches_on or len(text) > _LARGE or _TAG.match(text, special.start) is not None
 
 
 def _line_starts(pieces: list[Piece], offsets: dict[int, set[int]], *, line: bool) -> None:
@@ -129,10 +146,9 @@ def _line_starts(pieces: list[Piece], offsets: dict[int, set[int]], *, line: boo
     for index, piece in enumerate(pieces):
         if type(piece) is not str:
             continue
-        first = index == 0
-        if (first and line) or (not first and pieces[index - 1] is HARD_BREAK):
+        if begins_line(pieces, index, line=line):
             ends = index + 1 == len(pieces) or pieces[index + 1] is HARD_BREAK
-            at = line_start(piece, whole=ends, first=first)
+            at = line_start(piece, whole=ends, first=index == 0)
             if at is not None:
                 offsets.setdefault(index, set()).add(at)
 

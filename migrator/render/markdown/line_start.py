@@ -2,20 +2,20 @@
 
 import re
 
-_QUICK = re.compile(r"[#>+\-=*_`~|:<0-9\[]")
+_QUICK = re.compile(r"[#>+\-=*_~|:<0-9\[]")
 _ANY_LINE = re.compile(
     r"""
       \#{1,6}(?=[ ]|$)                  # heading
     | >                                 # quote
     | [-+*](?=[ ]|$)                    # bullet
     | ([-*_])(?:[ ]*\1){2,}[ ]*$        # rule
-    | `{3}[^`]*$ | ~{3}                 # fence
+    | ~{3}                              # fence; those of backticks are settled with the others
     | </?(?:script|pre|style|textarea|address|article|aside|base|basefont|blockquote|body|caption
       |center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form
       |frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav
       |noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead
       |title|tr|track|ul)(?=[ >]|/>|$)  # HTML block
-    | <[!?]
+    | <(?:!--|![A-Z]|!\[CDATA\[|\?)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

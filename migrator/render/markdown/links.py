@@ -48,7 +48,9 @@ def _link(element: Element, href: str, write: Writer, pieces: list[Piece]) -> No
     head, tail = edges(inside)
     append(pieces, head)
     escape_exclamation(pieces)
-    pieces.append(Markup(f"[{write.finish(inside, line=False, enclosed=True)}]({target(href, title)})"))
+    pieces.append(
+        Markup(f"[{write.finish(inside, line=False, enclosed=True)}]({target(href, title)})")
+    )
     append(pieces, tail)
 
 

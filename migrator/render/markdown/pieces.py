@@ -83,3 +83,8 @@ def is_blank(piece: Piece) -> bool:
     return not isinstance(piece, Mark) and (
         piece is HARD_BREAK or piece is HTML_BREAK or (type(piece) is str and piece.isspace())
     )
+
+
+def begins_line(pieces: list[Piece], index: int, *, line: bool) -> bool:
+    """Whether a piece begins a line; `line` says it of the first one."""
+    return line if index == 0 else pieces[index - 1] is HARD_BREAK

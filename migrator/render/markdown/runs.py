@@ -13,30 +13,61 @@ from migrator.render.markdown.delimiters import (
     char_before,
     kind,
 )
-from migrator.render.markdown.pieces import Mark, Piece
+from migrator.render.markdown.pieces import HARD_BREAK, Mark, Piece, begins_line
 from migrator.render.markdown.specials import Special
 
 _TICKS = re.compile("`+")
 
 
-def settle_ticks(ticks: Sequence[Special], pieces: list[Piece], *, enclosed: bool) -> None:
-    """Escape backticks that a later run of the same length would make code of."""
+def settle_ticks(
+    ticks: Sequence[Special], pieces: list[Piece], *, line: bool, enclosed: bool
+) -> None:
+    """Escape backticks that would begin a fence, or that a later run would make code of."""
     if enclosed:
         for special in ticks:
             special.escape_all()
         return
     later: Counter[int] = Counter()
-    texts = {special.piece for special in ticks}
-    for index, piece in reversed(list(enumerate(pieces))):
-        if index in texts:
-            for special in reversed([entry for entry in ticks if entry.piece == index]):
-                length = len(special.text)
-                if later[length]:
-                    special.escape_all()
-                else:
-                    later[length] += 1
-        elif isinstance(piece, str):
-            later.update(len(run) for run in _TICKS.findall(piece))
+    waiting = list(ticks)
+    on_line = False
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        while waiting and waiting[-1].piece == index:
+            special = waiting.pop()
+            begins = special.start == 0 and begins_line(pieces, index, line=line)
+            later[_settle_tick(special, pieces, later, fence=begins and not on_line)] += 1
+            on_line = True
+        if type(piece) is not str and isinstance(piece, str):
+            found = _TICKS.findall(piece)
+            later.update(map(len, found))
+            on_line = piece is not HARD_BREAK and (on_line or bool(found))
+
+
+def _settle_tick(
+    special: Special, pieces: list[Piece], later: Counter[int], *, fence: bool
+) -> int:
+    """Escape a run as far as it has to be; how long a run is left."""
+    left = len(special.text)
+    follows, is_followed = _meets_code(special, pieces)
+    if later[left] or follows or (fence and left >= 3):
+        special.escape_first()
+        left -= 1
+        if later[left]:
+            is_followed = True
+    if is_followed:
+        special.escape_all()
+        return 0
+    return left
+
+
+def _meets_code(special: Special, pieces: list[Piece]) -> tuple[bool, bool]:
+    """Whether a run would grow together with a code span before it, and behind it."""
+    text = pieces[special.piece]
+    assert isinstance(text, str)
+    return (
+        special.start == 0 and char_before(pieces, special.piece) == "`",
+        special.end == len(text) and char_after(pieces, special.piece) == "`",
+    )
 
 
 def settle_delimiters(found: Sequence[Special], pieces: list[Piece]) -> None:
@@ -58,12 +89,25 @@ def _settle(found: Sequence[Special], pieces: list[Piece], char: str) -> None:
     closed_later = False
     for special in reversed(found):
         opens, closes = _flanks(special, pieces)
-        if _abuts(special, pieces, char) or (inside[special.piece] and (opens or closes)):
-            special.escape_all()
-        elif opens and (closed_later or own > special.piece):
+        closes = closes or _is_cut(special, pieces)
+        inner = inside[special.piece] and (opens or closes)
+        closed = opens and (closed_later or own > special.piece)
+        if inner or closed or _abuts(special, pieces, char):
             special.escape_all()
         elif closes:
             closed_later = True
+
+
+def _is_cut(special: Special, pieces: list[Piece]) -> bool:
+    """Whether a run may lose its first character to a backslash, as that of a rule does.
+
+    What is left of it stands behind punctuation then, and may close.
+    """
+    return (
+        special.start == 0
+        and len(special.text) > 1
+        and begins_line(pieces, special.piece, line=False)
+    )
 
 
 def _inside(pieces: list[Piece], char: str) -> list[bool]:
@@ -84,9 +128,7 @@ def _own_closers(pieces: list[Piece], char: str) -> list[int]:
         if isinstance(piece, Mark)
         and piece.opens
         and piece.text[0] == char
-        and _can_close(
-            kind(char_before(pieces, index)), kind(char_after(pieces, index)), char
-        )
+        and _can_close(kind(char_before(pieces, index)), kind(char_after(pieces, index)), char)
     ]
 
 

@@ -21,7 +21,9 @@ def render(element: Element, write: Writer) -> str:
     if not columns:
         return ""
     write.line_break = HTML_BREAK
-    rule = [_rule([row[index] for row in (head, *body) if index < len(row)]) for index in range(columns)]
+    rule = [
+        _rule([row[index] for row in (head, *body) if index < len(row)]) for index in range(columns)
+    ]
     lines = [_line([_cell(cell, write) for cell in head], columns), f"| {' | '.join(rule)} |"]
     lines += [_line([_cell(cell, write) for cell in row], columns) for row in body]
     return "\n".join(lines)

@@ -40,9 +40,7 @@ class Writer:
 
     __slots__ = ("_blocks", "_depth", "_inlines", "line_break", "open", "turn")
 
-    def __init__(
-        self, blocks: Mapping[str, BlockRule], inlines: Mapping[str, InlineRule]
-    ) -> None:
+    def __init__(self, blocks: Mapping[str, BlockRule], inlines: Mapping[str, InlineRule]) -> None:
         """Take the two tables: tag → rule."""
         self._blocks = blocks
         self._inlines = inlines
@@ -70,7 +68,8 @@ class Writer:
             if run:
                 self._add("", self._paragraph(run), found)
                 run = []
-            assert isinstance(node, Element)
+            if isinstance(node, str):
+                continue
             last = found[-1][0] if found else ""
             if not found:
                 self.turn = turn
@@ -213,9 +212,7 @@ def _trim_end(pieces: list[Piece], index: int) -> None:
 
 def _entities(space: str) -> Markup:
     """Typographic spaces at an end, where some readers would trim them."""
-    return Markup(
-        "".join("&nbsp;" if char == "\xa0" else f"&#x{ord(char):x};" for char in space)
-    )
+    return Markup("".join("&nbsp;" if char == "\xa0" else f"&#x{ord(char):x};" for char in space))
 
 
 __all__ = ["BlockRule", "InlineRule", "Mark", "Writer"]

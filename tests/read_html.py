@@ -1,0 +1,258 @@
+"""Reads HTML and Markdown back into clean trees, and says what two trees have in common.
+
+Made for the tests of `render` alone: it knows the clean subset and nothing of WordPress, and shares
+no code with what it checks.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.tasklists import tasklists_plugin
+from selectolax.lexbor import LexborHTMLParser
+
+from migrator.content.tree import Element
+
+READER = MarkdownIt("commonmark", {"html": True, "maxNesting": 500})
+READER.enable(["table", "strikethrough"]).use(tasklists_plugin)
+
+INLINE = frozenset(
+    (
+        *("a", "abbr", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "img", "ins", "kbd"),
+        *("mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup"),
+        *("time", "u", "var", "wbr", "!comment", "!raw"),
+    )
+)
+_LEFT_OUT = {"img": ("width", "height"), "a": ("rel",), "blockquote": ("cite",)}
+_CELLS = ("td", "th")
+_PARTS = ("tr", "thead", "tbody", "tfoot")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def read_markdown(markdown: str) -> Element:
+    """The tree that a CommonMark reader with GFM's tables, strikethrough and task lists sees."""
+    return read_html(READER.render(markdown))
+
+
+def read_html(html: str) -> Element:
+    """The tree of some HTML: no white space between blocks, markers from comments."""
+    parser = LexborHTMLParser(f"<!doctype html><body><div>{html}</div>")
+    (node,) = parser.css("body > div")[:1]
+    return Element("body", {}, _children(node, verbatim=False))
+
+
+def _children(node, *, verbatim):
+    found = []
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            text = child.text(deep=False)
+            text = text if verbatim else _SPACE.sub(" ", text)
+            if found and isinstance(found[-1], str):
+                text = found.pop() + text
+            found.append(text)
+        elif child.tag == "-comment":
+            found.append(_marker(child.html))
+        else:
+            found.append(_element(child, verbatim=verbatim))
+    if verbatim:
+        return found
+    if any(_is_block(entry) for entry in found):
+        found = [entry for entry in _trimmed(found) if entry]
+    return found
+
+
+def _trimmed(nodes):
+    """Text without blanks where it meets a block or the edge of its holder."""
+    edges = [None, *nodes, None]
+    for before, node, after in zip(edges, nodes, edges[2:], strict=False):
+        text = node
+        if isinstance(text, str) and (before is None or _is_block(before)):
+            text = text.lstrip(" ")
+        if isinstance(text, str) and (after is None or _is_block(after)):
+            text = text.rstrip(" ")
+        yield text
+
+
+def _element(node, *, verbatim):
+    tag = {"s": "del", "b": "strong", "i": "em"}.get(node.tag, node.tag)
+    attrs = {name: value or "" for name, value in node.attributes.items()}
+    for side in ("left", "center", "right"):
+        if attrs.get("style") == f"text-align:{side}":
+            attrs = {"align": side}
+    if tag in ("ul", "ol", "li"):
+        attrs.pop("class", None)
+    children = _children(node, verbatim=verbatim or tag == "pre")
+    if tag == "li":
+        _take_box(children, attrs)
+    return Element(tag, attrs, children)
+
+
+def _take_box(children, attrs):
+    """A task list's input becomes an attribute."""
+    holder = children
+    if children and isinstance(children[0], Element) and children[0].tag == "p":
+        holder = children[0].children
+    if holder and isinstance(holder[0], Element) and holder[0].tag == "input":
+        attrs["data-checked"] = "true" if "checked" in holder.pop(0).attrs else "false"
+        if holder and isinstance(holder[0], str):
+            holder[0] = holder[0].lstrip(" ")
+
+
+def _marker(html):
+    text = html.removeprefix("<!--").removesuffix("-->")
+    if text == "nextpage":
+        return Element("!nextpage")
+    if text == "more" or text.startswith("more "):
+        return Element("!more", {"text": text[5:]} if text[5:] else {})
+    block = re.fullmatch(r" wp:(\S+)(?: (.*))? /", text, re.DOTALL)
+    if block:
+        name = block[1] if "/" in block[1] else f"core/{block[1]}"
+        return Element("!block", {"name": name, "attributes": block[2] or ""})
+    return Element("!comment", {"text": text})
+
+
+def _is_block(node):
+    return isinstance(node, Element) and node.tag not in INLINE
+
+
+def outline(element):
+    """What has to survive: blocks as nested tuples, inline text as characters with their formats.
+
+    Left aside are the documented liberties: tight or loose, white space inside an emphasis, the
+    order in which two formats are nested, the size of an image.
+    """
+    return tuple(_blocks(element.children))
+
+
+_NOTHING = ("blockquote", "ul", "ol", "div")
+
+
+def _blocks(nodes):
+    found, run = [], []
+    for node in (*nodes, None):
+        if node is not None and not _is_block(node):
+            run.append(node)
+            continue
+        line = inline_outline(run)
+        if line:
+            found.append(("p", line))
+        run = []
+        if node is not None:
+            found += [
+                entry
+                for entry in _block(node)
+                if entry[0] not in _NOTHING or entry[-1] or "id" in dict(entry[1])
+            ]
+    return found
+
+
+def _block(node):
+    tag = node.tag
+    attrs = {k: v for k, v in node.attrs.items() if k not in _LEFT_OUT.get(tag, ())}
+    anchor = [Element("a", {"id": attrs["id"]})] if "id" in attrs else []
+    if tag == "p":
+        meaning = {k: v for k, v in attrs.items() if k in ("lang", "dir")}
+        blocks = _blocks([*anchor, *node.children])
+        return [("div", tuple(sorted(attrs.items())), tuple(_blocks(node.children)))] if meaning else blocks
+    if tag == "pre" and [getattr(c, "tag", "") for c in node.children] == ["code"]:
+        return [_code(node.children[0])]
+    if tag == "pre":
+        return [("pre", inline_outline(node.children, verbatim=True))]
+    if tag == "table":
+        return [_table(node)]
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        line = inline_outline([*anchor, *node.children])
+        return [(tag, line)] if line else []
+    if tag == "figure" and not any(getattr(c, "tag", "") == "figcaption" for c in node.children):
+        return _blocks([*anchor, *node.children])
+    if tag == "div" and not attrs:
+        return _blocks(node.children)
+    if tag == "ol":
+        attrs["start"] = attrs.get("start", "1")
+    if tag in ("li", "blockquote") and anchor:
+        del attrs["id"]
+        return [(tag, tuple(sorted(attrs.items())), tuple(_blocks([*anchor, *node.children])))]
+    return [(tag, tuple(sorted(attrs.items())), tuple(_blocks(node.children)))]
+
+
+def _code(code):
+    text = "".join(code.children)
+    return ("code", code.attrs.get("class", ""), text if text.endswith("\n") or not text else text + "\n")
+
+
+def _table(table):
+    rows, stack, caption = [], [table], []
+    while stack:
+        node = stack.pop()
+        if node.tag == "tr":
+            rows.append(node)
+        elif node.tag == "caption":
+            caption = inline_outline(node.children)
+        else:
+            stack.extend(reversed([c for c in node.children if isinstance(c, Element)]))
+    cells = [[_cell(cell) for cell in row.children if isinstance(cell, Element)] for row in rows]
+    for row in cells:
+        while row and not row[-1]:
+            row.pop()
+    cells = [row for row in cells if row]
+    return ("table", tuple(caption), tuple(map(tuple, cells)))
+
+
+def _cell(cell):
+    spans = tuple((k, cell.attrs[k]) for k in ("colspan", "rowspan") if k in cell.attrs)
+    blocks = tuple(_blocks(cell.children))
+    return (*spans, *blocks)
+
+
+def inline_outline(nodes, *, verbatim=False):
+    """Characters and atoms, each with the formats it stands in."""
+    found = []
+    _inline(nodes, frozenset(), found)
+    if verbatim:
+        return tuple(found)
+    line = []
+    for item in found:
+        if item[0] in " \t\n\r" and len(item[0]) == 1:
+            if line and line[-1] != " " and line[-1][0] != "br":
+                line.append(" ")
+        else:
+            if item[0] == "br" and line and line[-1] == " ":
+                line.pop()
+            line.append(item)
+    while line and (line[-1] == " " or line[-1][0] == "br"):
+        line.pop()
+    while line and line[0][0] == "br":
+        line.pop(0)
+        while line and line[0] == " ":
+            line.pop(0)
+    return tuple(line)
+
+
+def _inline(nodes, formats, found):
+    for node in nodes:
+        if isinstance(node, str):
+            found += [(char, formats if not char.isspace() else None) for char in node]
+            continue
+        attrs = tuple(
+            sorted((k, _value(k, v)) for k, v in node.attrs.items() if k not in _LEFT_OUT.get(node.tag, ()))
+        )
+        if node.tag in ("br", "img", "wbr") or node.tag.startswith("!"):
+            kind = node.tag
+            text = "".join(c for c in node.children if isinstance(c, str))
+            found.append((kind, attrs if kind != "br" else (), text, formats if kind == "img" else None))
+        elif node.tag == "a" and "href" not in node.attrs:
+            if "id" in node.attrs and "a" not in {f[0] for f in formats}:
+                found.append(("anchor", node.attrs["id"]))
+            _inline(node.children, formats, found)
+        elif node.tag == "a" and any(entry[0] == "a" for entry in formats):
+            _inline(node.children, formats, found)
+        else:
+            before = len(found)
+            _inline(node.children, formats | {(node.tag, attrs)}, found)
+            if node.tag == "a" and all(len(i[0]) == 1 and i[0].isspace() or i[0] == "br" for i in found[before:]):
+                found.append(("empty link", attrs))
+
+
+def _value(name, value):
+    if name in ("href", "src"):
+        return READER.normalizeLink(value)
+    return " ".join(value.split()) if name in ("title", "alt", "text") else value
