@@ -1,0 +1,43 @@
+"""How the network is used: limits, patience and manners, as one value."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
+
+from migrator import __version__
+
+Network = IPv4Network | IPv6Network
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a session may do; times are in seconds.
+
+    Attributes:
+        connect_timeout, read_timeout: How long to wait for a connection, and for the next bytes.
+        total_timeout: How long one address may take in all, waits between tries included.
+        retries: How often to try again after a failure that may pass.
+        backoff: Wait before the second try; it doubles from try to try.
+        longest_wait: Longest wait between two tries; a `Retry-After` past it is a failure.
+        interval: Least time between two requests to one host.
+        max_bytes: Largest body, counted after decompression.
+        max_redirects: How many redirects to follow.
+        allowed_networks: Networks that may be asked although they are private.
+        user_agent: What to call ourselves.
+        clock, sleep: Time and waiting.
+    """
+
+    connect_timeout: float = 10.0
+    read_timeout: float = 30.0
+    total_timeout: float = 1800.0
+    retries: int = 4
+    backoff: float = 1.0
+    longest_wait: float = 120.0
+    interval: float = 1.0
+    max_bytes: int = 1 << 31
+    max_redirects: int = 10
+    allowed_networks: tuple[Network, ...] = ()
+    user_agent: str = f"migrator/{__version__}"
+    clock: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep

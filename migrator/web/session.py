@@ -1,0 +1,226 @@
+"""The one guarded HTTP session: an address in, a file and what the server says of it out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.message import Message
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from urllib3.exceptions import HTTPError
+
+from migrator.web.adapter import GuardedAdapter
+from migrator.web.body import save
+from migrator.web.errors import (
+    AnswerError,
+    ForbiddenAddressError,
+    UnreachableError,
+    UnwantedBodyError,
+    WebError,
+)
+from migrator.web.guard import check_url, shown
+from migrator.web.policy import Policy
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Something that was fetched.
+
+    Attributes:
+        url: The address that was asked for.
+        final_url: The address that answered, after redirects.
+        content_type: Media type in lower case, without parameters; empty where none was sent.
+        charset: As the server says; empty where it does not.
+        path: The file with the body, decompressed.
+        size: Its length in bytes.
+    """
+
+    url: str
+    final_url: str
+    status: int
+    content_type: str
+    charset: str
+    path: Path
+    size: int
+
+
+class Session:
+    """Fetches addresses within a policy. Use it as a context manager, or close it.
+
+    Nothing of the environment is read: no proxy, no `.netrc`. robots.txt is not asked: an address
+    that a person named is fetched as a browser would. Who follows links of his own accord uses a
+    `Crawler`.
+    """
+
+    def __init__(self, folder: Path, policy: Policy | None = None) -> None:
+        """Make a session whose files go into a folder."""
+        self.policy = policy or Policy()
+        self._folder = folder
+        self._count = 0
+        self._next_turn: dict[str, float] = {}
+        self._requests = requests.Session()
+        self._requests.trust_env = False
+        self._requests.headers.update(
+            {"User-Agent": self.policy.user_agent, "Accept-Encoding": "gzip", "Accept": "*/*"}
+        )
+        for scheme in ("http://", "https://"):
+            self._requests.mount(scheme, GuardedAdapter(self.policy))
+
+    def fetch(self, url: str, content_types: tuple[str, ...] = ()) -> Fetched:
+        """Fetch one address.
+
+        Args:
+            url: It.
+            content_types: Beginnings of the types that are wanted; empty for all.
+
+        Raises:
+            ForbiddenAddressError: It, or one it redirects to, must not be asked.
+            UnreachableError: There was no whole answer in time.
+            AnswerError: The answer is no success.
+            UnwantedBodyError: The body is too large, or of a type that is not wanted.
+        """
+        self._count += 1
+        path = self._folder / f"fetched-{self._count}"
+        deadline = self.policy.clock() + self.policy.total_timeout
+        try:
+            return self._fetch(_Wish(url, content_types, path, deadline))
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    def _fetch(self, wish: "_Wish") -> Fetched:
+        """Try until a whole answer is there."""
+        for tries_left in range(self.policy.retries, -1, -1):
+            try:
+                return self._fetch_once(wish)
+            except _CutError as error:
+                if not tries_left:
+                    raise UnreachableError(f"{shown(wish.url)} was cut off: {error}.") from error
+        raise AssertionError("the last try returns or raises")
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._requests.close()
+
+    def __enter__(self) -> Self:
+        """The session itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def _fetch_once(self, wish: "_Wish") -> Fetched:
+        """Follow redirects one by one, each target checked, to the answer."""
+        target = wish.url
+        for _ in range(self.policy.max_redirects + 1):
+            with self._answer(target, wish.deadline) as response:
+                if response.status_code not in _REDIRECTS:
+                    return self._take(wish, target, response)
+                location = response.headers.get("Location", "")
+            if not location:
+                raise AnswerError(f"{shown(target)} redirects to nowhere.", response.status_code)
+            target = urljoin(target, location)
+        raise AnswerError(
+            f"{shown(wish.url)} redirects more than {self.policy.max_redirects} times."
+        )
+
+    @contextmanager
+    def _answer(self, url: str, deadline: float) -> Iterator[requests.Response]:
+        """The answer of one address, its body not read yet."""
+        check_url(url)
+        self._wait_for_turn(url)
+        if self.policy.clock() > deadline:
+            raise UnreachableError(f"{shown(url)} did not answer in time.")
+        timeouts = (self.policy.connect_timeout, self.policy.read_timeout)
+        try:
+            response = self._requests.get(url, timeout=timeouts, stream=True, allow_redirects=False)
+        except requests.RequestException as error:
+            raise _worded(url, error) from error
+        except UnreachableError as error:
+            raise UnreachableError(f"{shown(url)} could not be fetched: {error}.") from error
+        with response:
+            yield response
+
+    def _take(self, wish: "_Wish", target: str, response: requests.Response) -> Fetched:
+        """Save the body of an answer that is a success."""
+        name, status = shown(target), response.status_code
+        if status != requests.codes.ok:
+            raise AnswerError(f"{name} answered {f'{status} {response.reason}'.rstrip()}.", status)
+        content_type, charset = _media_type(response.headers.get("Content-Type", ""))
+        if content_type and wish.content_types and not content_type.startswith(wish.content_types):
+            raise UnwantedBodyError(f"{name} is of type {content_type}, which is not wanted here.")
+        size = self._save(name, response, wish)
+        return Fetched(wish.url, target, status, content_type, charset, wish.path, size)
+
+    def _save(self, name: str, response: requests.Response, wish: "_Wish") -> int:
+        length = response.headers.get("Content-Length", "")
+        if length.isdecimal() and int(length) > self.policy.max_bytes:
+            raise UnwantedBodyError(f"{name} is larger than {self.policy.max_bytes} bytes.")
+        try:
+            return save(response.raw, wish.path, self.policy, wish.deadline)
+        except HTTPError as error:
+            raise _CutError(_cause(error)) from error
+        except WebError as error:
+            raise type(error)(f"{name} could not be fetched: {error}.") from error
+        except OSError as error:
+            raise UnreachableError(f"{name} could not be saved: {error.strerror}.") from error
+
+    def _wait_for_turn(self, url: str) -> None:
+        host = urlsplit(url).hostname or ""
+        now = self.policy.clock()
+        turn = self._next_turn.get(host, now)
+        if turn > now:
+            self.policy.sleep(turn - now)
+        self._next_turn[host] = max(turn, now) + self.policy.interval
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is asked for: an address, the types that are wanted, a file, and until when."""
+
+    url: str
+    content_types: tuple[str, ...]
+    path: Path
+    deadline: float
+
+
+class _CutError(Exception):
+    """The body ended too early, or stalled: it is worth another try."""
+
+
+def _media_type(header: str) -> tuple[str, str]:
+    """Type and charset of a `Content-Type`, both in lower case."""
+    message = Message()
+    message["Content-Type"] = header
+    return header.partition(";")[0].strip().lower(), (message.get_content_charset() or "")
+
+
+def _worded(url: str, error: requests.RequestException) -> WebError:
+    name = shown(url)
+    if isinstance(error, requests.exceptions.SSLError):
+        return UnreachableError(f"{name} has a certificate that can't be trusted.")
+    if isinstance(error, requests.Timeout):
+        return UnreachableError(f"{name} did not answer in time.")
+    if isinstance(error, requests.exceptions.InvalidURL):
+        return ForbiddenAddressError(f"{name} is no valid address.")
+    return UnreachableError(f"{name} could not be reached: {_cause(error)}.")
+
+
+def _cause(error: BaseException) -> str:
+    """The innermost reason, in the words of the system."""
+    inner: BaseException = error
+    while (cause := inner.__cause__ or inner.__context__) is not None:
+        inner = cause
+    text = inner.strerror if isinstance(inner, OSError) and inner.strerror else str(inner)
+    return " ".join(text.split()).rstrip(".") or type(inner).__name__
