@@ -28,6 +28,7 @@ def run(*words):
         ("setting", 2, "Error: migrator.toml: there is no setting “colour”."),
         ("source", 3, "Error: blog.xml: the file is empty; export it again."),
         ("store", 4, "Error: site/: is a file; name a folder."),
+        ("network", 5, "Error: https://blog.example/: there is no such host; check the address."),
         ("disk", 4, "Error: site/a.md: No space left on device."),
         ("interrupt", 130, "Error: Interrupted; run the same command again to go on from here."),
     ],

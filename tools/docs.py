@@ -30,7 +30,7 @@ def command_line() -> Iterator[str]:
         "Results go to standard output, everything else to standard error. The options of "
         "`migrator` itself may also stand after a command. Every command that reports has `--json`."
     )
-    root = click.Context(cli, info_name="migrator", terminal_width=WIDTH)
+    root = click.Context(cli, info_name="migrator", terminal_width=WIDTH, **cli.context_settings)
     yield _fenced(cli.get_help(root))
     for name in COMMANDS:
         command = _command(name)

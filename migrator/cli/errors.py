@@ -11,6 +11,7 @@ from migrator.cli.exits import Exit
 from migrator.readers.source import SourceError
 from migrator.settings import SettingError
 from migrator.store.errors import StoreError
+from migrator.web.errors import WebError
 
 EXITS: tuple[tuple[type[BaseException], Exit], ...] = (
     (KeyboardInterrupt, Exit.INTERRUPTED),
@@ -19,6 +20,7 @@ EXITS: tuple[tuple[type[BaseException], Exit], ...] = (
     (click.ClickException, Exit.USAGE),
     (SourceError, Exit.SOURCE),
     (StoreError, Exit.OUTPUT),
+    (WebError, Exit.NETWORK),
     (OSError, Exit.OUTPUT),
 )
 """The first row whose type an error has; what is in no row is a fault of ours."""
@@ -48,7 +50,7 @@ def sentence(error: BaseException) -> str:
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
         return f"{name}{error.strerror or error}."
-    if isinstance(error, (SettingError, SourceError, StoreError)):
+    if isinstance(error, (SettingError, SourceError, StoreError, WebError)):
         return _one_line(str(error))
     return (
         f"This is a fault of migrator ({_one_line(f'{type(error).__name__}: {error}')}); "

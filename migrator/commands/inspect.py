@@ -1,10 +1,10 @@
 """`inspect`: what is in a source, and what would become of it; nothing is written."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Sequence
 
 from migrator.commands.conversion import VERBATIM_TYPES
+from migrator.commands.convert import Watch, unwatched
 from migrator.commands.inspect_findings import Findings
 from migrator.commands.inspect_inventory import (
     Bodies,
@@ -26,11 +26,8 @@ from migrator.readers.opening import open_source
 from migrator.settings import Settings
 from migrator.writers import Plan, make_plan
 
-Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""From what is being done and how many steps it has, to a context that is told of steps done."""
 
-
-def inspect(name: str, settings: Settings, watch: Watch | None = None) -> Inventory:
+def inspect(name: str, settings: Settings, watch: Watch = unwatched) -> Inventory:
     """Read a source from end to end and count what is in it.
 
     One item is in memory at a time; what is kept grows with the number of items, as the survey
@@ -51,16 +48,12 @@ def inspect(name: str, settings: Settings, watch: Watch | None = None) -> Invent
         plan = make_plan(stubs, source.site, source.reader, settings)
         kept = [stub for stub in stubs if stub.ordinal not in plan.skipped]
         tally = _Tally(plan)
-        with watch("Reading", len(kept)) if watch else nullcontext(_unwatched) as advance:
+        with watch("Reading", len(kept)) as advance:
             for item in source.items(kept):
                 tally.add(item)
                 advance(1)
         tally.findings.add(source.diagnostics())
         return _inventory(name, stubs, plan, tally)
-
-
-def _unwatched(_steps: int) -> None:
-    """Nobody watches."""
 
 
 class _Tally:
