@@ -1,5 +1,6 @@
 """A real server on loopback for tests: a path is answered by a function of the handler."""
 
+import socket
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -48,6 +49,30 @@ class LoopbackServer:
         self.headers = {}
         self.done = threading.Event()
         self.url = ""
+
+
+def resolve_as(monkeypatch, names):
+    """DNS of a test's own: a fault of another's server that can't be made otherwise.
+
+    A name with several lists of addresses gives one after another. Returns the names asked for.
+    """
+    real = socket.getaddrinfo
+    asked = []
+
+    def getaddrinfo(host, port, *rest, **options):
+        if host in names:
+            asked.append(host)
+            answers = names[host]
+            if isinstance(answers[0], list):
+                answers = answers.pop(0) if len(answers) > 1 else answers[0]
+            kind = socket.SOCK_STREAM
+            return [(socket.AF_INET, kind, 6, "", (address, port)) for address in answers]
+        if host.endswith((".test", ".invalid")):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return real(host, port, *rest, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    return asked
 
 
 def answer(body=b"", status=200, **headers):

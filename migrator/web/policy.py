@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
 
 from migrator import __version__
 
@@ -24,6 +25,7 @@ class Policy:
         max_bytes: Largest body, counted after decompression.
         max_redirects: How many redirects to follow.
         allowed_networks: Networks that may be asked although they are private.
+        ca_bundle: File of certificates to trust instead of the public ones.
         user_agent: What to call ourselves.
         clock, sleep: Time and waiting.
     """
@@ -38,6 +40,7 @@ class Policy:
     max_bytes: int = 1 << 31
     max_redirects: int = 10
     allowed_networks: tuple[Network, ...] = ()
+    ca_bundle: Path | None = None
     user_agent: str = f"migrator/{__version__}"
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep

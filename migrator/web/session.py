@@ -68,6 +68,8 @@ class Session:
         self._requests.headers.update(
             {"User-Agent": self.policy.user_agent, "Accept-Encoding": "gzip", "Accept": "*/*"}
         )
+        if self.policy.ca_bundle is not None:
+            self._requests.verify = str(self.policy.ca_bundle)
         for scheme in ("http://", "https://"):
             self._requests.mount(scheme, GuardedAdapter(self.policy))
 

@@ -17,7 +17,7 @@ from migrator.web import (
     WebError,
 )
 from migrator.web.guard import is_public
-from tests.web_server import Waits, answer, in_turn, serving
+from tests.web_server import Waits, answer, in_turn, resolve_as, serving
 
 
 @pytest.fixture
@@ -252,30 +252,6 @@ def test_a_password_in_an_address_is_never_shown(refused):
     with serving({}) as server:
         url = server.url.replace("//", "//user:hush@")
         assert "hush" not in refused(f"{url}/a", AnswerError)
-
-
-def resolve_as(monkeypatch, names):
-    """DNS of a test's own: a fault of another's server that can't be made otherwise.
-
-    A name with several lists of addresses gives one after another.
-    """
-    real = socket.getaddrinfo
-    asked = []
-
-    def getaddrinfo(host, port, *rest, **options):
-        if host in names:
-            asked.append(host)
-            answers = names[host]
-            if isinstance(answers[0], list):
-                answers = answers.pop(0) if len(answers) > 1 else answers[0]
-            kind = socket.SOCK_STREAM
-            return [(socket.AF_INET, kind, 6, "", (address, port)) for address in answers]
-        if host.endswith((".test", ".invalid")):
-            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-        return real(host, port, *rest, **options)
-
-    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
-    return asked
 
 
 def test_one_private_address_among_several_is_enough_to_refuse(tmp_path, waits, monkeypatch):
