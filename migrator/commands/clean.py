@@ -12,15 +12,13 @@ from migrator.diagnostics import Diagnostic
 from migrator.model import Removed
 from migrator.readers import Reader, Source, SourceError, reader_named
 from migrator.readers.body import READER as BODY
-from migrator.readers.opening import locate, surest
+from migrator.readers.opening import locate, read_head, surest
 from migrator.render import to_html, to_markdown, to_text
 from migrator.settings import Settings
 
 Form = Literal["markdown", "html", "text"]
 FORMS: Final[tuple[Form, ...]] = ("markdown", "html", "text")
 KINDS: Final = ("body", "page", "dump")
-_SURE: Final = 0.6
-"""How sure a reader must be that this is more than a body."""
 
 _RENDER: Mapping[Form, Callable[[Element, Settings], str]] = {
     "markdown": lambda root, settings: to_markdown(root, settings.engine),
@@ -69,11 +67,11 @@ def clean_source(name: str, kind: str | None, form: Form, settings: Settings) ->
 
 
 def _reader(path: Path, shown: str, kind: str | None) -> Reader:
-    """The reader that was named, or the one that is sure enough; a body is what is left."""
+    """The reader that was named, or the one that is surest; a body is one of them here."""
     if kind is not None:
         return BODY if kind == BODY.name else reader_named(kind)
     sureness, reader = surest(path, shown)[0]
-    if sureness < _SURE:
+    if BODY.knows(read_head(path, shown), str(path)) >= sureness:
         return BODY
     if reader.name not in KINDS:
         raise SourceError(

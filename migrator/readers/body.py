@@ -1,9 +1,10 @@
 """Reader of a bare post body, as it stands in WordPress's database or editor.
 
-It is in no table: nothing about a text says that it is a body, so only `migrator clean` chooses it.
+It is not in the table: only `migrator clean` takes a body, and only there any text may be one.
 """
 
 import hashlib
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ from migrator.settings import Settings
 
 _MARKS: Final[Mapping[bytes, str]] = {BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 _WESTERN: Final = "windows-1252"
+_MARKUP: Final = re.compile(
+    rb"<!--|</?[a-z][a-z0-9]*[\s/>]|\[/?(?:caption|gallery)\b", re.IGNORECASE
+)
+_MARKED_UP: Final = 0.8
+_PLAIN: Final = 0.4
 
 
 class BodyReader:
@@ -27,8 +33,10 @@ class BodyReader:
     help = "A post's body alone, as WordPress stores it: classic text, HTML, blocks, shortcodes."
 
     def knows(self, head: bytes, path: str) -> float:  # noqa: ARG002  (the signature of readers)
-        """Never sure: any text may be a body."""
-        return 0.0
+        """Surer of a fragment of HTML than who goes by a file's name; a whole page is no body."""
+        if b"\0" in head and not head.startswith(tuple(_MARKS)):
+            return 0.0
+        return _MARKED_UP if _MARKUP.search(head.replace(b"\0", b"")) else _PLAIN
 
     def open(self, path: Path, name: str, settings: Settings) -> "BodySource":  # noqa: ARG002  (the signature of readers)
         """Read the whole file: a body is small.

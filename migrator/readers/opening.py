@@ -57,7 +57,7 @@ def surest(path: Path, shown: str) -> Sequence[tuple[float, Reader]]:
     Raises:
         SourceError: It can't be opened, or is empty.
     """
-    head = _head(path, shown)
+    head = read_head(path, shown)
     known = [(reader.knows(head, str(path)), reader) for reader in readers()]
     return sorted(known, key=lambda pair: -pair[0])
 
@@ -79,7 +79,7 @@ def locate(name: str, spool: Path) -> tuple[Path, str]:
     return path, name
 
 
-def _head(path: Path, shown: str) -> bytes:
+def read_head(path: Path, shown: str) -> bytes:
     """The first bytes of a file; none for a folder."""
     if path.is_dir():
         return b""
