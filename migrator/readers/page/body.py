@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from migrator.model import Removed
 from migrator.readers.page.address import Addresses, same_page, without_fragment
 from migrator.readers.page.dom import Node, ancestors, attribute, outermost, text_of
+from migrator.readers.page.edges import edge_phrases, is_read_more
 from migrator.readers.page.images import mend_images
 from migrator.readers.page.selectors import any_of, chrome, kind_of
 
@@ -85,11 +86,11 @@ def _more_link(node: Node, addresses: Addresses, wish: Wish) -> Node | None:
         return marked[-1]
     links = node.css("a[href]")
     last = links[-1] if links else None
-    if last is None or last.css_first("img") is not None or not wish.link:
+    if last is None or last.css_first("img") is not None or not text_of(last):
         return None
+    at_end = text_of(node).endswith(text_of(last))
     own = same_page(addresses.absolute(attribute(last, "href")), wish.link)
-    text = text_of(node)
-    return last if own and text.endswith(text_of(last)) else None
+    return last if at_end and (own or is_read_more(last)) else None
 
 
 def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
@@ -115,6 +116,9 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
         if kind != _ELSEWHERE and (text or each.css_first(_VISIBLE) is not None):
             removed.append(Removed(kind, text))
         each.decompose()
+    for block, kind in edge_phrases(node):
+        removed.append(Removed(kind, text_of(block)))
+        block.decompose()
     return removed
 
 

@@ -48,7 +48,7 @@ _BY_LANGUAGE = {
 _WESTERN = "windows-1252"
 _LANGUAGE = re.compile(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})", re.IGNORECASE)
 _HEAD = 65536
-_FEW = 0.001
+_AS_WINDOWS = "migrator.windows-1252"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _undeclared(data: bytes, declared: str) -> Decoded:
     if data.isascii():
         return Decoded(data.decode("ascii"))
     utf8 = _strictly(data, "utf-8", codes.PAGE_CHARSET_GUESSED)
-    guess = utf8 or _mostly_utf8(data) or _guess(data)
+    guess = utf8 or _mixed(data) or _guess(data)
     return (
         Decoded(guess.text, guess.code, f"{guess.detail}, declared {declared}")
         if (declared)
@@ -125,23 +125,30 @@ def _against_declaration(data: bytes, name: str) -> Decoded:
     """The text of a page that does not decode as it declares: mixed, damaged or mislabelled."""
     if name != "utf-8":
         return _replacing(data, name)
-    mixed = _strictly(UnicodeDammit.detwingle(data), name, codes.PAGE_CHARSET_CONTRADICTED)
-    if mixed and len(mixed.text) < len(data):
-        return Decoded(mixed.text, mixed.code, "utf-8 mixed with windows-1252")
-    damaged = _mostly_utf8(data)
-    if damaged:
-        return damaged
+    mixed = _mixed(data)
+    if mixed:
+        return mixed
     guess = _guess(data)
     detail = f"declared {name}, read as {guess.detail}"
     return Decoded(guess.text, codes.PAGE_CHARSET_CONTRADICTED, detail)
 
 
-def _mostly_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 with a few damaged places, if that is what it is."""
-    replaced = _replacing(data, "utf-8")
-    good = sum(1 for letter in replaced.text if letter > "\x7f" and letter != "\ufffd")
-    bad = replaced.text.count("\ufffd")
-    return replaced if bad <= max(good // 10, 1) and good > bad else None
+def _mixed(data: bytes) -> Decoded | None:
+    """UTF-8 into which text of another page, or damage, came; None where it is not mostly UTF-8."""
+    bad = data.decode("utf-8", errors="replace").count("\ufffd")
+    text = data.decode("utf-8", errors=_AS_WINDOWS)
+    good = sum(1 for letter in text if letter > "\x7f") - bad
+    detail = f"utf-8, ×{bad} windows-1252"
+    return Decoded(text, codes.PAGE_CHARSET_CONTRADICTED, detail) if good >= bad else None
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """What no UTF-8 is, as windows-1252, byte by byte."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode(_WESTERN, errors="replace"), error.end
+
+
+codecs.register_error(_AS_WINDOWS, _as_windows)
 
 
 def _guess(data: bytes) -> Decoded:

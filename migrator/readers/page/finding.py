@@ -86,17 +86,18 @@ def _with_swallowed(nodes: list[Node], outer: list[Node]) -> list[Node]:
     outer_ids = {node.mem_id for node in outer}
     inner = [
         node
-        for node in outermost(node for node in nodes if node.mem_id not in outer_ids)
-        if node.css_first("h1, h2, h3") is not None
+        for node in nodes
+        if node.mem_id not in outer_ids and node.css_first("h1, h2, h3") is not None
     ]
-    numbered = [node for node in inner if post_id(node) not in {None, *_ids_around(node)}]
-    if len(inner) < 2 and not numbered:
-        return outer
-    holders = {up.mem_id for node in inner for up in ancestors(node)}
+    chosen = [node for node in inner if post_id(node) not in {None, *_ids_around(node)}]
+    if not chosen:
+        chosen = outermost(inner)
+        if len(chosen) < 2:
+            return outer
+    holders = {up.mem_id for node in chosen for up in ancestors(node)}
     lists = {node.mem_id for node in outer if post_id(node) is None and node.mem_id in holders}
-    deeper = _with_swallowed([n for n in nodes if n.mem_id not in outer_ids], inner)
-    chosen = (outer_ids - lists) | {node.mem_id for node in (deeper if numbered else inner)}
-    return [node for node in nodes if node.mem_id in chosen]
+    kept = (outer_ids - lists) | {node.mem_id for node in chosen}
+    return [node for node in nodes if node.mem_id in kept]
 
 
 def _ids_around(node: Node) -> set[int | None]:
@@ -122,22 +123,14 @@ def _chosen(page: Page, nodes: list[Node], sign: Sign) -> list[Found]:
     main = _main(page, nodes)
     if main is not None:
         return [Found(main, sign, single=True)]
-    holders = {up.mem_id for node in nodes for up in ancestors(node)}
+    swallowed: dict[int, list[Node]] = {node.mem_id: [] for node in nodes}
+    for node in nodes:
+        for up in ancestors(node):
+            if up.mem_id in swallowed:
+                swallowed[up.mem_id].append(node)
     return [
-        Found(
-            node,
-            sign,
-            single=False,
-            swallowed=_standing_in(node, nodes) if node.mem_id in holders else (),
-        )
-        for node in nodes
+        Found(node, sign, single=False, swallowed=tuple(swallowed[node.mem_id])) for node in nodes
     ]
-
-
-def _standing_in(node: Node, nodes: list[Node]) -> tuple[Node, ...]:
-    return tuple(
-        other for other in nodes if any(up.mem_id == node.mem_id for up in ancestors(other))
-    )
 
 
 def _main(page: Page, nodes: list[Node]) -> Node | None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from migrator.model import Site
 from migrator.readers.page.address import Addresses, read_addresses
-from migrator.readers.page.dom import Node, Tree, attribute, classes, parse, text_of
+from migrator.readers.page.dom import Node, Tree, attribute, classes, collapse, parse, text_of
 from migrator.readers.page.facts import Facts, read_facts
 from migrator.readers.page.selectors import landmark
 
@@ -77,12 +77,18 @@ def read_site(page: Page) -> Site:
     """What the page says about the site it comes from."""
     title, tagline = page.first("site_title"), page.first("site_tagline")
     return Site(
-        title=page.facts.site_title or (text_of(title) if title else ""),
+        title=page.facts.site_title or (text_of(title) if title else "") or _feed_title(page),
         url=_site_url(page),
         description=text_of(tagline) if tagline else "",
         language=page.language,
         generator=page.facts.generator,
     )
+
+
+def _feed_title(page: Page) -> str:
+    """The site's name in the link to its feed, before WordPress's `»`."""
+    feed = page.tree.css_first('link[rel~="alternate"][type="application/rss+xml"][title]')
+    return collapse(attribute(feed, "title").partition("»")[0]) if feed is not None else ""
 
 
 def _site_url(page: Page) -> str:

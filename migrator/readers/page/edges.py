@@ -1,0 +1,69 @@
+"""Blocks at the edges of a post's text that are wholly a phrase of the interface → chrome.
+
+A second step, after structure: themes that mark nothing still write “Share this:” in so many words.
+Only whole blocks at the very beginning or end count; a sentence of the author's never does.
+"""
+
+from migrator.readers.page.dom import Node, text_of
+from migrator.readers.phrases import match
+
+_KINDS = {
+    "edit": "edit link",
+    "like": "likes",
+    "likes": "likes",
+    "posted-by": "post details",
+    "posted-in": "post details",
+    "posted-on": "post details",
+    "powered": "site credit",
+    "related": "related posts",
+    "share": "share bar",
+    "share-click": "share bar",
+    "share-service": "share bar",
+    "skip-link": "skip link",
+}
+_WEAK = frozenset({"like", "share-service"})
+"""Keys whose phrases are plain words: taken only between a stronger phrase and the edge."""
+_LONGEST = 120
+
+
+def edge_phrases(node: Node) -> list[tuple[Node, str]]:
+    """The blocks at both edges that are interface phrases, in order, each with its kind."""
+    blocks = [child for child in node.iter() if child.tag != "br"]
+    last = _run(blocks[::-1])
+    first = _run(blocks[: len(blocks) - len(last)])
+    return [*first, *last[::-1]]
+
+
+def _run(blocks: list[Node]) -> list[tuple[Node, str]]:
+    """From one edge, the phrases up to the strongest one that is farthest in."""
+    found: list[tuple[Node, str]] = []
+    strong = 0
+    for block in blocks:
+        phrase = _phrase(block)
+        if not phrase:
+            break
+        found.append((block, _KINDS[phrase]))
+        strong = strong if phrase in _WEAK else len(found)
+    return found[:strong]
+
+
+def _phrase(block: Node) -> str:
+    """The key of the phrase that a block is; empty where it holds anything else."""
+    text = text_of(block)
+    if not text or len(text) > _LONGEST or block.css_first("img, iframe, video, audio") is not None:
+        return ""
+    phrase = match(text, _KINDS)
+    if phrase is None or ("%s" in phrase.text and not _is_link(block, text)):
+        return ""
+    return phrase.key
+
+
+def _is_link(block: Node, text: str) -> bool:
+    """Whether a block is one link and nothing else; free words in a phrase count only there."""
+    link = block.css_first("a[href]")
+    return link is not None and text_of(link) == text
+
+
+def is_read_more(link: Node) -> bool:
+    """Whether a link's words ask to go on reading, in any language."""
+    return match(text_of(link), ("read-more",)) is not None
