@@ -1,0 +1,118 @@
+"""The boundaries file: a person's decisions on the lines of a dump, read, checked and written.
+
+One decision a line: the number of the dump's line, a word, and the text that stands there:
+
+    12  title    A walk along the canal
+    14  repeat   A walk along the canal
+    15  picture  canal_02
+    31  cut      Read more
+    40  keep     Part 2
+
+Words: `title`, `untitled` (a post without title begins here), `repeat`, `picture`, `cut` (read-more
+marker: the post is cut), `phrase`, `date`, `outside`, `remove`, `keep` (text, whatever it looks
+like). Where a file has any `title` or `untitled`, these are all the posts there are; the other words
+overrule the reader on their line alone. The text may be left out; where it is given it must be in
+the line, so that a file for another dump is noticed. A part of the line takes out that part.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from migrator.readers.dump.account import Account, Decision, Role
+from migrator.readers.dump.lines import Line, squeeze
+from migrator.readers.source import SourceError
+
+_ENTRY: Final = re.compile(r"(\d+)\s+(\S+)(?:\s+(.*))?")
+_STARTS: Final = frozenset({Role.TITLE, Role.UNTITLED})
+_HEAD: Final = (
+    "# Boundaries of {name}: line, word, text. `migrator split --help` says what the words mean.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a person says of a line, or of a part of it; the empty text is the whole line."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """A person's decisions by line number.
+
+    Attributes:
+        starts: Where posts begin: `title` or `untitled`.
+        pieces: Every other word.
+    """
+
+    starts: Mapping[int, Role]
+    pieces: Mapping[int, tuple[Piece, ...]]
+
+
+def load(path: Path, lines: Sequence[Line]) -> Boundaries:
+    """Read a boundaries file and check it against the dump.
+
+    Raises:
+        SourceError: The file can't be read, or a line of it is wrong; the sentence names the line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path}: can't be read ({error}); give a UTF-8 text file.") from error
+    starts: dict[int, Role] = {}
+    pieces: dict[int, tuple[Piece, ...]] = {}
+    for place, number, piece in _entries(text, path):
+        _check(place, number, piece, lines)
+        if piece.role in _STARTS:
+            starts[number] = piece.role
+        else:
+            pieces[number] = (*pieces.get(number, ()), piece)
+    return Boundaries(starts, pieces)
+
+
+def _entries(text: str, path: Path) -> Iterator[tuple[str, int, Piece]]:
+    for count, row in enumerate(text.splitlines(), 1):
+        bare = row.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        place = f"{path}:{count}"
+        found = _ENTRY.fullmatch(bare)
+        if found is None:
+            raise SourceError(f"{place}: “{bare[:60]}” is not a line number and a word.")
+        number, word, said = found.groups()
+        try:
+            role = Role(word)
+        except ValueError as error:
+            known = ", ".join(role.value for role in Role)
+            raise SourceError(f"{place}: “{word}” is not known; the words are {known}.") from error
+        yield place, int(number), Piece(role, squeeze(said or ""))
+
+
+def _check(place: str, number: int, piece: Piece, lines: Sequence[Line]) -> None:
+    """The line is there, has text, and holds what the file says it holds."""
+    if not 1 <= number <= len(lines):
+        raise SourceError(f"{place}: the dump has {len(lines)} lines, there is no line {number}.")
+    text = lines[number - 1].text
+    if not text:
+        raise SourceError(f"{place}: line {number} of the dump is blank; name a line with text.")
+    if piece.text not in text:
+        raise SourceError(
+            f"{place}: line {number} of the dump says “{text[:60]}”, not “{piece.text[:60]}”; "
+            "is the file for another dump?"
+        )
+
+
+def dump(account: Account, name: str) -> str:
+    """The decisions of an account as a boundaries file, for a person to edit."""
+    rows: list[Decision] = list(account.outside)
+    for span in account.spans:
+        rows += [span.start] if span.start else []
+        rows += span.removed
+    rows.sort(key=lambda entry: entry.line)
+    width = max((len(str(row.line)) for row in rows), default=1)
+    body = "".join(f"{row.line:>{width}}  {row.role:<8}  {row.text}\n" for row in rows)
+    return _HEAD.format(name=name) + body

@@ -1,0 +1,70 @@
+"""A span of the account → the post: title, body without what was taken out, what was taken out."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
+
+from migrator.model import Post, Removed
+from migrator.readers.dump.account import Account, Decision, Role, Span
+from migrator.readers.dump.dates import date_line
+from migrator.readers.dump.flow import TextLine, body_of
+from migrator.readers.dump.lines import Line
+
+
+def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
+    """The post of a span.
+
+    Args:
+        zone: The site's zone, for a date that the dump shows.
+    """
+    return Post(
+        id=None,
+        type="post",
+        status="publish",
+        title=span.title,
+        body=body_of(text_lines(account.lines, span, _gone(account))),
+        body_format="text",
+        published=_published(account.lines, span, zone),
+        truncated=span.truncated,
+        removed=tuple(Removed(piece.what, piece.text, piece.line) for piece in span.removed),
+        confidence=span.confidence,
+    )
+
+
+def _gone(account: Account) -> frozenset[int]:
+    return frozenset(entry.line for entry in account.outside)
+
+
+def text_lines(lines: Sequence[Line], span: Span, gone: frozenset[int]) -> list[TextLine]:
+    """The lines of a span that are text, each without the pieces taken out of it."""
+    pieces: dict[int, list[Decision]] = {}
+    for piece in span.removed:
+        pieces.setdefault(piece.line, []).append(piece)
+    title = span.start.line if span.start and span.start.role is Role.TITLE else None
+    left = [
+        TextLine(line, rest)
+        for line in lines[span.first - 1 : span.last]
+        if line.text and line.number not in gone and line.number != title
+        if (rest := _without(line.raw.strip(), pieces.get(line.number, ())))
+    ]
+    return left
+
+
+def _without(text: str, pieces: Sequence[Decision]) -> str:
+    """A line without its pieces; each is looked for at the end first, then at the beginning."""
+    for piece in pieces:
+        spaced = r"\s+".join(re.escape(word) for word in piece.text.split())
+        found = list(re.finditer(spaced, text))
+        if found:
+            at = found[0] if found[0].start() == 0 else found[-1]
+            text = f"{text[: at.start()].rstrip()} {text[at.end() :].lstrip()}".strip()
+    return text
+
+
+def _published(lines: Sequence[Line], span: Span, zone: tzinfo) -> datetime | None:
+    """The date under or above the title, at midnight."""
+    for piece in span.removed:
+        if piece.role in {Role.DATE, Role.PHRASE} and (found := date_line(lines[piece.line - 1])):
+            day = found.day
+            return datetime(day.year, day.month, day.day, tzinfo=zone) if day else None
+    return None

@@ -1,0 +1,102 @@
+"""Lines → the account: posts with their lines, and every piece that is not the author's text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from migrator.readers.dump import signals
+from migrator.readers.dump.account import Account, Decision, Reason, Role, Span
+from migrator.readers.dump.boundaries import Boundaries
+from migrator.readers.dump.lines import Line
+from migrator.readers.dump.page import Page, page_of
+from migrator.readers.dump.sweeping import Segment, Swept, sweep
+from migrator.readers.dump.titles import Titles, find_titles
+
+_BY_HAND: Final = (Reason(99.0, "a person decided so"),)
+
+
+def read(lines: Sequence[Line], boundaries: Boundaries | None = None) -> Account:
+    """The account of a dump.
+
+    Args:
+        boundaries: A person's decisions, which go before the reader's own.
+    """
+    page = page_of(lines)
+    titles = _titles(page, boundaries)
+    spans: list[Span] = []
+    outside: list[Decision] = []
+    for segment in _segments(page, titles):
+        swept = sweep(segment)
+        if boundaries is not None:
+            swept = _settled(segment, swept, boundaries)
+        outside += swept.outside
+        start = None if segment.start is None else titles.taken[segment.start]
+        if span := _span(segment, start, swept):
+            spans.append(span)
+    return Account(lines, tuple(spans), tuple(outside), titles.rejected)
+
+
+def _titles(page: Page, boundaries: Boundaries | None) -> Titles:
+    if boundaries is None or not boundaries.starts:
+        return find_titles(page)
+    taken = {
+        at: Decision(line.number, boundaries.starts[line.number], line.text, 1.0, _BY_HAND)
+        for at, line in enumerate(page.solid)
+        if line.number in boundaries.starts
+    }
+    return Titles(taken, ())
+
+
+def _segments(page: Page, titles: Titles) -> Iterator[Segment]:
+    """The stretches from one title to the next; the first may have no title."""
+    starts = sorted(titles.taken)
+    begins = [at - 1 if _owns_date_above(page, at, titles) else at for at in starts]
+    ends = [*begins[1:], len(page.solid)]
+    if page.solid and (not begins or begins[0] > 0):
+        yield Segment(page, 0, begins[0] if begins else len(page.solid), None, last=not begins)
+    for start, begin, end in zip(starts, begins, ends, strict=True):
+        yield Segment(page, begin, end, start, last=end == len(page.solid))
+
+
+def _owns_date_above(page: Page, at: int, titles: Titles) -> bool:
+    """The date above a title is its own, unless it belongs to the line above, or one stands below."""
+    return (
+        signals.date_above(page, at) > 0
+        and not signals.date_below(page, at)
+        and at - 2 not in titles.taken
+    )
+
+
+def _settled(segment: Segment, swept: Swept, boundaries: Boundaries) -> Swept:
+    """What was taken out, after a person's say on single lines."""
+    lines = segment.page.solid[segment.begin : segment.end]
+    said = [line for line in lines if line.number in boundaries.pieces]
+    numbers = {line.number for line in said}
+    own = [
+        Decision(line.number, piece.role, piece.text or line.text, 1.0, _BY_HAND)
+        for line in said
+        for piece in boundaries.pieces[line.number]
+        if piece.role is not Role.TEXT
+    ]
+    removed = [entry for entry in swept.removed if entry.line not in numbers]
+    outside = [entry for entry in swept.outside if entry.line not in numbers]
+    removed += [entry for entry in own if entry.role is not Role.OUTSIDE]
+    outside += [entry for entry in own if entry.role is Role.OUTSIDE]
+    return Swept(tuple(removed), tuple(outside))
+
+
+def _span(segment: Segment, start: Decision | None, swept: Swept) -> Span | None:
+    """The post of a segment; None where nothing of it is text."""
+    gone = {entry.line for entry in swept.outside}
+    solid = segment.page.solid[segment.begin : segment.end]
+    lines = [line for line in solid if line.number not in gone]
+    if not lines:
+        return None
+    removed = tuple(sorted(swept.removed, key=lambda entry: entry.line))
+    return Span(lines[0].number, lines[-1].number, start, removed)
+
+
+def whole_lines(account: Account) -> Mapping[int, Decision]:
+    """The lines that are taken out entirely, by number."""
+    texts = {line.number: line.text for line in account.lines}
+    pieces = [*account.outside, *(piece for span in account.spans for piece in span.removed)]
+    return {piece.line: piece for piece in pieces if texts[piece.line] == piece.text}

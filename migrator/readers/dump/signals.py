@@ -1,0 +1,274 @@
+"""The signals that a line is, or is not, the title of a post: one function and one row each.
+
+In: the page and the position of a line. Out: how far the signal holds, 0 to 1. None knows a language;
+what words mean comes from the phrase catalogue. To add one: a function here, and its row in `SIGNALS`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from migrator.readers.dump.account import Reason
+from migrator.readers.dump.lines import Line
+from migrator.readers.dump.page import Page
+from migrator.readers.dump.pictures import overlap
+
+_SHORT: Final = 60
+PROSE: Final = 80
+_LONG_TITLE: Final = 120
+_WINDOW: Final = 12
+_ALSO_WORDS: Final = frozenset({"widget", "edit", "protected", "share-service"})
+"""Keys of phrases that are plain words in many languages: no evidence by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One kind of evidence.
+
+    Attributes:
+        weight: In log-odds, when it holds wholly.
+        says: As a reason reads: “it …”.
+    """
+
+    name: str
+    weight: float
+    says: str
+    holds: Callable[[Page, int], float]
+
+
+def reasons_for(page: Page, at: int) -> tuple[Reason, ...]:
+    """What speaks for and against the line at a position being a title."""
+    found = [(signal, float(signal.holds(page, at))) for signal in SIGNALS]
+    return tuple(
+        Reason(round(signal.weight * share, 2), signal.says) for signal, share in found if share > 0
+    )
+
+
+def _always(_page: Page, _at: int) -> float:
+    return 1.0
+
+
+def _first(page: Page, at: int) -> float:
+    return page.before(at) is None
+
+
+def repeated(page: Page, at: int) -> float:
+    """The next line says the same, give or take spaces, quotes and capitals."""
+    key = page.solid[at].key
+    for there in range(at + 1, min(at + 4, len(page.solid))):
+        if page.solid[there].key == key:
+            return bool(key)
+        if page.is_text(there):
+            break
+    return 0.0
+
+
+def after_more(page: Page, at: int) -> float:
+    """A read-more marker stands before it, with nothing but interface between."""
+    labels = page.between(at)
+    if any(page.labels[there].is_more for there in labels):
+        return 1.0
+    return at - len(labels) - 1 in page.cuts
+
+
+def after_interface(page: Page, at: int) -> float:
+    """Comments, tags or sharing of the post above stand before it."""
+    found = [phrase for there in page.between(at) if (phrase := page.labels[there].phrase)]
+    return any(phrase.key not in _ALSO_WORDS for phrase in found) and not after_more(page, at)
+
+
+def date_above(page: Page, at: int) -> float:
+    """A date stands right before it."""
+    label = page.labels.get(at - 1)
+    return label is not None and label.date is not None
+
+
+def date_below(page: Page, at: int) -> float:
+    """A date or a by-line stands right under it."""
+    for there in range(at + 1, min(at + 4, len(page.solid))):
+        label = page.labels.get(there)
+        if label is not None:
+            return label.date is not None or (
+                label.phrase is not None and label.phrase.key in {"posted-on", "posted-by"}
+            )
+        if page.solid[there].key != page.solid[at].key and not page.is_picture(there):
+            break
+    return 0.0
+
+
+def picture_below(page: Page, at: int) -> float:
+    """A picture's name stands under it, and takes its words from it."""
+    shape = page.shapes.get(at + 1)
+    if shape is None or not page.is_picture(at + 1):
+        return 0.0
+    if any(there <= at for there in page.stems.get(shape.stem, ())):
+        return 0.0
+    return overlap(shape.pieces, page.solid[at], page.solid[at + 1].text)
+
+
+def wide_gap(page: Page, at: int) -> float:
+    """More blank lines stand before it than between paragraphs."""
+    return page.solid[at].gap > max(1, page.usual_gap)
+
+
+def _prose_below(page: Page, at: int) -> float:
+    after = page.after(at)
+    return after is not None and page.solid[after].width >= PROSE
+
+
+def _short_text(line: Line) -> bool:
+    return line.width < _SHORT and not line.ends_sentence
+
+
+def signature_above(page: Page, at: int) -> float:
+    """The text before it ends with a name by itself."""
+    before = page.before(at)
+    if before is None or page.before(before) is None:
+        return 0.0
+    line = page.solid[before]
+    return looks_signed(line) and page.solid[before - 1].width >= PROSE
+
+
+def looks_signed(line: Line) -> bool:
+    """A line of two to four words, each of them with a capital: a name, or initials."""
+    words = line.text.lstrip("—–- ").split()
+    return (
+        2 <= len(words) <= 4
+        and line.opens
+        and line.closes
+        and not line.ends_sentence
+        and all(word[:1].isupper() for word in words)
+        and not any(character.isdigit() for character in line.text)
+    )
+
+
+def _closing_line_above(page: Page, at: int) -> float:
+    before = page.before(at)
+    return (
+        before is not None
+        and _short_text(page.solid[before])
+        and page.solid[before].end not in ":,;"
+        and not signature_above(page, at)
+    )
+
+
+def _taken_up(page: Page, at: int) -> float:
+    """Its words come again below and did not come above."""
+    words = page.long_words(at)
+    if len(words) < 2:
+        return 0.0
+    below = _window(page, range(at + 1, min(at + 1 + _WINDOW, len(page.solid))), page.solid[at].key)
+    above = _window(page, range(max(0, at - _WINDOW), at), page.solid[at].key)
+    return len((words & below) - above) / len(words)
+
+
+def _window(page: Page, places: range, key: str) -> frozenset[str]:
+    texts = [page.long_words(at) for at in places if page.solid[at].key != key]
+    return frozenset().union(*texts)
+
+
+def _ends_as_sentence(page: Page, at: int) -> float:
+    return page.solid[at].end in (".", "。", "।", "؟") and not page.solid[at].text.endswith("...")
+
+
+def _asks_or_calls(page: Page, at: int) -> float:
+    return page.solid[at].end in ("!", "?", "！", "？")
+
+
+def _leads_on(page: Page, at: int) -> float:
+    line = page.solid[at]
+    return line.end in (":", ",", ";", "-", "–", "—", "…") or line.text.endswith("...")
+
+
+def _begins_small(page: Page, at: int) -> float:
+    text = page.solid[at].text.lstrip("«“\"'‘¿¡( ")
+    return text[:1].islower() or text.startswith(("…", "..."))
+
+
+def _numbered(page: Page, at: int) -> float:
+    return page.solid[at].is_numbered or page.solid[at].is_item
+
+
+def _address(page: Page, at: int) -> float:
+    return page.solid[at].has_address
+
+
+def _wordless(page: Page, at: int) -> float:
+    return sum(map(str.isalpha, page.solid[at].text)) < 2
+
+
+def _long(page: Page, at: int) -> float:
+    return min(2.0, max(0.0, (page.solid[at].width - _LONG_TITLE) / _LONG_TITLE))
+
+
+def _among_short(page: Page, at: int) -> float:
+    before, after = page.before(at), page.after(at)
+    if before is None or after is None:
+        return 0.0
+    return _short_text(page.solid[before]) and _short_text(page.solid[after])
+
+
+def _inside_series(page: Page, at: int) -> float:
+    """Pictures of one series stand on both sides of it."""
+    for there in range(at - 1, max(-1, at - _WINDOW), -1):
+        shape = page.shapes.get(there)
+        if shape is not None and shape.stem in page.stems:
+            return any(at < other <= at + 2 * _WINDOW for other in page.stems[shape.stem])
+    return 0.0
+
+
+def _after_unfinished(page: Page, at: int) -> float:
+    """The text before it has not come to an end."""
+    before = page.before(at)
+    if before is None or page.between(at) or before in page.cuts:
+        return 0.0
+    line = page.solid[before]
+    return line.end in (":", ",", ";") or (line.width >= PROSE and not line.ends_sentence)
+
+
+def _nothing_below(page: Page, at: int) -> float:
+    return page.after(at) is None
+
+
+def _is_name(page: Page, at: int) -> float:
+    return looks_signed(page.solid[at])
+
+
+def _inside_paragraph(page: Page, at: int) -> float:
+    return not page.solid[at].closes
+
+
+SIGNALS: Final[tuple[Signal, ...]] = (
+    Signal("prior", -2.0, "most lines are no title", _always),
+    Signal("first", 3.0, "no text stands before it", _first),
+    Signal("repeated", 6.0, "it is said twice", repeated),
+    Signal("after more", 6.0, "it follows a read-more marker", after_more),
+    Signal("after interface", 4.0, "it follows the foot of a post", after_interface),
+    Signal("date above", 3.0, "a date stands above it", date_above),
+    Signal("date below", 4.5, "a date or by-line stands below it", date_below),
+    Signal("picture below", 4.0, "the picture below is named after it", picture_below),
+    Signal("wide gap", 3.0, "more blank lines than usual stand above it", wide_gap),
+    Signal("prose below", 1.0, "a paragraph follows", _prose_below),
+    Signal("signature above", 3.0, "a signature stands above it", signature_above),
+    Signal("closing line above", 0.75, "a short closing line stands above it", _closing_line_above),
+    Signal("taken up", 1.0, "the text below takes up its words", _taken_up),
+    Signal("full stop", -3.0, "it ends as a sentence", _ends_as_sentence),
+    Signal("asks", -0.5, "it asks or calls out", _asks_or_calls),
+    Signal("leads on", -4.0, "it leads on to what follows", _leads_on),
+    Signal("begins small", -2.5, "it begins with a small letter", _begins_small),
+    Signal("numbered", -3.0, "it is numbered or an item of a list", _numbered),
+    Signal("address", -3.0, "it holds an address or a handle", _address),
+    Signal("wordless", -6.0, "it holds no words", _wordless),
+    Signal("long", -1.5, "it is long for a title", _long),
+    Signal("among short", -1.5, "short lines stand on both sides", _among_short),
+    Signal("inside series", -5.0, "pictures of one series stand on both sides", _inside_series),
+    Signal("after unfinished", -2.5, "the text above has not come to its end", _after_unfinished),
+    Signal("nothing below", -8.0, "no text follows", _nothing_below),
+    Signal("name", -1.0, "it reads like a name", _is_name),
+    Signal("inside paragraph", -1.0, "text follows without a blank line", _inside_paragraph),
+)
+
+HABITS: Final = frozenset(
+    {"repeated", "after more", "after interface", "date above", "date below", "wide gap"}
+)
+"""Signals that a page shows with every post or with none."""

@@ -1,0 +1,274 @@
+"""One post's lines → the pieces that are not its text: repeats, pictures, markers, interface.
+
+A phrase of the interface is taken out only where the interface stands: right under the title, or
+at the foot of the post. Read-more markers and likes never stand in prose as lines of their own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from migrator.readers.dump import pictures
+from migrator.readers.dump.account import Decision, Reason, Role, sureness
+from migrator.readers.dump.lines import Line, words_of
+from migrator.readers.dump.page import Label, Page
+from migrator.readers.dump.pictures import Shape
+
+_ANYWHERE: Final = frozenset({"likes", "share-click"})
+_OF_THE_PAGE: Final = frozenset(
+    {"likes", "navigation", "widget", "subscribe", "powered", "skip-link"}
+)
+_PROSE: Final = 80
+_UNFINISHED: Final = 40
+_TAKEN: Final = 0.2
+_EXCERPT: Final = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The lines of one post.
+
+    Attributes:
+        begin, end: Positions on the page, `end` not included.
+        start: Position of the title; None for text before any title.
+        last: It is the last of the page.
+    """
+
+    page: Page
+    begin: int
+    end: int
+    start: int | None
+    last: bool
+
+    @property
+    def title(self) -> Line | None:
+        """The line of the title."""
+        return None if self.start is None else self.page.solid[self.start]
+
+    @property
+    def places(self) -> range:
+        """Positions below the title."""
+        return range(self.begin if self.start is None else self.start + 1, self.end)
+
+    @property
+    def holds_prose(self) -> bool:
+        """There is a paragraph in it, and not only short lines."""
+        return any(self._is_prose(at) for at in range(self.begin, self.end))
+
+    def _is_prose(self, at: int) -> bool:
+        line = self.page.solid[at]
+        return self.page.is_text(at) and (line.width >= _PROSE or line.ends_sentence)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word is said in its running text."""
+        texts = [at for at in self.places if at not in self.page.shapes]
+        return Counter(word for at in texts for word in self.page.solid[at].words)
+
+    @cached_property
+    def running(self) -> str:
+        """Its running text, folded to words with one space between."""
+        texts = [at for at in self.places if at not in self.page.shapes]
+        return " ".join(["", *(word for at in texts for word in self.page.solid[at].words), ""])
+
+    @cached_property
+    def series(self) -> dict[str, list[int]]:
+        """The positions of each picture series in it."""
+        found: dict[str, list[int]] = {}
+        for at in self.places:
+            if shape := self.page.shapes.get(at):
+                found.setdefault(shape.stem, []).append(at)
+        return found
+
+    def foot(self) -> int:
+        """Where the foot of the whole page begins, in the last post of it."""
+        foot = self.end
+        for at in reversed(self.places):
+            if self._is_prose(at):
+                break
+            label = self.page.labels.get(at)
+            if label and label.phrase and label.phrase.key in _OF_THE_PAGE:
+                foot = at
+        return foot if self.last else self.end
+
+    def top(self) -> int:
+        """Where the text begins, after the head of the page, before any title."""
+        at = self.begin
+        while self.start is None and at < self.end and at in self.page.labels:
+            at += 1
+        return at
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What is no text: pieces of the post, and what stands outside any post."""
+
+    removed: tuple[Decision, ...]
+    outside: tuple[Decision, ...]
+
+
+def sweep(segment: Segment) -> Swept:
+    """Find everything in a segment that is not the author's text."""
+    if segment.start is None and not segment.holds_prose:
+        return Swept((), tuple(_outside(segment, range(segment.begin, segment.end))))
+    top, foot = segment.top(), segment.foot()
+    outside = [*_outside(segment, range(segment.begin, top))] if segment.start is None else []
+    outside += _outside(segment, range(foot, segment.end))
+    above = range(segment.begin, segment.start) if segment.start is not None else range(0)
+    removed = [_labelled(segment.page, at, "it stands right above the title") for at in above]
+    places = range(max(segment.places.start, top), foot)
+    return Swept((*removed, *_pieces(segment, places)), tuple(outside))
+
+
+def _outside(segment: Segment, places: range) -> Iterator[Decision]:
+    page = segment.page
+    for at in places:
+        if at in page.labels:
+            yield _labelled(page, at, "it stands at the head or foot of the page")
+        else:
+            line = page.solid[at]
+            why = Reason(1.5, "a short line among the interface of the page")
+            yield Decision(line.number, Role.OUTSIDE, line.text, sureness(why.weight), (why,))
+
+
+def _labelled(page: Page, at: int, where: str) -> Decision:
+    """A line that reads like the interface, taken out for where it stands."""
+    line, label = page.solid[at], page.labels[at]
+    place = Reason(2.0, where)
+    if label.phrase is None:
+        reasons = (Reason(2.0, "it is a date and little else"), place)
+        return Decision(line.number, Role.DATE, line.text, sureness(4.0), reasons)
+    says = f"it is the phrase “{label.phrase.text}” ({label.phrase.key}, {label.phrase.locale})"
+    reasons = (Reason(3.0, says), place)
+    role = Role.MORE if label.is_more else Role.PHRASE
+    return Decision(line.number, role, line.text, sureness(5.0), reasons, label.phrase.key)
+
+
+def _pieces(segment: Segment, places: range) -> Iterator[Decision]:
+    """The pieces of a post's body, in the order of its lines."""
+    page = segment.page
+    head, tail = _head(segment, places), _tail(page, places)
+    first = True
+    for at in places:
+        line = page.solid[at]
+        if at in page.labels:
+            if (where := _where(page.labels[at], at, head, tail)) is not None:
+                yield _labelled(page, at, where)
+        elif at < head and segment.title is not None and line.key == segment.title.key:
+            why = (Reason(6.0, "it says the title again, right under it"),)
+            yield Decision(line.number, Role.REPEAT, line.text, sureness(6.0), why)
+        elif at in page.shapes:
+            if found := _picture(segment, at, first=first):
+                yield found
+            else:
+                first = False
+        else:
+            yield from _parts(segment, at, first=first, is_last=at == tail - 1)
+            first = False
+
+
+def _head(segment: Segment, places: range) -> int:
+    """The first position that is text, below the title and what belongs to it."""
+    key = segment.title.key if segment.title else None
+    for at in places:
+        line = segment.page.solid[at]
+        if at not in segment.page.labels and line.key != key and not segment.page.is_picture(at):
+            return at
+    return places.stop
+
+
+def _tail(page: Page, places: range) -> int:
+    """The position after the last text."""
+    at = places.stop
+    while at > places.start and at - 1 in page.labels:
+        at -= 1
+    return at
+
+
+def _where(label: Label, at: int, head: int, tail: int) -> str | None:
+    """Where a line of the interface stands, if it is where the interface stands."""
+    if at < head:
+        return "it stands right under the title"
+    if at >= tail:
+        return "it stands at the foot of the post"
+    if label.is_more or (label.phrase and label.phrase.key in _ANYWHERE):
+        return "it stands as a line of its own"
+    return None
+
+
+def _parts(segment: Segment, at: int, *, first: bool, is_last: bool) -> Iterator[Decision]:
+    """The pieces inside a line of text: a name glued to its beginning, a marker at its end."""
+    page, line = segment.page, segment.page.solid[at]
+    if line.opens and (first or "_" in line.text[:_UNFINISHED] or line.text[0].isalpha()):
+        found = pictures.glued(line, segment.title, page.vocabulary)
+        if found:
+            score = sum(reason.weight for reason in found.reasons)
+            yield Decision(line.number, Role.PICTURE, found.name, sureness(score), found.reasons)
+    if at in page.cuts:
+        reasons = (
+            Reason(3.0, "it is a read-more phrase after a finished sentence"),
+            Reason(2.0 if is_last else -1.0, "at the end of the post" if is_last else "amid text"),
+        )
+        if is_last:
+            piece = line.text[page.cuts[at] :]
+            yield Decision(line.number, Role.MORE, piece, sureness(5.0), reasons, "read-more")
+    elif is_last and (mark := _EXCERPT.search(line.text)) and mark.start() > 0:
+        why = (Reason(3.0, "the post ends with the mark of an excerpt"),)
+        yield Decision(line.number, Role.MORE, mark.group(), sureness(3.0), why, "excerpt")
+
+
+def _picture(segment: Segment, at: int, *, first: bool) -> Decision | None:
+    """The decision that a line stands for a picture; None when it is text."""
+    page, line, shape = segment.page, segment.page.solid[at], segment.page.shapes[at]
+    reasons = pictures.weigh(line, shape, _place(segment, at, shape, first=first))
+    score = sum(reason.weight for reason in reasons)
+    if score < _TAKEN:
+        return None
+    return Decision(line.number, Role.PICTURE, line.text, sureness(score), tuple(reasons))
+
+
+def _place(segment: Segment, at: int, shape: Shape, *, first: bool) -> pictures.Place:
+    page, line = segment.page, segment.page.solid[at]
+    mates = [there for there in segment.series[shape.stem] if there != at]
+    numbers = {page.shapes[there].number for there in mates} - {shape.number}
+    group = [*mates, at] if numbers else []
+    return pictures.Place(
+        title=segment.title,
+        first=first,
+        splits=_splits(page, at),
+        series=len(numbers),
+        glued_series=any(page.shapes[there].tight for there in group),
+        beside=any(there + 1 in group for there in group),
+        spoken=f" {' '.join(words_of(line.text))} " in segment.running and bool(line.words),
+        known=_is_known(segment, shape),
+    )
+
+
+def _is_known(segment: Segment, shape: Shape) -> bool:
+    """The text says a telling word of the name."""
+    telling = [piece for piece in shape.pieces if len(piece) > 3]
+    return any(segment.counts[piece] for piece in telling)
+
+
+def _splits(page: Page, at: int) -> bool:
+    """The sentence above goes on below."""
+    above, below = (
+        _nearest(page, range(at - 1, -1, -1)),
+        _nearest(page, range(at + 1, len(page.solid))),
+    )
+    if above is None or below is None:
+        return False
+    goes_on = below.text.startswith(("…", "...")) or below.text[:1].islower()
+    stops = above.ends_sentence and above.end != "…"
+    return goes_on and not stops and above.width >= _UNFINISHED
+
+
+def _nearest(page: Page, places: Sequence[int]) -> Line | None:
+    """The nearest line that is no picture."""
+    for at in places[:4]:
+        if at not in page.shapes:
+            return page.solid[at]
+    return None

@@ -1,0 +1,196 @@
+"""The page → which of its lines are titles: all evidence weighed together, for the page as a whole.
+
+Every line that could be a title gets a sum of reasons (`signals`). Which of them are taken is decided
+at once, by the best chain of titles: two titles need text between them, and a line that repeats a
+part of the title above is a heading of that post. A page's habits count, too: where the sure titles
+all have a date below, a line without one is less likely a title.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from migrator.readers.dump import signals
+from migrator.readers.dump.account import Decision, Reason, Role, sureness
+from migrator.readers.dump.page import Page
+
+_WIDEST: Final = 200
+_HOPELESS: Final = -4.0
+_LOOK_BACK: Final = 30
+_SURE: Final = 2.0
+_FEWEST: Final = 3
+_THINNEST: Final = 4
+
+_NO_TEXT_BETWEEN: Final = Reason(-8.0, "no text between it and the title above")
+_THIN: Final = Reason(-2.5, "hardly any text between it and the title above")
+_ECHO: Final = Reason(-6.0, "it is a part of the title above: a heading of that post")
+_HABIT: Final = Reason(1.0, "it looks like the other titles of this page")
+_NO_HABIT: Final = Reason(-2.0, "the other titles of this page look different")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be a title."""
+
+    at: int
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> float:
+        """Its log-odds by itself."""
+        return sum(reason.weight for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The titles found, by position on the page, and the candidates that were not taken."""
+
+    taken: Mapping[int, Decision]
+    rejected: tuple[Decision, ...]
+
+
+def find_titles(page: Page) -> Titles:
+    """The titles of a page."""
+    candidates = [
+        Candidate(at, signals.reasons_for(page, at))
+        for at in range(len(page.solid))
+        if _may_begin(page, at)
+    ]
+    first = _best_chain(page, [entry for entry in candidates if entry.score > _HOPELESS])
+    candidates = _with_habits(page, candidates, first)
+    kept = [entry for entry in candidates if entry.score > _HOPELESS]
+    return _judged(page, kept, _best_chain(page, kept))
+
+
+def _may_begin(page: Page, at: int) -> bool:
+    """A post may begin here: a short line that opens a paragraph, or any after a read-more."""
+    line = page.solid[at]
+    if not line.opens or not page.is_text(at):
+        return False
+    return line.width <= _WIDEST or signals.after_more(page, at) > 0
+
+
+def _between(page: Page, earlier: int, later: int) -> Reason | None:
+    """What speaks against two lines both being titles, the one right after the other."""
+    after = page.after(earlier)
+    if after is None or after >= later:
+        return _NO_TEXT_BETWEEN
+    if _echoes(page, earlier, later):
+        return _ECHO
+    return _THIN if _is_thin(page, after, later) else None
+
+
+def _is_thin(page: Page, first: int, later: int) -> bool:
+    """From a post's first line of text to the next title there is no paragraph, only short lines."""
+    at: int | None = first
+    for _ in range(_THINNEST):
+        if at is None or at >= later:
+            return True
+        if page.solid[at].ends_sentence or page.solid[at].width >= signals.PROSE:
+            return False
+        at = page.after(at)
+    return False
+
+
+def _echoes(page: Page, earlier: int, later: int) -> bool:
+    """The later line says a part of the earlier one."""
+    title, line = page.solid[earlier], page.solid[later]
+    if len(line.key) < 8 or line.key == title.key:
+        return False
+    return line.key in title.key
+
+
+def _best_chain(page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The chain of candidates with the highest sum; linear, as each looks back a fixed way."""
+    best: list[tuple[float, int]] = []  # of the chain that ends here; index of the one before
+    far = (0.0, -1)  # the best chain that ended before the look-back
+    for index, entry in enumerate(candidates):
+        if index > _LOOK_BACK and best[index - _LOOK_BACK - 1][0] > far[0]:
+            far = (best[index - _LOOK_BACK - 1][0], index - _LOOK_BACK - 1)
+        options = [far]
+        for back in range(max(0, index - _LOOK_BACK), index):
+            against = _between(page, candidates[back].at, entry.at)
+            options.append((best[back][0] + (against.weight if against else 0.0), back))
+        total, before = max(options, key=lambda option: option[0])
+        best.append((total + entry.score, before))
+    return _walk_back(candidates, best)
+
+
+def _walk_back(
+    candidates: Sequence[Candidate], best: Sequence[tuple[float, int]]
+) -> list[Candidate]:
+    if not best:
+        return []
+    index = max(range(len(best)), key=lambda place: best[place][0])
+    if best[index][0] <= 0:
+        return []
+    chain = []
+    while index >= 0:
+        chain.append(candidates[index])
+        index = best[index][1]
+    return chain[::-1]
+
+
+def _with_habits(
+    page: Page, candidates: Sequence[Candidate], chain: Sequence[Candidate]
+) -> list[Candidate]:
+    """The candidates, weighed again by what the sure titles have in common."""
+    sure = [entry for entry in chain[1:] if entry.score > _SURE]
+    if len(sure) < _FEWEST:
+        return list(candidates)
+    habits = [
+        signal
+        for signal in signals.SIGNALS
+        if signal.name in signals.HABITS and all(signal.holds(page, entry.at) for entry in sure)
+    ]
+    if not habits:
+        return list(candidates)
+    first = chain[0].at
+    return [
+        entry if entry.at <= first else _with_habit(page, entry, habits) for entry in candidates
+    ]
+
+
+def _with_habit(page: Page, entry: Candidate, habits: Sequence[signals.Signal]) -> Candidate:
+    shares = all(signal.holds(page, entry.at) for signal in habits)
+    return replace(entry, reasons=(*entry.reasons, _HABIT if shares else _NO_HABIT))
+
+
+def _judged(page: Page, candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> Titles:
+    """Each candidate with its reasons in the chain that was taken."""
+    places = [entry.at for entry in chain]
+    taken: dict[int, Decision] = {}
+    rejected: list[Decision] = []
+    above = -1  # index in the chain of the title above
+    for entry in candidates:
+        is_taken = above + 1 < len(places) and places[above + 1] == entry.at
+        against = _between(page, places[above], entry.at) if above >= 0 else None
+        decision = _decision(page, entry, against)
+        if is_taken:
+            taken[entry.at] = decision
+            above += 1
+        else:
+            rejected.append(_not_taken(decision, page, places, above, entry))
+    return Titles(taken, tuple(rejected))
+
+
+def _not_taken(
+    decision: Decision, page: Page, places: Sequence[int], above: int, entry: Candidate
+) -> Decision:
+    """A candidate that was not taken, also weighed against the title below it."""
+    below = places[above + 1] if above + 1 < len(places) else None
+    against = _between(page, entry.at, below) if below is not None else None
+    if against is _NO_TEXT_BETWEEN:
+        reason = Reason(against.weight, "no text between it and the title below")
+        score = sum(entry.weight for entry in decision.reasons) + reason.weight
+        return replace(decision, confidence=sureness(score), reasons=(*decision.reasons, reason))
+    return decision
+
+
+def _decision(page: Page, entry: Candidate, against: Reason | None) -> Decision:
+    reasons = (*entry.reasons, against) if against else entry.reasons
+    line = page.solid[entry.at]
+    role = Role.TITLE if line.width <= _WIDEST else Role.UNTITLED
+    return Decision(
+        line.number, role, line.text, sureness(sum(row.weight for row in reasons)), reasons
+    )

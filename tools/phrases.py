@@ -1,0 +1,144 @@
+"""WordPress's own translations → `migrator/data/phrases.tsv`, the phrases of its interface.
+
+Reads the `.mo` files that Debian's package `wordpress-l10n` puts under /usr/share/wordpress, or those
+under a folder given as argument. Run it with `make phrases` when WordPress has new translations.
+"""
+
+import gettext
+import html
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+INSTALLED: Final = Path("/usr/share/wordpress/wp-content/languages")
+TARGET: Final = Path(__file__).resolve().parents[1] / "migrator" / "data" / "phrases.tsv"
+
+MESSAGES: Final[Mapping[str, str]] = {
+    "(more&hellip;)": "read-more",
+    "(more...)": "read-more",
+    "Read more": "read-more",
+    "Continue reading": "read-more",
+    "Leave a comment": "comments",
+    "Leave a Comment": "comments",
+    "Leave a Reply": "comments",
+    "Leave a Reply to %s": "comments",
+    "No Comments": "comments",
+    "No comments": "comments",
+    "1 Comment": "comments",
+    "% Comments": "comments",
+    "%s Comments": "comments",
+    "%s comment": "comments",
+    "Comments Off": "comments",
+    "Comments are closed.": "comments",
+    "Cancel reply": "comments",
+    "Click here to cancel reply.": "comments",
+    "Post Comment": "comments",
+    "Your email address will not be published.": "comments",
+    "Log in to Reply": "comments",
+    "Log in to leave a Comment": "comments",
+    "&laquo; Older Comments": "navigation",
+    "Newer Comments &raquo;": "navigation",
+    "&laquo; Previous Page": "navigation",
+    "Next Page &raquo;": "navigation",
+    "Older posts": "navigation",
+    "Newer posts": "navigation",
+    "Post navigation": "navigation",
+    "Posts navigation": "navigation",
+    "Previous Post": "navigation",
+    "Next Post": "navigation",
+    "Skip to content": "skip-link",
+    "Skip to toolbar": "skip-link",
+    "Proudly powered by %s": "powered",
+    "Proudly powered by WordPress": "powered",
+    "Powered by WordPress": "powered",
+    "%1$s is proudly powered by %2$s": "powered",
+    "Recent Posts": "widget",
+    "Recent Comments": "widget",
+    "Archives": "widget",
+    "Categories": "widget",
+    "Blogroll": "widget",
+    "Meta": "widget",
+    "Tags": "widget",
+    "Search for:": "widget",
+    "label\x04Search for:": "widget",
+    "Log in": "widget",
+    "Entries feed": "widget",
+    "Comments feed": "widget",
+    "Edit This": "edit",
+    "(Edit)": "edit",
+    "There is no excerpt because this is a protected post.": "protected",
+    "This content is password protected. To view it please enter your password below:": "protected",
+    **{
+        f"{context}{name}": f"month-{number}"
+        for context in ("", "genitive\x04")
+        for number, name in enumerate(
+            (
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
+            ),
+            1,
+        )
+    },
+}
+"""WordPress's message → the key of the phrase."""
+
+_TAG: Final = re.compile(r"<[^>]*>")
+_BARE_PERCENT: Final = re.compile(r"%(?![\dsd])")
+_SPACES: Final = re.compile(r"\s+")
+_LOCALE: Final = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write the catalogue anew."""
+    folder = Path(arguments[0]) if arguments else INSTALLED
+    if not folder.is_dir():
+        sys.exit(f"{folder} is not there: apt-get install --no-install-recommends wordpress-l10n")
+    rows = sorted({*_english(), *(row for path in _files(folder) for row in _rows(path))})
+    head = "# Made by tools/phrases.py from WordPress's translations: edit phrases-facts.tsv instead.\n"
+    body = "".join(f"{key}\t{locale}\tcore\t{text}\n" for key, locale, text in rows)
+    TARGET.write_text(head + "# key\tlocale\tsource\tphrase\n" + body, encoding="utf-8")
+    sys.stderr.write(f"{TARGET}: {len(rows)} phrases in {len({row[1] for row in rows})} locales\n")
+
+
+def _files(folder: Path) -> list[Path]:
+    """The catalogues of WordPress itself, one a locale; not those of its administration."""
+    return sorted(path for path in folder.glob("*.mo") if _LOCALE.fullmatch(path.stem))
+
+
+def _english() -> Iterator[tuple[str, str, str]]:
+    for message, key in MESSAGES.items():
+        if text := _plain(message.rpartition("\x04")[2]):
+            yield key, "en_US", text
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
+    with path.open("rb") as file:
+        catalogue = gettext.GNUTranslations(file)
+    for message, key in MESSAGES.items():
+        context, _, bare = message.rpartition("\x04")
+        found = catalogue.pgettext(context, bare) if context else catalogue.gettext(bare)
+        text = _plain(found)
+        if text and found != bare:
+            yield key, path.stem, text
+
+
+def _plain(text: str) -> str:
+    """A message as a page shows it: no tags, no entities, one space; `%` alone is a number."""
+    bare = html.unescape(_TAG.sub("", text))
+    return _SPACES.sub(" ", _BARE_PERCENT.sub("%d", bare)).strip()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
