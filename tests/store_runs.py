@@ -1,7 +1,9 @@
 """What the store's tests share: small plans, a whole run of one, and a folder as a value."""
 
 import hashlib
+import os
 import sqlite3
+import tempfile
 from pathlib import Path
 
 from migrator.diagnostics import Code, Diagnostic, Effect, Place, Severity
@@ -11,6 +13,15 @@ MENDED = Code(
     "store-test-mended", Severity.WARNING, Effect.CHANGED, "Something was mended", "", mends=True
 )
 ROWS = Collection("all.jsonl")
+
+
+def many_runs_folder():
+    """A temporary folder for hundreds of runs: in memory where the system has that.
+
+    Every run waits for the disk several times, and a disk that others use is slow.
+    """
+    memory = "/dev/shm"
+    return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)
 
 
 def outcome(ordinal, path, text, *, source="blog.xml", diagnostics=(), rows=False):  # noqa: PLR0913  (what tests vary)

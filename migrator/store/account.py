@@ -1,13 +1,31 @@
 """Outcomes and diagnostics → the rows and JSON that the ledger keeps of them, and the counts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import orjson
 
-from migrator.diagnostics import Diagnostic, Severity
+from migrator.diagnostics import Code, Diagnostic, Severity
 from migrator.store.ledger import ItemRow
 from migrator.store.outcome import Outcome
+
+PLACES_KEPT = 20
+"""Places of a code that the report for people names."""
+
+
+@dataclass(slots=True)
+class Met:
+    """How often a code was met, and the first places it was met at."""
+
+    code: Code
+    count: int = 0
+    first: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, entry: Diagnostic) -> None:
+        """Count one more."""
+        self.count += entry.count
+        if len(self.first) < PLACES_KEPT:
+            self.first.append(entry)
 
 
 @dataclass(slots=True)
@@ -17,6 +35,7 @@ class Tally:
     Attributes:
         mended: How often something was repaired.
         infos, warnings, errors: How often something was reported, by severity.
+        codes: What was reported, by the code's name.
         changed: Files written because their bytes are new.
         unchanged: Files that had their bytes already.
         removed: Files of an earlier run that are no longer part of the output.
@@ -33,6 +52,7 @@ class Tally:
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
+    codes: dict[str, Met] = field(default_factory=dict)
 
     def add(self, outcome: Outcome) -> None:
         """Count an item and what there is to say of it."""
@@ -48,6 +68,10 @@ class Tally:
     def add_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Count what was reported."""
         for entry in diagnostics:
+            met = self.codes.get(entry.code.name)
+            if met is None:
+                met = self.codes[entry.code.name] = Met(entry.code)
+            met.add(entry)
             if entry.code.mends:
                 self.mended += entry.count
             if entry.code.severity is Severity.INFO:
@@ -74,7 +98,7 @@ def item_row(outcome: Outcome, digest_out: str | None) -> ItemRow:
         outcome.state,
         outcome.path,
         digest_out,
-        "[" + ",".join(map(to_json, outcome.diagnostics)) + "]" if outcome.diagnostics else "[]",
+        "[" + ",\n".join(map(to_json, outcome.diagnostics)) + "]",
     )
 
 

@@ -6,19 +6,24 @@ They are streamed, so that a run with a million diagnostics needs no more memory
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import orjson
 
-from migrator.diagnostics import CODES, Diagnostic
-from migrator.store.account import Tally
+from migrator.diagnostics import Diagnostic
+from migrator.store.account import Met, Tally, storable
 from migrator.store.errors import WriteError
 from migrator.store.folder import Folder
 from migrator.store.ledger import Ledger
 from migrator.store.paths import STATE_FOLDER
 
 _COUNTS = ("items", "written", "skipped", "failed", "mended", "infos", "warnings", "errors")
-_PLACES_SHOWN = 20
+_NOTES = "SELECT diagnostic FROM notes ORDER BY number"
+_OF_ITEMS = """
+    SELECT substr(diagnostics, 2, length(diagnostics) - 2)
+    FROM items WHERE diagnostics <> '[]' ORDER BY ordinal
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def write_report(folder: Folder, ledger: Ledger, tally: Tally) -> None:
     """
     for name, pieces in (
         ("report.json", _json(ledger, tally)),
-        ("report.md", _text(ledger, tally)),
+        ("report.md", _text(tally)),
     ):
         spool = folder.spool(name)
         try:
@@ -58,57 +63,38 @@ def write_report(folder: Folder, ledger: Ledger, tally: Tally) -> None:
 def _json(ledger: Ledger, tally: Tally) -> Iterator[str]:
     """An object with `counts`, `codes` and `diagnostics`; one diagnostic on a line."""
     counts = {name: getattr(tally, name) for name in _COUNTS}
-    codes = {code: count for code, count, *_ in _by_code(ledger)}
+    codes = {met.code.name: met.count for met in _by_gravity(tally)}
     yield f'{{"counts": {_dumps(counts)},\n"codes": {_dumps(codes)},\n"diagnostics": ['
     before = "\n"
-    for (entry,) in ledger.select(
-        "SELECT diagnostic FROM (SELECT -1 AS ordinal, number, diagnostic FROM notes UNION ALL "
-        "SELECT ordinal, key, value FROM items, json_each(items.diagnostics)) "
-        "ORDER BY ordinal, number"
-    ):
-        yield f"{before}{entry}"
+    for (entries,) in chain(ledger.select(_NOTES), ledger.select(_OF_ITEMS)):
+        yield f"{before}{entries}"
         before = ",\n"
     yield "\n]}\n"
 
 
-def _text(ledger: Ledger, tally: Tally) -> Iterator[str]:
+def _text(tally: Tally) -> Iterator[str]:
     yield (
         "# Report\n\n"
         f"{tally.items} items in: {tally.written} written, {tally.skipped} skipped, "
         f"{tally.failed} failed. {tally.mended} mended.\n"
     )
-    for code, count, severity in _by_code(ledger):
-        yield f"\n## {count} × {code} ({severity})\n\n"
-        if known := CODES.get(code):
-            yield f"{known.title}. {known.help}\n\n"
-        yield from _places(ledger, code, count)
+    for met in _by_gravity(tally):
+        code = met.code
+        yield f"\n## {met.count} × {code.name} ({code.severity.name.lower()})\n\n"
+        yield f"{code.title}. {code.help}\n\n"
+        yield from map(_line, met.first)
+        if more := met.count - sum(entry.count for entry in met.first):
+            yield f"- and {more} more, all in `report.json` and in the ledger\n"
 
 
-def _places(ledger: Ledger, code: str, count: int) -> Iterator[str]:
-    shown = 0
-    for file, line, item, detail, times in ledger.select(
-        "SELECT file, line, item, detail, count FROM diagnostics "
-        "WHERE code = ? ORDER BY ordinal IS NOT NULL, ordinal LIMIT ?",
-        code,
-        _PLACES_SHOWN,
-    ):
-        where = ":".join(str(part) for part in (file, line) if part)
-        parts = [str(part) for part in (where, item, detail) if part]
-        shown += int(str(times))
-        yield f"- {_code_span(': '.join(parts) or 'the source as a whole')}\n"
-    if count > shown:
-        yield f"- and {count - shown} more, all in `report.json` and in the ledger\n"
+def _line(entry: Diagnostic) -> str:
+    parts = [part for part in (str(entry.place), entry.detail) if part]
+    return f"- {_code_span(storable(': '.join(parts)) or 'the source as a whole')}\n"
 
 
-def _by_code(ledger: Ledger) -> list[tuple[str, int, str]]:
-    """Each code met, how often, and its severity: errors first."""
-    return [
-        (str(code), int(str(count)), str(severity))
-        for code, count, severity in ledger.select(
-            "SELECT code, sum(count), severity FROM diagnostics GROUP BY code, severity "
-            "ORDER BY severity = 'error' DESC, severity = 'warning' DESC, code"
-        )
-    ]
+def _by_gravity(tally: Tally) -> list[Met]:
+    """Each code met: errors first."""
+    return sorted(tally.codes.values(), key=lambda met: (-met.code.severity, met.code.name))
 
 
 def _code_span(text: str) -> str:
