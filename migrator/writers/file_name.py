@@ -14,6 +14,9 @@ from migrator.readers.source import Stub
 LONGEST = 200
 """Bytes that one part of a path may have: systems end at 255, and suffixes come on top."""
 
+_NO_LIMIT = 1_000_000
+"""For the library, which would cut in silence; `shorten` cuts."""
+
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = re.compile(r"[^\W_][\w-]*")
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
@@ -64,7 +67,7 @@ def _make_safe(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if not _WORDS.fullmatch(text):
         text = _UNSEEN.sub("", _SEPARATORS.sub("-", text))
-        text = sanitize_filename(text, platform="universal", max_len=len(text) + 1)
+        text = sanitize_filename(text, platform="universal", max_len=_NO_LIMIT)
     return shorten(text.strip(" .-"))
 
 

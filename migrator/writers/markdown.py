@@ -55,7 +55,7 @@ class MarkdownWriter:
         body = converted.markdown.strip("\n")
         text = f"{head}\n{body}\n" if body else head
         file = OutFile(path, text_bytes(text))
-        return Written((file,), (*_comments(post, path), _rest(post, path)))
+        return Written((file,), (*_comments(post, path), *_rest(post, path)))
 
 
 def _comments(post: Post, path: str) -> list[Row]:
@@ -65,7 +65,7 @@ def _comments(post: Post, path: str) -> list[Row]:
     ]
 
 
-def _rest(post: Post, path: str) -> Row:
+def _rest(post: Post, path: str) -> list[Row]:
     """What the front matter has no place for, so that nothing is lost."""
     rest: dict[str, Json] = {
         "guid": post.guid,
@@ -79,4 +79,4 @@ def _rest(post: Post, path: str) -> Row:
         "meta": meta_records(post.meta),
     }
     said = {key: value for key, value in rest.items() if value}
-    return Row(META, json_line({"post": post.id, "path": path, **said}))
+    return [Row(META, json_line({"post": post.id, "path": path, **said}))] if said else []

@@ -78,13 +78,15 @@ def read_template(text: str, setting: str) -> PathTemplate:
 def _read_part(part: str, text: str, setting: str) -> tuple[Piece, ...]:
     """The pieces of one part of the path, each checked."""
     try:
-        pieces = [(literal, field or "") for literal, field, _, _ in Formatter().parse(part)]
+        parsed = list(Formatter().parse(part))
     except ValueError as error:
         raise SettingError(f"{setting}: “{text}” is no template: {error}.") from None
-    for literal, field in pieces:
-        if field and field not in FIELDS:
+    for literal, field, form, conversion in parsed:
+        if field is not None and field not in FIELDS:
             known = " ".join(f"{{{name}}}" for name in FIELDS)
             raise SettingError(f"{setting}: there is no field “{{{field}}}”; fields are {known}.")
+        if form or conversion:
+            raise SettingError(f"{setting}: “{text}” may hold plain {{field}}s only.")
         if _NOT_IN_A_NAME.search(literal):
             raise SettingError(f"{setting}: “{text}” has a character that file names can't have.")
     if part.strip(" .") != part or guard_reserved(part) != part:
@@ -92,7 +94,7 @@ def _read_part(part: str, text: str, setting: str) -> tuple[Piece, ...]:
             f"{setting}: “{text}” has the part “{part}”, which can't be a name on every system;"
             " parts neither begin nor end with a dot or a space."
         )
-    return tuple(pieces)
+    return tuple((literal, field or "") for literal, field, _, _ in parsed)
 
 
 def _split_extension(part: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str]:
