@@ -22,19 +22,19 @@ def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 _DOUBLE_BR = _compile(r"<br\s*/?>\s*<br\s*/?>")
-_BLOCK_OPENS = _compile(rf"(<{_BLOCKS}[\s/>])")
+_BLOCK_OPENS = _compile(rf"<(?={_BLOCKS}[\s/>])")
 _BLOCK_CLOSES = _compile(rf"(</{_BLOCKS}>)")
 _RULE = _compile(r"(<hr\s*?/?>)")
 _MARKUP = _compile(
-    r"<(?:!--(?:(?!-->)[^-]|-(?!->))*+(?:-->)?|!\[CDATA\[(?:[^\]]|\](?!\]>))*+(?:\]\]>)?"
-    r"|(?!!--|!\[CDATA\[)[^>]*>?)"
+    r"(<(?:!--(?:[^-]|-(?!->))*+(?:-->)?|!\[CDATA\[(?:[^\]]|\](?!\]>))*+(?:\]\]>)?"
+    r"|(?!!--|!\[CDATA\[)[^>]*>?))"
 )
 _BLANK_LINES = _compile(r"\n\n+")
 _PARAGRAPH_GAP = _compile(r"\n\s*\n")
 _EMPTY_PARAGRAPH = _compile(r"<p>\s*</p>")
 _UNCLOSED_PARAGRAPH = _compile(r"<p>([^<]+)</(div|address|form)>")
 _WRAPPED_BLOCK = _compile(rf"<p>\s*(</?{_BLOCKS}[^>]*>)\s*</p>")
-_WRAPPED_ITEM = _compile(r"<p>(<li.+?)</p>")
+_WRAPPED_ITEM = "<p><li"
 _WRAPPED_QUOTE = _compile(r"<p><blockquote([^>]*)>", re.IGNORECASE)
 _PARAGRAPH_BEFORE_BLOCK = _compile(rf"<p>\s*(</?{_BLOCKS}[^>]*>)")
 _PARAGRAPH_AFTER_BLOCK = _compile(rf"(</?{_BLOCKS}[^>]*>)\s*</p>")
@@ -118,16 +118,31 @@ def _set_pres_aside(text: str) -> tuple[str, list[str]]:
 def _gaps(text: str) -> str:
     """Blank lines around block-level tags; newlines inside tags hidden."""
     text = _DOUBLE_BR.sub("\n\n", text)
-    text = _BLOCK_OPENS.sub(r"\n\n\1", text)
-    text = _BLOCK_CLOSES.sub(r"\1\n\n", text)
-    text = _RULE.sub(r"\1\n\n", text)
+    text = _BLOCK_OPENS.sub("\n\n<", text)
+    text = _follow(_BLOCK_CLOSES, text, "\n\n")
+    text = _follow(_RULE, text, "\n\n")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _MARKUP.sub(_hide_newlines, text)
+    parts = _MARKUP.split(text)
+    tags = parts[1::2]
+    if "\n" not in "".join(tags):
+        return text
+    parts[1::2] = [tag.replace("\n", _NEWLINE_IN_MARKUP) for tag in tags]
+    return "".join(parts)
 
 
-def _hide_newlines(markup: re.Match[str]) -> str:
-    return markup[0].replace("\n", _NEWLINE_IN_MARKUP)
+def _follow(pattern: re.Pattern[str], text: str, what: str) -> str:
+    """Put something after each match of a pattern that is one group."""
+    parts = pattern.split(text)
+    if len(parts) == 1:
+        return text
+    parts[1::2] = [match + what for match in parts[1::2]]
+    return "".join(parts)
+
+
+def _keep_group(pattern: re.Pattern[str], text: str) -> str:
+    r"""Replace each match by its one group: what `sub(r"\1", …)` does, in a third of the time."""
+    return "".join(pattern.split(text))
 
 
 def _glue(text: str) -> str:
@@ -149,12 +164,30 @@ def _unwrap_blocks(text: str) -> str:
     """Take the `<p>` off again where it stands around block-level tags."""
     text = _EMPTY_PARAGRAPH.sub("", text)
     text = _UNCLOSED_PARAGRAPH.sub(r"<p>\1</p></\2>", text)
-    text = _WRAPPED_BLOCK.sub(r"\1", text)
-    text = _WRAPPED_ITEM.sub(r"\1", text)
+    text = _keep_group(_WRAPPED_BLOCK, text)
+    text = _unwrap_items(text)
     text = _WRAPPED_QUOTE.sub(r"<blockquote\1><p>", text)
     text = text.replace("</blockquote></p>", "</p></blockquote>")
-    text = _PARAGRAPH_BEFORE_BLOCK.sub(r"\1", text)
-    return _PARAGRAPH_AFTER_BLOCK.sub(r"\1", text)
+    text = _keep_group(_PARAGRAPH_BEFORE_BLOCK, text)
+    return _keep_group(_PARAGRAPH_AFTER_BLOCK, text)
+
+
+def _unwrap_items(text: str) -> str:
+    """What replacing `<p>(<li.+?)</p>` by its group does, in one pass over the text."""
+    start = text.find(_WRAPPED_ITEM)
+    parts: list[str] = []
+    done = close = newline = 0
+    while start >= 0:
+        inside = start + len(_WRAPPED_ITEM)
+        close = close if close > inside else text.find("</p>", inside + 1)
+        if close < 0:
+            break
+        newline = newline if newline >= inside or newline < 0 else text.find("\n", inside)
+        if not 0 <= newline < close:
+            parts += text[done:start], text[start + len("<p>") : close]
+            done = inside = close + len("</p>")
+        start = text.find(_WRAPPED_ITEM, inside)
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def _breaks(text: str) -> str:
@@ -162,8 +195,8 @@ def _breaks(text: str) -> str:
     text = _keep_verbatim(text)
     text = text.replace("<br>", "<br />").replace("<br/>", "<br />")
     text = _break_lines(text).replace(_KEPT_NEWLINE, "\n")
-    text = _BR_AFTER_BLOCK.sub(r"\1", text)
-    text = _BR_BEFORE_BLOCK.sub(r"\1", text)
+    text = _keep_group(_BR_AFTER_BLOCK, text)
+    text = _keep_group(_BR_BEFORE_BLOCK, text)
     return _LAST_NEWLINE.sub("</p>", text)
 
 
@@ -191,10 +224,10 @@ def _keep_verbatim(text: str) -> str:
 
 
 def _break_lines(text: str) -> str:
-    """Each run of white space with a newline in it becomes one `<br />`.
+    r"""Each run of white space with a newline in it becomes one `<br />`.
 
-    The same as replacing the pattern `(?<!<br />)\\s*\\n`, which would try a long run of blanks from
-    each of its characters.
+    The same as replacing the pattern `(?<!<br />)\s*\n`, which would try a long run of blanks
+    from each of its characters.
     """
     parts: list[str] = []
     done = 0
