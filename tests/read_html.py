@@ -37,7 +37,7 @@ def read_html(html: str) -> Element:
     """The tree of some HTML: no white space between blocks, markers from comments."""
     parser = LexborHTMLParser(f"<!doctype html><body><div>{html}</div>")
     (node,) = parser.css("body > div")[:1]
-    return Element("body", {}, _children(node, verbatim=False))
+    return Element("body", {}, [n for n in _trimmed(_children(node, verbatim=False)) if n])
 
 
 def _children(node, *, verbatim):
@@ -81,6 +81,8 @@ def _element(node, *, verbatim):
     if tag in ("ul", "ol", "li"):
         attrs.pop("class", None)
     children = _children(node, verbatim=verbatim or tag == "pre")
+    if tag not in INLINE and tag != "pre" and not verbatim:
+        children = [entry for entry in _trimmed(children) if entry]
     if tag == "li":
         _take_box(children, attrs)
     return Element(tag, attrs, children)

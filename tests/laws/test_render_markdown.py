@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from migrator.content.tree import Element
 from migrator.render import to_html, to_markdown
-from tests.read_html import READER, outline, read_html, read_markdown
+from tests.read_html import READER, inline_outline, outline, read_html, read_markdown
 
 TOKENS = (
     *("a", "bc", "Straße", "être", "中文", "日本。", "1", "42", "x_y_z", "http://a.example/b_c_d", "e@f.example"),
@@ -17,7 +17,9 @@ TOKENS = (
     *("&copy;", "&copy", "&#35;", "\\", "\\", "#", "##", "+", "-", "--", "---", "=", "===", "1.", "1)", "10.", "|"),
     *("|-|", ":", ":-:", "|", "{", "}", "$", "%", "/", "?", "@"),
 )
-texts = st.lists(st.sampled_from(TOKENS), min_size=1, max_size=7).map("".join)
+texts = st.lists(st.sampled_from(TOKENS), min_size=1, max_size=7).map(
+    lambda parts: re.sub(" +", " ", "".join(parts))
+)
 ids = st.sampled_from(("note-1", "sec"))
 urls = st.sampled_from(
     (
@@ -39,6 +41,15 @@ codes = st.lists(st.sampled_from(("a", "`", "``", " ", "  ", "*", "\\", "<b>", "
 )
 
 
+def is_plain(nodes):
+    """Whether a task can be made of it: text of one line."""
+    return bool(nodes) and isinstance(nodes[0], str) and not has(nodes, "br") and inline_outline(nodes[:1])
+
+
+def has(nodes, tag):
+    return any(isinstance(n, Element) and (n.tag == tag or has(n.children, tag)) for n in nodes)
+
+
 def without_links(nodes):
     """HTML can't hold a link in a link, so no tree does."""
     found = []
@@ -53,6 +64,7 @@ def without_links(nodes):
 
 
 def _wrap(inlines):
+    inlines = inlines.filter(inline_outline)
     return st.one_of(
         st.builds(lambda tag, kids: Element(tag, {}, kids), st.sampled_from(("em", "strong", "del", "em", "strong")), inlines),
         st.builds(lambda tag, kids: Element(tag, {}, kids), st.sampled_from(("sub", "kbd", "mark", "u", "small", "q")), inlines),
@@ -93,8 +105,8 @@ leaves = st.one_of(paragraphs, paragraphs, fences, verse, headings, tables, comm
 def _containers(blocks):
     kids = st.lists(blocks, min_size=1, max_size=3)
     items = st.builds(
-        lambda first, rest, box: element("li", {"data-checked": box if first else None}, [*first, *rest]),
-        st.one_of(st.just([]), inline_lists), st.lists(blocks, max_size=2), st.sampled_from((None, None, None, "true", "false")),
+        lambda first, rest, box: element("li", {"data-checked": box if is_plain(first) else None}, [*first, *rest]),
+        st.one_of(st.just([]), inline_lists.filter(inline_outline)), st.lists(blocks, max_size=2), st.sampled_from((None, None, None, "true", "false")),
     )
     rows = st.lists(items, min_size=1, max_size=3)
     return st.one_of(
@@ -111,6 +123,7 @@ def _containers(blocks):
 blocks = st.recursive(leaves, _containers, max_leaves=6)
 bodies = st.lists(blocks, min_size=1, max_size=4).map(lambda kids: Element("body", {}, kids))
 
+ESCAPES = re.compile(r"(?:\\([*_~`]))(?:\\\1)*|\\\\|\\[^\n*_~`\\]")
 lawful = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -144,15 +157,14 @@ def test_lines_are_tidy(body):
     assert not re.search(r"[ \t]$", outside, re.MULTILINE)
 
 
-def has(nodes, tag):
-    return any(isinstance(n, Element) and (n.tag == tag or has(n.children, tag)) for n in nodes)
-
-
 @lawful
 @given(inline_lists.filter(lambda kids: not has(kids, "img") and not has(kids, "a")), st.data())
 def test_no_backslash_is_idle(kids, data):
     markdown = to_markdown(Element("body", {}, [Element("p", {}, kids)]))
-    escapes = [m.start() for m in re.finditer(r"\\(?!\n)", markdown)]
+    # Some readers take any `[x]:` for a definition, whatever follows: it is always escaped.
+    escapes = list(ESCAPES.finditer(markdown, markdown.startswith("\\[")))
     if escapes:
-        at = data.draw(st.sampled_from(escapes))
-        assert READER.render(markdown[:at] + markdown[at + 1 :]) != READER.render(markdown)
+        match = data.draw(st.sampled_from(escapes))
+        bare = match.group().replace("\\", "") or "\\"
+        changed = markdown[: match.start()] + bare + markdown[match.end() :]
+        assert READER.render(changed) != READER.render(markdown)

@@ -18,8 +18,12 @@ def settle(specials: Sequence[Special], pieces: list[Piece], *, enclosed: bool) 
             opened = [entry for entry in opened if _is_image(entry, pieces)]
         if special.text == "[":
             opened.append(special)
+        elif opened and not _address_follows(special, pieces):
+            opened.pop()
+        elif len(opened) == 1 and not enclosed:
+            opened.pop().escape_first()
         elif opened:
-            _close(opened.pop(), special, pieces, enclosed=enclosed)
+            special.escape_first()  # or it would close the bracket further out
         elif enclosed:
             special.escape_first()
     if enclosed:
@@ -27,14 +31,6 @@ def settle(specials: Sequence[Special], pieces: list[Piece], *, enclosed: bool) 
             special.escape_first()
     elif specials[0].piece == specials[0].start == 0 and _defines(specials[1:], pieces):
         specials[0].escape_first()
-
-
-def _close(opening: Special, closing: Special, pieces: list[Piece], *, enclosed: bool) -> None:
-    """Keep a pair of brackets from being a link."""
-    if _address_follows(closing, pieces):
-        opening.escape_first()
-        if enclosed:
-            closing.escape_first()
 
 
 def _address_follows(closing: Special, pieces: list[Piece]) -> bool:

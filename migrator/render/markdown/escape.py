@@ -8,7 +8,7 @@ a link would come of it, a `#` only where a line begins.
 import re
 from html.entities import html5
 
-from migrator.render.markdown import brackets, runs
+from migrator.render.markdown import brackets, runs, ticks
 from migrator.render.markdown.delimiters import char_after
 from migrator.render.markdown.line_start import line_start
 from migrator.render.markdown.pieces import HARD_BREAK, Mark, Markup, Piece, begins_line
@@ -71,7 +71,7 @@ def _decide(
     specials: list[Special], pieces: list[Piece], *, line: bool, enclosed: bool
 ) -> None:
     """Settle what has to be escaped."""
-    delimiters, square, ticks = [], [], []
+    delimiters, square, backticks = [], [], []
     last_greater = (len(pieces), 0) if enclosed else _last_greater(pieces)
     for special in specials:
         char = special.text[0]
@@ -80,15 +80,15 @@ def _decide(
         elif char in "[]":
             square.append(special)
         elif char == "`":
-            ticks.append(special)
+            backticks.append(special)
         else:
             _decide_alone(special, pieces, last_greater, enclosed=enclosed)
-    if ticks:
-        runs.settle_ticks(ticks, pieces, line=line, enclosed=enclosed)
+    if backticks:
+        ticks.settle(backticks, pieces, line=line, enclosed=enclosed)
     if square:
         brackets.settle(square, pieces, enclosed=enclosed)
     if delimiters:
-        runs.settle_delimiters(delimiters, pieces)
+        runs.settle(delimiters, pieces)
 
 
 def _last_greater(pieces: list[Piece]) -> tuple[int, int]:

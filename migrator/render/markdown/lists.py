@@ -8,6 +8,7 @@ import re
 
 from migrator.content.tree import Element
 from migrator.render.markdown.blocks import anchor
+from migrator.render.markdown.html_blocks import BLOCK_START
 from migrator.render.markdown.pieces import NeedsHtmlError
 from migrator.render.markdown.writer import Writer
 
@@ -40,7 +41,7 @@ def render(element: Element, write: Writer) -> str:
 
 
 def _is_blank(node: Element | str) -> bool:
-    return isinstance(node, str) and node.isspace()
+    return isinstance(node, str) and not node.strip(" \t\n\r\f")
 
 
 def _markers(element: Element, count: int, turn: int) -> list[str]:
@@ -62,7 +63,7 @@ def _blocks(item: Element | str, write: Writer, turn: int) -> list[tuple[str, st
         return write.blocks([item], turn)
     blocks = write.blocks([*anchor(item), *item.children], turn)
     box = _BOX.get(item.attrs.get("data-checked", ""), "")
-    if box and not (blocks and blocks[0][0] in ("", "p")):
+    if box and not (blocks and blocks[0][0] in ("", "p") and not BLOCK_START.match(blocks[0][1])):
         return [("", box.rstrip()), *blocks]
     if blocks:
         tag, text = blocks[0]

@@ -1,7 +1,5 @@
-"""Runs of `*`, `_`, `~` and backticks in text: which of them would be read as delimiters."""
+"""Runs of `*`, `_` and `~` in text: which of them would be read as delimiters of an emphasis."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from migrator.render.markdown.delimiters import (
@@ -13,64 +11,11 @@ from migrator.render.markdown.delimiters import (
     char_before,
     kind,
 )
-from migrator.render.markdown.pieces import HARD_BREAK, Mark, Piece, begins_line
+from migrator.render.markdown.pieces import Mark, Piece, begins_line
 from migrator.render.markdown.specials import Special
 
-_TICKS = re.compile("`+")
 
-
-def settle_ticks(
-    ticks: Sequence[Special], pieces: list[Piece], *, line: bool, enclosed: bool
-) -> None:
-    """Escape backticks that would begin a fence, or that a later run would make code of."""
-    if enclosed:
-        for special in ticks:
-            special.escape_all()
-        return
-    later: Counter[int] = Counter()
-    waiting = list(ticks)
-    on_line = False
-    for index in range(len(pieces) - 1, -1, -1):
-        piece = pieces[index]
-        while waiting and waiting[-1].piece == index:
-            special = waiting.pop()
-            begins = special.start == 0 and begins_line(pieces, index, line=line)
-            later[_settle_tick(special, pieces, later, fence=begins and not on_line)] += 1
-            on_line = True
-        if type(piece) is not str and isinstance(piece, str):
-            found = _TICKS.findall(piece)
-            later.update(map(len, found))
-            on_line = piece is not HARD_BREAK and (on_line or bool(found))
-
-
-def _settle_tick(
-    special: Special, pieces: list[Piece], later: Counter[int], *, fence: bool
-) -> int:
-    """Escape a run as far as it has to be; how long a run is left."""
-    left = len(special.text)
-    follows, is_followed = _meets_code(special, pieces)
-    if later[left] or follows or (fence and left >= 3):
-        special.escape_first()
-        left -= 1
-        if later[left]:
-            is_followed = True
-    if is_followed:
-        special.escape_all()
-        return 0
-    return left
-
-
-def _meets_code(special: Special, pieces: list[Piece]) -> tuple[bool, bool]:
-    """Whether a run would grow together with a code span before it, and behind it."""
-    text = pieces[special.piece]
-    assert isinstance(text, str)
-    return (
-        special.start == 0 and char_before(pieces, special.piece) == "`",
-        special.end == len(text) and char_after(pieces, special.piece) == "`",
-    )
-
-
-def settle_delimiters(found: Sequence[Special], pieces: list[Piece]) -> None:
+def settle(found: Sequence[Special], pieces: list[Piece]) -> None:
     """Escape the runs that would open or close an emphasis."""
     for char in "*_~":
         of_char = [special for special in found if special.text[0] == char]
@@ -86,16 +31,27 @@ def _settle(found: Sequence[Special], pieces: list[Piece], char: str) -> None:
     """
     inside = _inside(pieces, char)
     own = max(_own_closers(pieces, char), default=-1)
-    closed_later = False
+    closers: set[tuple[int, bool]] = set()
     for special in reversed(found):
-        opens, closes = _flanks(special, pieces)
+        before, after = _sides(special, pieces)
+        opens, closes = _can_close(after, before, char), _can_close(before, after, char)
         closes = closes or _is_cut(special, pieces)
-        inner = inside[special.piece] and (opens or closes)
-        closed = opens and (closed_later or own > special.piece)
-        if inner or closed or _abuts(special, pieces, char):
+        # What is punctuation to one reader and a letter to another is not sure to do both.
+        both = opens and closes and SYMBOL not in (before, after)
+        length = len(special.text)
+        met = own > special.piece or any(_pair(length, both, *closer) for closer in closers)
+        held = any(_pair(length, both, around, False) for around in inside[special.piece])  # noqa: FBT003  (as above)
+        if (opens and met) or (held and (opens or closes)) or _abuts(special, pieces, char):
             special.escape_all()
         elif closes:
-            closed_later = True
+            closers.add((length if char == "~" else length % 3, both and char != "~"))
+
+
+def _pair(opener: int, opener_is_both: bool, closer: int, closer_is_both: bool) -> bool:  # noqa: FBT001  (facts of two runs, side by side)
+    """Whether two runs make an emphasis: CommonMark's rule of the multiples of three."""
+    if not (opener_is_both or closer_is_both):
+        return True
+    return (opener + closer) % 3 != 0 or opener % 3 == 0
 
 
 def _is_cut(special: Special, pieces: list[Piece]) -> bool:
@@ -110,14 +66,15 @@ def _is_cut(special: Special, pieces: list[Piece]) -> bool:
     )
 
 
-def _inside(pieces: list[Piece], char: str) -> list[bool]:
-    """For each piece, whether it stands in an emphasis of ours that is written with this."""
-    depth, flags = 0, []
+def _inside(pieces: list[Piece], char: str) -> list[tuple[int, ...]]:
+    """For each piece, the lengths of our delimiters of that character that it stands between."""
+    around: tuple[int, ...] = ()
+    found = []
     for piece in pieces:
         if isinstance(piece, Mark) and piece.text[0] == char:
-            depth += 1 if piece.opens else -1
-        flags.append(depth > 0)
-    return flags
+            around = (*around, len(piece.text)) if piece.opens else around[:-1]
+        found.append(around)
+    return found
 
 
 def _own_closers(pieces: list[Piece], char: str) -> list[int]:
@@ -132,15 +89,14 @@ def _own_closers(pieces: list[Piece], char: str) -> list[int]:
     ]
 
 
-def _flanks(special: Special, pieces: list[Piece]) -> tuple[bool, bool]:
-    """Whether a run could open, and could close, an emphasis."""
+def _sides(special: Special, pieces: list[Piece]) -> tuple[int, int]:
+    """The kinds of the characters before and behind a run."""
     text = pieces[special.piece]
     assert isinstance(text, str)
     first, last = special.start == 0, special.end == len(text)
-    before = kind(char_before(pieces, special.piece) if first else text[special.start - 1])
-    after = kind(char_after(pieces, special.piece) if last else text[special.end])
-    char = special.text[0]
-    return _can_close(after, before, char), _can_close(before, after, char)
+    before = char_before(pieces, special.piece) if first else text[special.start - 1]
+    after = char_after(pieces, special.piece) if last else text[special.end]
+    return kind(before), kind(after)
 
 
 def _can_close(inner: int, outer: int, char: str) -> bool:

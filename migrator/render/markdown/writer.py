@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from migrator.content.tree import Element
@@ -26,7 +25,7 @@ InlineRule = Callable[[Element, "Writer", list[Piece]], None]
 
 _DEEPEST = 80
 _LISTS = ("ul", "ol")
-_BLANK_ENDS = re.compile(r"\A\s+|\s+\Z")
+_SPACES = " \t\n\r\f"
 
 
 class Writer:
@@ -133,7 +132,7 @@ class Writer:
     def _is_inline(self, node: Node, run: list[Node]) -> bool:
         """Whether a node goes on with the paragraph, or begins one."""
         if isinstance(node, str):
-            return bool(run) or not node.isspace()
+            return bool(run) or node.strip(_SPACES) != ""
         if node.tag == "!raw":
             return node.attrs.get("display") != "block"
         if node.tag == "!comment":
