@@ -11,6 +11,17 @@ Tree = LexborHTMLParser
 _DEEPEST = 512
 """Browsers stop nesting there; a selector's cost grows with the depth of what it is tried on."""
 
+_MANY_TAGS = 10_000
+"""More than nearly any page has: only then is it worth while to look how deep they nest."""
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track")
+)
+_HOLDERS = _VOID | {"a", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "pre", "wbr"}
+"""Elements kept at any depth: what they hold is text, and they hardly nest."""
+_UNCOUNTED = _HOLDERS | {"option", "tr", "td", "th", "thead", "tbody", "tfoot"}
+
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 _UNSPOKEN = frozenset({"screen-reader-text", "visually-hidden", "sr-only", "assistive-text"})
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -19,10 +30,28 @@ _HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 def parse(text: str) -> Tree:
     """The tree a browser would build, with what is nested too deep made flat."""
-    tree = LexborHTMLParser(text)
-    if text.count("<") > _DEEPEST:
+    tags = text.count("<")
+    tree = LexborHTMLParser(_unnested(text) if tags > _MANY_TAGS else text)
+    if tags > _DEEPEST:
         _flatten(tree)
     return tree
+
+
+def _unnested(text: str) -> str:
+    """Text without the tags that nest too deep: the parser's own time grows with the square."""
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag["name"].lower() in _UNCOUNTED:
+            return tag[0]
+        if tag["end"]:
+            depth = max(depth - 1, 0)
+            return tag[0] if depth < _DEEPEST else ""
+        depth += 1
+        return tag[0] if depth <= _DEEPEST else ""
+
+    return _TAG.sub(kept, text)
 
 
 def _flatten(tree: Tree) -> None:
@@ -35,7 +64,7 @@ def _flatten(tree: Tree) -> None:
         parent = node.parent
         level = depth.get(parent.mem_id, 0) + 1 if parent is not None else 0
         depth[node.mem_id] = level
-        if level > _DEEPEST:
+        if level > _DEEPEST and node.tag not in _HOLDERS:
             too_deep.append(node)
     for node in too_deep:
         node.unwrap(delete_empty=False)
