@@ -50,7 +50,7 @@ def _segments(page: Page, titles: Titles) -> Iterator[Segment]:
     """The stretches from one title to the next; the first may have no title."""
     starts = sorted(titles.taken)
     begins = [at - 1 if _owns_date_above(page, at, titles) else at for at in starts]
-    ends = [*begins[1:], len(page.solid)]
+    ends = [*begins, len(page.solid)][1:]
     if page.solid and (not begins or begins[0] > 0):
         yield Segment(page, 0, begins[0] if begins else len(page.solid), None, last=not begins)
     for start, begin, end in zip(starts, begins, ends, strict=True):
@@ -58,7 +58,7 @@ def _segments(page: Page, titles: Titles) -> Iterator[Segment]:
 
 
 def _owns_date_above(page: Page, at: int, titles: Titles) -> bool:
-    """The date above a title is its own, unless it belongs to the line above, or one stands below."""
+    """The date above a title is its own, unless one stands below, or a title right above it."""
     return (
         signals.date_above(page, at) > 0
         and not signals.date_below(page, at)
