@@ -50,5 +50,7 @@ def clean_command(  # noqa: PLR0913, PLR0917  (click gives each option its own a
         emit_json(cleaned)
     else:
         emit(cleaned.text)
+    for title in cleaned.cut:
+        run.console.note(f"cut off in the source: {f'“{title}”' if title else 'the post'}")
     run.console.diagnostics(cleaned.diagnostics)
     return verdict((entry.code.severity for entry in cleaned.diagnostics), settings.fail_on)

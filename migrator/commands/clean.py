@@ -36,10 +36,12 @@ class CleanText:
         text: The result; each post of a page or dump begins with its title as a heading.
         removed: What was taken out, as it stood.
         diagnostics: What was met.
+        cut: Titles of the posts of which the source shows only the beginning.
     """
 
     kind: str
     text: str
+    cut: tuple[str, ...]
     removed: tuple[Removed, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -58,7 +60,7 @@ def clean_source(name: str, kind: str | None, form: Form, settings: Settings) ->
     """
     with tempfile.TemporaryDirectory(prefix="migrator-") as spool:
         path, shown = locate(name, Path(spool))
-        reader = _reader(path, shown, kind)
+        reader = _reader(path, shown, kind, settings)
         source = reader.open(path, shown, settings)
         try:
             return _clean(source, reader.name, form, settings)
@@ -66,12 +68,18 @@ def clean_source(name: str, kind: str | None, form: Form, settings: Settings) ->
             source.close()
 
 
-def _reader(path: Path, shown: str, kind: str | None) -> Reader:
-    """The reader that was named, or the one that is surest; a body is one of them here."""
+def _reader(path: Path, shown: str, kind: str | None, settings: Settings) -> Reader:
+    """The reader that was named, or the one that is surest; a body is one of them here.
+
+    A text without markup may be either a body or a dump: it is a dump when several posts are in it.
+    """
     if kind is not None:
         return BODY if kind == BODY.name else reader_named(kind)
     sureness, reader = surest(path, shown)[0]
-    if BODY.knows(read_head(path, shown), str(path)) >= sureness:
+    as_body = BODY.knows(read_head(path, shown), str(path))
+    if as_body > sureness:
+        return BODY
+    if as_body == sureness and not _has_several(reader.open(path, shown, settings)):
         return BODY
     if reader.name not in KINDS:
         raise SourceError(
@@ -80,9 +88,18 @@ def _reader(path: Path, shown: str, kind: str | None) -> Reader:
     return reader
 
 
+def _has_several(source: Source) -> bool:
+    """Whether more than one post is found in a source, which is closed then."""
+    try:
+        return len(source.survey()) > 1
+    finally:
+        source.close()
+
+
 def _clean(source: Source, kind: str, form: Form, settings: Settings) -> CleanText:
     """All posts of a source as one tree, in its order."""
     whole = Element("body")
+    cut: list[str] = []
     removed: list[Removed] = []
     diagnostics: list[Diagnostic] = []
     for item in source.items(source.survey()):
@@ -91,7 +108,8 @@ def _clean(source: Source, kind: str, form: Form, settings: Settings) -> CleanTe
         if post.title:
             whole.children.append(Element("h1", {}, [post.title]))
         whole.children += cleaned.root.children
+        cut += [post.title] if post.truncated else []
         removed += (*post.removed, *cleaned.removed)
         diagnostics += (*mended, *cleaned.diagnostics)
     found = (*source.diagnostics(), *diagnostics)
-    return CleanText(kind, _RENDER[form](whole, settings), tuple(removed), found)
+    return CleanText(kind, _RENDER[form](whole, settings), tuple(cut), tuple(removed), found)
