@@ -11,11 +11,18 @@ def rfc3339(moment: datetime) -> str:
     """
     offset = moment.utcoffset()
     if offset is not None and offset.seconds % 60:
-        minutes = timedelta(minutes=round(offset.total_seconds() / 60))
-        moment = moment.astimezone(timezone(minutes))
+        moment = _at_whole_minutes(moment, offset)
     return moment.isoformat(timespec="seconds")
 
 
 def rfc3339_or_none(moment: datetime | None) -> str | None:
     """As `rfc3339`; no date stays none."""
     return None if moment is None else rfc3339(moment)
+
+
+def _at_whole_minutes(moment: datetime, offset: timedelta) -> datetime:
+    zone = timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:  # in the first or last minute that Python has a date for
+        return moment.replace(tzinfo=zone)

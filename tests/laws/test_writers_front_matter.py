@@ -26,12 +26,11 @@ NASTY = [
 texts = st.one_of(
     st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 )
-moments = st.builds(
-    lambda naive, minutes: naive.replace(
-        microsecond=0, tzinfo=timezone(timedelta(minutes=minutes))
-    ),
-    st.datetimes(datetime.min.replace(year=1000), datetime.min.replace(year=2999)),
-    st.integers(-14 * 60, 14 * 60),
+zones = st.builds(lambda minutes: timezone(timedelta(minutes=minutes)), st.integers(-840, 840))
+moments = (
+    st.datetimes(timezones=zones)
+    .map(lambda moment: moment.replace(microsecond=0))
+    .filter(lambda moment: 1 < moment.year < 9999)
 )
 numbers = st.integers(-(2**62), 2**62)
 plain = st.one_of(texts, numbers, st.booleans(), st.floats(allow_nan=False, allow_infinity=False))

@@ -1,6 +1,6 @@
 """Laws of the records: whatever a post holds, what is written of it validates and loses nothing."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta, timezone
 
 import orjson
 from hypothesis import given
@@ -22,9 +22,7 @@ ITEM, SITE = (
 words = st.sampled_from(["", "a", "Été", "日本", "\ud800", "a\u2028b\x00", '"', "{{ x }}"])
 ids = st.none() | st.integers(0, 5)
 zones = st.builds(lambda seconds: timezone(timedelta(seconds=seconds)), st.integers(-50000, 50000))
-moments = st.none() | st.datetimes(
-    datetime.min + timedelta(2), datetime.max - timedelta(2), timezones=zones
-)
+moments = st.none() | st.datetimes(timezones=zones)
 DEEP = 'a:1:{s:1:"k";' * 300 + "N;" + "}" * 300
 values = words | st.sampled_from(
     [
