@@ -1,0 +1,102 @@
+"""Bytes of one item → its fields: parsed where they are well-formed, mended where they are not.
+
+The item is parsed inside a root that declares the file's prefixes. No document type is ever seen, so
+there is nothing to expand and nothing to fetch.
+"""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from migrator.diagnostics.wxr import (
+    ENCODING_WRONG,
+    ITEM_MENDED,
+    PREFIX_UNDECLARED,
+    TEXT_HUGE,
+)
+from migrator.readers.wxr.encoding import decode
+from migrator.readers.wxr.mend import Fault, mend
+from migrator.readers.wxr.parts import Fields, UnevenError, fields_of
+from migrator.readers.wxr.vocabulary import PREFIXES
+
+HUGE = 10_000_000
+"""What libxml2 takes for a text node when it is not told to expect more."""
+
+_SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remove_pis": True}
+_PARSER = etree.XMLParser(**_SAFE)
+_HUGE_PARSER = etree.XMLParser(huge_tree=True, **_SAFE)
+_TOO_LONG_FOR_DETAIL = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an item needs to know of its file.
+
+    Attributes:
+        encoding: Python's name of the encoding.
+        opening: A root's opening tag with the prefixes the file declares.
+    """
+
+    encoding: str
+    opening: bytes
+
+
+def frame(encoding: str, prefixes: frozenset[str] = frozenset()) -> Frame:
+    """The frame of a file in that encoding that declares these prefixes."""
+    names = sorted(prefixes.union(PREFIXES) - {"xml", "xmlns"})
+    declared = "".join(f' xmlns:{name}="{name}"' for name in names)
+    return Frame(encoding, f"<frame{declared}>".encode())
+
+
+def read_element(data: bytes, root: str, frame: Frame) -> tuple[Fields, tuple[Fault, ...]]:
+    """The fields of one container, and what was wrong with it.
+
+    Args:
+        data: The element with its tags, as far as it has any.
+        root: What it is: `item` or `channel`.
+        frame: Of its file.
+    """
+    faults: list[Fault] = []
+    if len(data) > HUGE:
+        faults.append(Fault(TEXT_HUGE, 0, f"{len(data) / 1e6:.0f} MB"))
+    text = None
+    if frame.encoding != "utf-8" and not data.isascii():
+        text, instead = decode(data, frame.encoding)
+        data = text.encode("utf-8", "surrogatepass")
+        faults += [Fault(ENCODING_WRONG, 0, instead)] if instead else []
+    try:
+        return fields_of(_parsed(data, frame)), tuple(faults)
+    except (etree.XMLSyntaxError, UnevenError) as error:
+        why = str(error)
+    if text is None:
+        text, instead = decode(data, frame.encoding)
+        faults += [Fault(ENCODING_WRONG, 0, instead)] if instead else []
+    fields, mended = _mended(text, root)
+    faults += mended
+    if "Namespace prefix" in why:
+        faults.append(Fault(PREFIX_UNDECLARED, 0, why.split(" on ")[0].split()[-1]))
+    return fields, tuple(faults) or (Fault(ITEM_MENDED, 0, why[:_TOO_LONG_FOR_DETAIL]),)
+
+
+def _parsed(data: bytes, frame: Frame) -> etree._Element:
+    """The element, parsed."""
+    parser = _PARSER if len(data) < HUGE else _HUGE_PARSER
+    root = etree.fromstring(b"".join((frame.opening, data, b"</frame>")), parser)
+    if len(root) != 1:
+        raise UnevenError("more than one element")
+    return root[0]
+
+
+def _mended(text: str, root: str) -> tuple[Fields, tuple[Fault, ...]]:
+    """The fields of broken text, and its faults."""
+    inside, faults = mend(_without_tag(text, root), root)
+    whole = f"<{root}>{inside}</{root}>".encode()
+    return fields_of(_parsed(whole, _PLAIN)), faults
+
+
+def _without_tag(text: str, root: str) -> str:
+    """The text behind its own opening tag, where it has one."""
+    return text[text.index(">") + 1 :] if text.startswith(f"<{root}") and ">" in text else text
+
+
+_PLAIN = frame("utf-8")

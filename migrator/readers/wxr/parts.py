@@ -1,0 +1,126 @@
+"""An element of WXR → its fields, strings as they stand: what both passes read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from migrator.model import Meta
+
+
+class UnevenError(Exception):
+    """A field holds elements: its text was not escaped."""
+
+
+@dataclass(slots=True)
+class Category:
+    """A term that an item is in, as the item says it."""
+
+    domain: str
+    nicename: str
+    name: str
+
+
+@dataclass(slots=True)
+class Fields:
+    """What a container holds. Mutable and bare: it lives only while an item is read.
+
+    Attributes:
+        values: Text of each simple field by its name with prefix; the first one counts.
+        repeated: Names and values of fields that came again with another value.
+        unknown: Names of elements that WXR does not have.
+    """
+
+    values: dict[str, str] = field(default_factory=dict)
+    categories: list[Category] = field(default_factory=list)
+    enclosures: list[str] = field(default_factory=list)
+    meta: list[Meta] = field(default_factory=list)
+    children: list[tuple[str, "Fields"]] = field(default_factory=list)
+    repeated: list[tuple[str, str]] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    def get(self, name: str) -> str:
+        """A field's text without white space around it, empty where it is missing."""
+        return self.values.get(name, "").strip()
+
+    def number(self, name: str) -> int | None:
+        """A field's whole number, None where there is none."""
+        return whole_number(self.values.get(name, ""))
+
+    def children_of(self, name: str) -> Iterator["Fields"]:
+        """The containers of that name, in order."""
+        return (child for kind, child in self.children if kind == name)
+
+    def meta_value(self, key: str) -> str:
+        """The first meta value under a key, empty where there is none."""
+        return next((row.raw for row in self.meta if row.key == key), "")
+
+
+def whole_number(text: str) -> int | None:
+    """A whole number as databases hold them, None for anything else."""
+    text = text.strip()
+    if len(text) > 19 or not text.removeprefix("-").isdecimal():
+        return None
+    return int(text)
+
+
+_META_KINDS = frozenset({"{wp}postmeta", "{wp}commentmeta", "{wp}termmeta"})
+_KINDS = frozenset(
+    {"image", *(f"{{wp}}{name}" for name in ("comment", "author", "category", "tag", "term"))}
+)
+
+
+def fields_of(element: etree._Element) -> Fields:
+    """What a container holds.
+
+    Raises:
+        UnevenError: A field holds elements.
+    """
+    fields = Fields()
+    if (element.text or "").strip():
+        raise UnevenError("text between fields")
+    for child in element:
+        tag, tail = child.tag, child.tail
+        if tail and not tail.isspace():
+            raise UnevenError("text between fields")
+        if not isinstance(tag, str):
+            continue
+        if tag in _META_KINDS:
+            fields.meta.append(_meta(child))
+        elif len(child) and tag in _KINDS:
+            fields.children.append((_name(tag), fields_of(child)))
+        elif len(child):
+            raise UnevenError(_name(tag))
+        elif tag == "category":
+            get = child.get
+            fields.categories.append(
+                Category(get("domain", ""), get("nicename", ""), (child.text or "").strip())
+            )
+        elif tag == "enclosure":
+            fields.enclosures.append(child.get("url") or (child.text or "").strip())
+        else:
+            _add(fields, _name(tag), child.text or "")
+    return fields
+
+
+def _name(tag: str) -> str:
+    """`{wp}post_id` as the file writes it: `wp:post_id`."""
+    return tag[1:].replace("}", ":", 1) if tag[0] == "{" else tag
+
+
+def _add(fields: Fields, name: str, text: str) -> None:
+    known = fields.values.setdefault(name, text)
+    if known is not text and known != text:
+        fields.repeated.append((name, text))
+
+
+def _meta(element: etree._Element) -> Meta:
+    key = value = ""
+    for child in element:
+        if len(child):
+            raise UnevenError(_name(child.tag))
+        if child.tag == "{wp}meta_key":
+            key = (child.text or "").strip()
+        elif child.tag == "{wp}meta_value":
+            value = child.text or ""
+    return Meta(key, value)

@@ -1,0 +1,131 @@
+"""Bytes of a WXR file → its items, cut out by byte range, and the gaps between them.
+
+The quick way takes the first `</item>` that is plainly outside CDATA and comments. Wherever anything
+is odd, `item_end.exact_end` walks the item's markup instead. So a post about feeds is cut rightly,
+and a broken item can harm only itself.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from migrator.readers.wxr.cdata import IncompleteError, Text, end_of
+from migrator.readers.wxr.item_end import Ending, exact_end
+from migrator.readers.wxr.window import STEP, Window
+
+_REACH = 16 * STEP
+_CLOSING = b"</item>"
+_FOLLOWS = re.compile(rb"\s*+(?:<item[\s>]|</channel|</rss|<wp:|\Z)")
+_NEXT_ITEM = re.compile(rb"\s*+<item[\s>]")
+_GAP_TOKEN = re.compile(
+    rb"<!--|<(?P<field>[A-Za-z][\w:.-]*+)(?:\s[^<>]*+)?>\s*+<!\[CDATA\[|(?P<item><item[\s>])|(?P<close></item\s*+>)"
+)
+_FIELD_OF_ITEM = re.compile(rb"<(?:wp:post_|content:encoded)")
+_HEAD_END = re.compile(rb"<channel[^<>]*+>|</(?:wp:author|wp:category|wp:tag|wp:term|generator|image)>")
+_LONGEST_TAG = 4096
+_QUICK_LOOK = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An item's bytes and where they begin."""
+
+    start: int
+    line: int
+    data: bytes
+    ending: Ending
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between items: the channel's head, white space, and what does not belong."""
+
+    start: int
+    line: int
+    data: bytes
+
+
+def scan(file: BinaryIO) -> Iterator[Cut | Gap]:
+    """The file's pieces in order; together they are the whole file."""
+    window = Window(file)
+    while window.has(1):
+        gap, orphan = _opening(window)
+        if gap:
+            yield Gap(window.start, window.line, window.take(gap))
+        if orphan:
+            yield _cut(window, orphan, Ending.UNOPENED)
+        elif window.has(1):
+            yield _cut(window, *_end(window))
+
+
+def _cut(window: Window, stop: int, ending: Ending) -> Cut:
+    return Cut(window.start, window.line, window.take(stop), ending)
+
+
+def _opening(window: Window) -> tuple[int, int]:
+    """Length of the gap at the cursor, and of an item behind it that lacks its opening tag."""
+    window.has(_QUICK_LOOK)
+    if match := _NEXT_ITEM.match(window.data, window.at):
+        return match.end() - len(b"<item>") - window.at, 0
+    position = 0
+    while match := window.search(_GAP_TOKEN, position, _LONGEST_TAG):
+        start, stop = match.start() - window.at, match.end() - window.at
+        if match["item"]:
+            return start, 0
+        if match["close"] and (gap := _orphan(window, start)) is not None:
+            return gap, stop - gap
+        position = stop if match["close"] else _beyond(window, stop, match["field"])
+    return len(window), 0
+
+
+def _orphan(window: Window, stop: int) -> int | None:
+    """Where the fields of an item begin that is closed at `stop` but was never opened."""
+    first = _FIELD_OF_ITEM.search(window.data, window.at, window.at + stop)
+    if first is None:
+        return None
+    heads = _HEAD_END.finditer(window.data, window.at, first.start())
+    return max((head.end() - window.at for head in heads), default=0)
+
+
+def _beyond(window: Window, start: int, field: bytes | None) -> int:
+    """Where a comment or CDATA section of a gap ends; just after its mark when it never does."""
+    if field is None:
+        end = window.find(b"-->", start, STEP)
+        return end + 3 if end >= 0 else start
+    reach = _LONGEST_TAG
+    while True:
+        try:
+            return start + end_of(Text(*window.text(start, reach)), 0, field.decode()).after
+        except IncompleteError:
+            reach *= 4
+
+
+def _end(window: Window) -> tuple[int, Ending]:
+    """The end of the item at the cursor, and how it ends."""
+    closing = window.find(_CLOSING, 5, _REACH)
+    stop = closing + len(_CLOSING)
+    if closing >= 0:
+        window.has(stop + _QUICK_LOOK)
+        if _plain(window.data, window.at, window.at + closing):
+            return stop, Ending.CLOSED
+    reach = max(1 << 16, 2 * stop)
+    while True:
+        try:
+            return exact_end(Text(*window.text(0, reach)))
+        except IncompleteError:
+            reach *= 2
+
+
+def _plain(data: bytes, start: int, closing: int) -> bool:
+    """Whether a closing tag is, without a closer look, the end of the item at `start`."""
+    last = data.rfind(b"]]>", start, closing)
+    return (
+        data.rfind(b"<![CDATA[", start, closing) <= last
+        and data.find(b"<!--", max(last, start), closing) < 0
+        and data.find(b"<item", start + 5, closing) < 0
+        and data.count(b"<content:encoded", start, closing)
+        == data.count(b"</content:encoded>", start, closing)
+        + data.count(b"<content:encoded/>", start, closing)
+        and _FOLLOWS.match(data, closing + len(_CLOSING)) is not None
+    )
