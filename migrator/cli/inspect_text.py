@@ -20,7 +20,7 @@ _NUMBER: Final = Column("", "right")
 
 _EFFECTS: Mapping[str, str] = {
     "lost": "Lost, and not to be had from this source",
-    "dropped": "Left out of the text, and recorded",
+    "dropped": "Left out, and recorded",
     "changed": "Mended or changed",
     "kept": "Kept as it stands, worth a look",
 }
@@ -40,6 +40,7 @@ def inventory_text(found: Inventory) -> str:
         ("Bodies", _bodies(found)),
         ("Blocks", _markup(found.blocks)),
         ("Shortcodes", _markup(found.shortcodes)),
+        ("Taken out, as it is not the author's text", _counts(found.removed)),
         *_findings(found.findings),
     )
     return "\n".join(f"{title}\n{body}" for title, body in sections if body)

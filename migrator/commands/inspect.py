@@ -16,7 +16,7 @@ from migrator.commands.inspect_inventory import (
     TermUse,
 )
 from migrator.commands.inspect_markup import MarkupTally
-from migrator.content import Context, clean
+from migrator.content import Cleaned, Context, Element, clean
 from migrator.content.blocks import has_blocks
 from migrator.diagnostics import Diagnostic
 from migrator.diagnostics.output import ITEM_FAILED
@@ -66,7 +66,8 @@ class _Tally:
         self.terms: Counter[Term] = Counter()
         self.comments: Counter[str] = Counter()
         self.comment_states: Counter[str] = Counter()
-        self.sizes = Counter[str]()
+        self.removed: Counter[str] = Counter()
+        self.sizes: Counter[str] = Counter()
         self.longest = 0
         self.truncated = 0
 
@@ -74,26 +75,27 @@ class _Tally:
         """Count what is in an item; a fault is reported for that item, as `convert` would."""
         try:
             post, mended = item.read()
-            met = self._clean(post, item.stub)
+            cleaned = self._clean(post, item.stub)
         except Exception as error:  # noqa: BLE001  (bad input costs one item at most)
             reason = f"{type(error).__name__}: {error}"
             self.findings.add_item([Diagnostic(ITEM_FAILED, item.stub.place, reason)])
             return
-        self.findings.add_item((*mended, *met))
+        self.findings.add_item((*mended, *cleaned.diagnostics))
+        self.removed.update(piece.what for piece in (*post.removed, *cleaned.removed))
         self.terms.update({Term(term.taxonomy, term.slug, term.name) for term in post.terms})
         self._add_comments(post.comments)
         self._add_size(post)
         self.truncated += post.truncated
 
-    def _clean(self, post: Post, stub: Stub) -> Sequence[Diagnostic]:
-        """What cleaning the body reports; its blocks and shortcodes are counted."""
+    def _clean(self, post: Post, stub: Stub) -> Cleaned:
+        """The body as `convert` would clean it; its blocks and shortcodes are counted."""
         if not post.body or post.type in VERBATIM_TYPES:
-            return ()
+            return Cleaned(Element("body"))
         context = Context(stub.place, self._plan.attachments)
-        met = clean(post.body, post.body_format, context).diagnostics
+        cleaned = clean(post.body, post.body_format, context)
         if post.body_format == "wordpress":
-            self.markup.add(post.body, met)
-        return met
+            self.markup.add(post.body, cleaned.diagnostics)
+        return cleaned
 
     def _add_comments(self, comments: Iterable[Comment]) -> None:
         for comment in comments:
@@ -133,6 +135,7 @@ def _inventory(name: str, stubs: Sequence[Stub], plan: Plan, tally: _Tally) -> I
         bodies=_bodies(tally),
         blocks=tally.markup.blocks.markup(),
         shortcodes=tally.markup.shortcodes.markup(),
+        removed=_counts(tally.removed.elements()),
         findings=tally.findings.findings(),
     )
 

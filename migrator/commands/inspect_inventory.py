@@ -124,6 +124,7 @@ class Inventory:
         without_file: Attachments that name no file.
         protected: Items with a password.
         truncated: Items of which the source shows only the beginning.
+        removed: Pieces that are not the author's text, by kind.
     """
 
     source: str
@@ -143,4 +144,5 @@ class Inventory:
     bodies: Bodies
     blocks: tuple[Markup, ...]
     shortcodes: tuple[Markup, ...]
+    removed: tuple[Count, ...]
     findings: tuple[Finding, ...]
