@@ -18,7 +18,7 @@ def json_bytes(value: object) -> bytes:
     try:
         return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS)
     except TypeError:
-        return orjson.dumps(_scrubbed(value), option=orjson.OPT_NON_STR_KEYS)
+        return orjson.dumps(scrubbed(value), option=orjson.OPT_NON_STR_KEYS)
 
 
 def text_bytes(text: str) -> bytes:
@@ -34,6 +34,19 @@ def scrubbed_text(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text)
 
 
+def scrubbed(value: object) -> object:
+    """A value without halves of surrogate pairs, and with numbers past 64 bits as texts."""
+    if isinstance(value, str):
+        return scrubbed_text(value)
+    if isinstance(value, dict):
+        return {scrubbed(key): scrubbed(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [scrubbed(item) for item in value]
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 2**63:
+        return str(value)
+    return value
+
+
 def json_line(value: object) -> bytes:
     """A value as a line of JSONL, with its line break."""
     return json_bytes(value) + b"\n"
@@ -42,15 +55,3 @@ def json_line(value: object) -> bytes:
 def line_collection(path: str) -> Collection:
     """A file of such lines; without any it is empty, as JSONL has it."""
     return Collection(path, separator=b"", tail=b"")
-
-
-def _scrubbed(value: object) -> object:
-    if isinstance(value, str):
-        return scrubbed_text(value)
-    if isinstance(value, dict):
-        return {_scrubbed(key): _scrubbed(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_scrubbed(item) for item in value]
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 2**63:
-        return str(value)
-    return value

@@ -1,6 +1,7 @@
 """Every writer there is: ours in one table, and those that other packages bring."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import entry_points
 
 from migrator.settings import SettingError
@@ -18,6 +19,7 @@ WRITERS: Mapping[str, Writer] = {
 }
 
 
+@cache
 def find_writer(name: str) -> Writer:
     """The writer of a name, ours first, then one from an entry point in `migrator.writers`.
 

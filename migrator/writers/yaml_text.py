@@ -13,7 +13,7 @@ import orjson
 import yaml
 
 from migrator.writers.dates import rfc3339
-from migrator.writers.json_bytes import scrubbed_text
+from migrator.writers.json_bytes import scrubbed, scrubbed_text
 
 _PLAIN = re.compile(
     r"""
@@ -104,8 +104,15 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _by_library(key: str, value: object) -> str:
+    try:
+        return _dump({key: value})
+    except UnicodeEncodeError:
+        return _dump(scrubbed({key: value}))
+
+
+def _dump(value: object) -> str:
     dumped: str = yaml.dump(
-        {key: value},
+        value,
         Dumper=yaml.CSafeDumper,
         allow_unicode=True,
         sort_keys=False,
