@@ -35,6 +35,7 @@ def pytest_generate_tests(metafunc):
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "cases(room): run once for each folder of tests/cases/room")
+    config.addinivalue_line("markers", "oracle: compares with real WordPress; needs php and wordpress")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,11 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
-_OPENING = re.compile(r"<(?:!--.*?-->|[^>]*>)|\[(\[?)([^<>&/\[\]\x00-\x20=]++)", re.DOTALL)
+_OPENING = re.compile(
+    r"<(?:!--(?:[^-]|-(?!->))*+(?:-->)?|!\[CDATA\[(?:[^\]]|\](?!\]>))*+(?:\]\]>)?"
+    r"|(?!!--|!\[CDATA\[|\s*\[\[?[^\[\]]+\])[^>]*>?)"
+    r"|\[(\[?)([^<>&/\[\]\x00-\x20=]++)"
+)
 _ATTRIBUTE = re.compile(
     r"""
     ([\w-]+)\s*=\s*"([^"]*)"(?:\s|$)

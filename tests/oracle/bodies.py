@@ -1,0 +1,78 @@
+"""Bodies to compare on: those of the corpus, and generated ones from a fixed seed."""
+
+import random
+import re
+from html import unescape
+from pathlib import Path
+
+_CDATA = re.compile(
+    r"<(?:content|excerpt):encoded>\s*(?:<!\[CDATA\[(.*?)\]\]>|([^<]*))\s*</", re.DOTALL
+)
+
+_WORDS = "river lamp, été. Straße naïve — 漢字 “quoted” 3 < 4 &amp; [sic] [1] a=b".split(" ")
+_INLINES = ("em", "strong", "a", "b", "span", "code", "i", "del", "cite")
+_BLOCKS = (
+    "div p blockquote ul ol li table tr td th tbody pre h2 h3 form address section figure figcaption "
+    "dl dt dd style script svg object audio video select option hr caption details summary map area"
+).split()
+_ODD = (
+    "<br>", "<br />", "<br/>", "<br />\n<br />", "\n", "\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n",
+    " ", "  ", "\t", "\n \n", "<!--more-->", "<!-- note\nhere -->", "<hr>", "<hr />", "\u00a0",
+    "&nbsp;", '<img src="a.jpg"\n alt="b" />', "<p>", "</p>", "<p", "</div>", "<li", "<", ">",
+    "[gallery]", '[gallery ids="1,2"]', "[caption]x[/caption]", "[embed]http://a.b/c[/embed]",
+    "[[gallery]]", "[audio src='x' /]", "[code]a[b]c[/code]", "<param name='a'>", "<source src=x>",
+    "<track>", "<embed src=x>", "<![CDATA[ x\n y ]]>", "</blockquote>", "<BLOCKQUOTE>", "<option>",
+)  # fmt: skip
+_COMMENTS = (
+    "<!-- wp:paragraph -->", "<!-- /wp:paragraph -->", "<!-- wp:group {\"a\":{\"b\":1}} -->",
+    "<!-- /wp:group -->", "<!-- wp:more /-->", "<!-- wp:x/y {\"k\":\"v\"} /-->", "<!-- wp:x {bad -->",
+    "<!-- wp:quote {bad} -->", "<!-- /wp:quote -->", "<!--wp:no-->", "<!-- wp:more-->",
+    "<!-- wp:list {\"a\":\"-->\"} -->", "<!-- /wp:list {\"z\":1} /-->", "<!--  wp:a\n{\"b\" : 2}\n-->",
+)  # fmt: skip
+
+
+def corpus_bodies(shared: Path) -> list[str]:
+    """The bodies and excerpts of the exports beside the project, cut out without any reader."""
+    bodies: dict[str, None] = {}
+    for path in sorted((shared / "corpus" / "wxr").glob("*.xml")):
+        for cdata, text in _CDATA.findall(path.read_text(encoding="utf-8", errors="replace")):
+            bodies[cdata or unescape(text)] = None
+    return [body for body in bodies if body.strip()]
+
+
+def generated_bodies(count: int, seed: int) -> list[str]:
+    """Bodies of tags, text, breaks and oddities in any order."""
+    chance = random.Random(seed)
+    return ["".join(_pieces(chance, chance.randint(1, 25))) for _ in range(count)]
+
+
+def block_bodies(count: int, seed: int) -> list[str]:
+    """Bodies with block comments in any order, well-formed and not."""
+    chance = random.Random(seed)
+    return [
+        "".join(
+            chance.choice((chance.choice(_COMMENTS), chance.choice(("<p>a</p>", "\n", "é", "b"))))
+            for _ in range(chance.randint(1, 14))
+        )
+        for _ in range(count)
+    ]
+
+
+def _pieces(chance: random.Random, count: int) -> list[str]:
+    pieces: list[str] = []
+    for _ in range(count):
+        kind = chance.random()
+        text = " ".join(chance.choices(_WORDS, k=chance.randint(1, 5)))
+        if kind < 0.3:
+            pieces.append(text + chance.choice(("\n", "\n\n", " ", "")))
+        elif kind < 0.45:
+            tag = chance.choice(_INLINES)
+            pieces.append(f"<{tag}>{text}</{tag}>")
+        elif kind < 0.75:
+            tag = chance.choice(_BLOCKS)
+            gap, space = chance.choice(("", "\n", "\n\n", " ")), chance.choice(("", "\n", "\n\n"))
+            attribute = chance.choice(("", "", ' class="x"', ' class="x\ny"'))
+            pieces.append(f"<{tag}{attribute}>{gap}{text}{gap}</{tag}>{space}")
+        else:
+            pieces.append(chance.choice(_ODD))
+    return pieces
