@@ -294,3 +294,13 @@ def test_a_folder_given_as_a_link_is_followed(out, tmp_path):
     out.symlink_to(real)
     run(out, blog(POSTS))
     assert (real / "posts/one.md").read_text() == "Un\n"
+
+
+@pytest.mark.parametrize("text", ["Same\n", "Other\n"])
+def test_a_name_that_changes_its_case_alone_is_no_conflict(out, text):
+    """A hard link is to this disk what two spellings are to one that is blind to case."""
+    run(out, blog({"about.md": "Same\n"}))
+    (out / "About.md").hardlink_to(out / "about.md")
+    run(out, blog({"About.md": text}))
+    assert (out / "About.md").read_text() == text
+    assert ledger(out, "SELECT path FROM files") == [("About.md",)]

@@ -46,13 +46,25 @@ class Folder:
             raise WriteError(f"{path} is a file; choose a folder as --output.")
 
     def create(self) -> None:
-        """Make the folder and its state folder, and empty what a killed run left half-written."""
+        """Make the folder and its state folder.
+
+        Raises:
+            WriteError: The system refused.
+        """
+        _make(self.root)
+        _make(self.state)
+
+    def open_spools(self) -> None:
+        """Make the place of half-written files, and empty it of what a killed run left.
+
+        Only for who holds the ledger: they may be another run's.
+
+        Raises:
+            UnsafePathError: It is a link.
+            WriteError: The system refused.
+        """
         _refuse_link(self._spools)
-        for path in (self.root, self.state, self._spools):
-            try:
-                Path(path).mkdir(parents=path == self.root, exist_ok=True)
-            except OSError as error:
-                raise WriteError.of(error, path) from error
+        _make(self._spools)
         self._empty_spools()
 
     def ledger(self) -> Path:
@@ -184,16 +196,20 @@ class Folder:
             return
         if obstacle := self.obstacle(path):
             raise UnsafePathError(f"{self.name}/{path} {obstacle}.")
-        try:
-            Path(self.root, parent).mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise WriteError.of(error, f"{self.name}/{parent}") from error
+        _make(f"{self.root}/{parent}")
         self._real_folders.add(parent)
 
     def _empty_spools(self) -> None:
         with os.scandir(self._spools) as entries:
             for entry in entries:
                 Path(entry.path).unlink()
+
+
+def _make(folder: str) -> None:
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError.of(error, folder) from error
 
 
 def _refuse_link(path: str) -> None:

@@ -15,7 +15,7 @@ from migrator.store.errors import Conflict, PlanConflictError, StoreError
 from migrator.store.folder import Folder
 from migrator.store.ledger import FileRow, ItemRow, Ledger
 from migrator.store.outcome import Collection, Outcome, OutFile, Row
-from migrator.store.paths import split
+from migrator.store.paths import STATE_FOLDER, key, split
 from migrator.store.report import Report, write_report
 from migrator.store.stale import remove_stale
 
@@ -51,6 +51,7 @@ class Store:
         self._planned: frozenset[str] = frozenset()
         self._waiting: set[str] = set()
         self._collections: dict[str, OpenCollection] = {}
+        self._by_key: dict[str, FileRow] | None = None
         self._batch: list[Outcome] = []
         self._batch_bytes = 0
 
@@ -101,6 +102,7 @@ class Store:
         self._folder.create()
         if self._ledger is None:
             self._ledger = Ledger(self._folder.ledger())
+        self._folder.open_spools()
         self._ledger.start(__version__)
         self._waiting = set(self._planned)
         for number, collection in enumerate(collections):
@@ -152,19 +154,19 @@ class Store:
         self._place_collections()
         stale = remove_stale(self._folder, self._open_ledger, self._planned)
         self.tally.removed = len(stale.removed)
-        report = Report(self.tally, Path(self._folder.state, "report.md"), stale.diagnostics)
+        path = Path(self._folder.name, STATE_FOLDER, "report.md")
         write_report(self._folder, self._open_ledger, self.tally)
         self._open_ledger.finish()
         self.close()
-        return report
+        return Report(self.tally, path, stale.diagnostics)
 
     def close(self) -> None:
         """Let go of the folder; what is not in its place is dropped."""
         for collection in self._collections.values():
             collection.drop()
         self._collections = {}
-        self._folder.tidy()
         if self._ledger is not None:
+            self._folder.tidy()
             self._ledger.close()
             self._ledger = None
 
@@ -209,12 +211,26 @@ class Store:
             return None
         if kind != "file":
             return Conflict(path, f"is a {kind}")
-        row = self._ledger.file(path) if self._ledger else None
+        row = self._row_of(path)
         if row is None:
             return Conflict(path, "is not ours")
         if not row.knows(self._folder.digest(path)):
             return Conflict(path, "was edited since")
         return None
+
+    def _row_of(self, path: str) -> FileRow | None:
+        """What the ledger knows of a file that is there.
+
+        On a disk blind to case, a file that we wrote as `About.md` also stands at `about.md`.
+        """
+        if self._ledger is None:
+            return None
+        if row := self._ledger.file(path):
+            return row
+        if self._by_key is None:
+            self._by_key = {key(row.path): row for row in self._ledger.files()}
+        twin = self._by_key.get(key(path))
+        return twin if twin and self._folder.is_same_file(path, twin.path) else None
 
     def _standing(self, path: str, digest: str) -> str | None:
         """Digest of what stands at a path, None for nothing; it must be ours to replace."""

@@ -63,7 +63,7 @@ class Session:
         self._folder = folder
         self._count = 0
         self._next_turn: dict[str, float] = {}
-        self._requests = requests.Session()
+        self._requests = _SteplessSession()
         self._requests.trust_env = False
         self._requests.headers.update(
             {"User-Agent": self.policy.user_agent, "Accept-Encoding": "gzip", "Accept": "*/*"}
@@ -130,9 +130,7 @@ class Session:
                 if response.status_code not in _REDIRECTS:
                     return self._take(wish, target, response)
                 location = response.headers.get("Location", "")
-            if not location:
-                raise AnswerError(f"{shown(target)} redirects to nowhere.", response.status_code)
-            target = urljoin(target, location)
+            target = _next(target, location)
         raise AnswerError(
             f"{shown(wish.url)} redirects more than {self.policy.max_redirects} times."
         )
@@ -197,8 +195,25 @@ class _Wish:
     deadline: float
 
 
+class _SteplessSession(requests.Session):
+    """A session that never looks where a redirect leads: we do, and check the target first."""
+
+    def get_redirect_target(self, _response: requests.Response) -> None:
+        """None, even when redirects are not to be followed: requests would parse it anyway."""
+
+
 class _CutError(Exception):
     """The body ended too early, or stalled: it is worth another try."""
+
+
+def _next(target: str, location: str) -> str:
+    """Where a redirect leads; servers send UTF-8 in a header that is read as Latin-1."""
+    if not location:
+        raise AnswerError(f"{shown(target)} redirects to nowhere.")
+    try:
+        return urljoin(target, location.encode("latin-1", "replace").decode("utf-8", "replace"))
+    except ValueError as error:
+        raise AnswerError(f"{shown(target)} redirects to what is no address: {error}.") from error
 
 
 def _media_type(header: str) -> tuple[str, str]:

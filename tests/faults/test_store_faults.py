@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from migrator.store import BusyError, Existing, LedgerError, Store, StoreError, WriteError
-from tests.store_runs import blog, ledger, planned, run, tree
+from tests.store_runs import ROWS, blog, ledger, planned, run, tree
 
 ROOT = Path(__file__).resolve().parents[2]
 POSTS = {"a.md": "One\n", "b/c.md": "Two\n"}
@@ -118,7 +118,7 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(tmp_path):
         "import os, sys\n"
         "from pathlib import Path\n"
         "from migrator.store import WriteError\n"
-        "from tests.store_runs import blog, run\n"
+        "from tests.store_runs import ROWS, blog, run\n"
         "if os.geteuid() == 0:\n"
         "    os.setgid(65534); os.setuid(65534)\n"
         "try:\n"
@@ -210,13 +210,20 @@ def test_two_runs_at_once_are_refused(tmp_path):
     run(tmp_path, blog(POSTS))
 
 
-def test_two_first_runs_at_once_are_refused(tmp_path):
-    with Store.open(tmp_path / "out") as one, Store.open(tmp_path / "out") as other:
-        one.check(POSTS)
-        other.check(POSTS)
-        one.begin()
-        with pytest.raises(BusyError, match="Another run"):
-            other.begin()
+def test_two_first_runs_at_once_are_refused_and_the_first_goes_on(tmp_path):
+    entries = blog(POSTS, rows=True)
+    out = tmp_path / "out"
+    with Store.open(out) as store:
+        with Store.open(out) as other:
+            for each in (store, other):
+                each.check(planned(entries))
+            store.begin([ROWS])
+            with pytest.raises(BusyError, match="Another run"):
+                other.begin([ROWS])
+        for entry in entries:
+            store.put(entry)
+        store.finish()
+    assert set(content(out)) == {*POSTS, ROWS.path}
 
 
 def interrupted(folder, entries, after):

@@ -173,6 +173,33 @@ def test_a_loop_of_redirects_ends(refused):
     assert len(server.asked) == 11
 
 
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://[::1",
+        "//",
+        "http://a:99999999/",
+        "http://.test/",
+        f"http://{'a' * 300}.test/",
+        "http://\xe9\x7f.test/",
+        "http://*/",
+        "http://a b.test/",
+        "\t",
+        "?" * 9000,
+    ],
+)
+def test_a_redirect_to_nonsense_is_one_sentence(refused, location):
+    with serving({"/a": answer(status=302, Location=location)}) as server:
+        refused(f"{server.url}/a", WebError)
+
+
+@pytest.mark.parametrize("header", ["x", ";;;", "a/b; charset*=x'y'%ff", 'text/html; charset="'])
+def test_a_content_type_that_is_nonsense_harms_nobody(tmp_path, waits, header):
+    answers = {"/a": answer(b"x", Content_Type=header)}
+    with serving(answers) as server, Session(tmp_path, waits.policy()) as session:
+        assert session.fetch(f"{server.url}/a").size == 1
+
+
 def test_a_redirect_to_nowhere_is_told(refused):
     with serving({"/a": answer(status=302)}) as server:
         assert "redirects to nowhere" in refused(f"{server.url}/a", AnswerError)
