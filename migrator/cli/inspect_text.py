@@ -85,6 +85,8 @@ def _zone(offset: int | None) -> str:
 
 def _kinds(kinds: Sequence[Kind]) -> str:
     columns = (Column("type"), Column("status"), Column("count", "right"), Column("becomes"))
+    if not kinds:
+        return f"{_INDENT}none\n"
     return _table(
         columns,
         ((kind.type, kind.status, f"{kind.count:,}", _becomes(kind)) for kind in kinds),
@@ -126,6 +128,8 @@ def _attachments(found: Inventory) -> str:
 
 def _bodies(found: Inventory) -> str:
     bodies = found.bodies
+    if not bodies.count:
+        return ""
     return _facts(
         [
             ("in all", f"{bodies.count:,}"),
