@@ -1,9 +1,10 @@
 """Bytes of one item → its fields: parsed where they are well-formed, mended where they are not.
 
-The item is parsed inside a root that declares the file's prefixes. No document type is ever seen, so
-there is nothing to expand and nothing to fetch.
+The item is parsed inside a root that declares the file's prefixes. No document type is ever seen,
+so there is nothing to expand and nothing to fetch.
 """
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -22,9 +23,11 @@ from migrator.readers.wxr.vocabulary import PREFIXES
 HUGE = 10_000_000
 """What libxml2 takes for a text node when it is not told to expect more."""
 
-_SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remove_pis": True}
-_PARSER = etree.XMLParser(**_SAFE)
-_HUGE_PARSER = etree.XMLParser(huge_tree=True, **_SAFE)
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_pis=True)
+_HUGE_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, remove_pis=True, huge_tree=True
+)
+_PREFIX_FAULT = re.compile(r"Namespace prefix (\S+)")
 _TOO_LONG_FOR_DETAIL = 120
 
 
@@ -73,8 +76,8 @@ def read_element(data: bytes, root: str, frame: Frame) -> tuple[Fields, tuple[Fa
         faults += [Fault(ENCODING_WRONG, 0, instead)] if instead else []
     fields, mended = _mended(text, root)
     faults += mended
-    if "Namespace prefix" in why:
-        faults.append(Fault(PREFIX_UNDECLARED, 0, why.split(" on ")[0].split()[-1]))
+    if prefix := _PREFIX_FAULT.match(why):
+        faults.append(Fault(PREFIX_UNDECLARED, 0, prefix[1]))
     return fields, tuple(faults) or (Fault(ITEM_MENDED, 0, why[:_TOO_LONG_FOR_DETAIL]),)
 
 

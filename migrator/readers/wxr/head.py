@@ -62,7 +62,9 @@ class Head:
         generator = _GENERATOR.search(data)
         data = _blanked(data, report)
         fields, faults = read_element(b"<channel>" + data + b"</channel>", "channel", frame)
-        self.faults += [replace(fault, line=line + fault.line) for fault in faults if _counts(fault)]
+        self.faults += [
+            replace(fault, line=line + fault.line) for fault in faults if _counts(fault)
+        ]
         self._add(fields)
         if generator and not self.site.generator:
             self.site = replace(self.site, generator=generator[1].decode("utf-8", "replace"))

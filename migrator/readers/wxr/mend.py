@@ -5,7 +5,8 @@ inside. Text that no field holds is left out and reported.
 """
 
 import re
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
@@ -214,8 +215,8 @@ def _raw(mending: _Mending, start: int, stop: int, name: str) -> str:
 def _unknown(mending: _Mending, match: re.Match[str]) -> int:
     """Pass over an element that WXR does not have; the position behind it.
 
-    What has a prefix is a plugin's and goes with its text. Anything else is a tag of some page, whose
-    text is reported as foreign.
+    What has a prefix is a plugin's and goes with its text. Anything else is a tag of some page,
+    whose text is reported as foreign.
     """
     name, text = match["name"], mending.text
     if ":" not in name and name not in KNOWN_UNUSED:

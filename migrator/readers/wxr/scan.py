@@ -1,7 +1,7 @@
 """Bytes of a WXR file → its items, cut out by byte range, and the gaps between them.
 
-The quick way takes the first `</item>` that is plainly outside CDATA and comments. Wherever anything
-is odd, `item_end.exact_end` walks the item's markup instead. So a post about feeds is cut rightly,
+The quick way takes the first `</item>` that is plainly outside CDATA and comments. Wherever
+anything is odd, `item_end.exact_end` walks the item's markup instead. So a post about feeds is cut rightly,
 and a broken item can harm only itself.
 """
 
@@ -22,7 +22,9 @@ _GAP_TOKEN = re.compile(
     rb"<!--|<(?P<field>[A-Za-z][\w:.-]*+)(?:\s[^<>]*+)?>\s*+<!\[CDATA\[|(?P<item><item[\s>])|(?P<close></item\s*+>)"
 )
 _FIELD_OF_ITEM = re.compile(rb"<(?:wp:post_|content:encoded)")
-_HEAD_END = re.compile(rb"<channel[^<>]*+>|</(?:wp:author|wp:category|wp:tag|wp:term|generator|image)>")
+_HEAD_END = re.compile(
+    rb"<channel[^<>]*+>|</(?:wp:author|wp:category|wp:tag|wp:term|generator|image)>"
+)
 _LONGEST_TAG = 4096
 _QUICK_LOOK = 256
 

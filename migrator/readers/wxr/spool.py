@@ -4,7 +4,6 @@ Archives are guarded: names in them are never used as paths, and what swells bey
 refused.
 """
 
-import io
 import re
 import tempfile
 import zipfile
@@ -12,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from migrator.diagnostics import Diagnostic, Place
 from migrator.diagnostics.wxr import ARCHIVE_DAMAGED, PART_SKIPPED
@@ -93,7 +92,9 @@ def spooled(path: Path, name: str) -> Spool:
     except OSError as error:
         spool.close()
         why = error.strerror or str(error)
-        raise SourceError(f"{name}: can't be read ({why}); check the path and the space.") from error
+        raise SourceError(
+            f"{name}: can't be read ({why}); check the path and the space."
+        ) from error
     except SourceError:
         spool.close()
         raise
@@ -148,16 +149,16 @@ def _take_zip(path: Path, name: str, spool: Spool) -> None:
         with zipfile.ZipFile(path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if len(entries) > _MOST_ENTRIES:
-                raise SourceError(f"{name}: the archive holds {len(entries)} files; unpack it first.")
+                raise SourceError(
+                    f"{name}: the archive holds {len(entries)} files; unpack it first."
+                )
             for entry in sorted(entries, key=lambda entry: natural(entry.filename)):
                 _take_entry(archive, entry, name, spool)
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
         raise SourceError(f"{name}: can't be unpacked ({error}); unpack it first.") from error
 
 
-def _take_entry(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, spool: Spool
-) -> None:
+def _take_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, spool: Spool) -> None:
     """One file of a zip archive, if it is an export."""
     shown = f"{name}!{entry.filename}"
     if entry.flag_bits & 1:
@@ -173,7 +174,7 @@ def _take_entry(
         _copy(_read(file, shown, spool), entry.compress_size, shown, spool)
 
 
-def _first(file: BinaryIO | io.BufferedIOBase) -> bytes:
+def _first(file: IO[bytes]) -> bytes:
     """The first bytes of a file in an archive, as far as they can be unpacked."""
     try:
         return file.read(HEAD)
@@ -181,7 +182,7 @@ def _first(file: BinaryIO | io.BufferedIOBase) -> bytes:
         return b""
 
 
-def _read(file: io.BufferedIOBase, name: str, spool: Spool) -> Iterator[bytes]:
+def _read(file: IO[bytes], name: str, spool: Spool) -> Iterator[bytes]:
     """The pieces of a file in an archive, up to where it is damaged."""
     try:
         while piece := file.read(_CHUNK):

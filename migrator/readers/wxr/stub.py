@@ -1,7 +1,7 @@
 """Bytes of an item → its stub, without parsing the body.
 
-An item as WordPress writes it is walked with one expression that takes a whole field, or a whole run
-of meta rows, at each step. Whatever does not fit is read as the second pass reads it.
+An item as WordPress writes it is walked with one expression that takes a whole field, or a whole
+run of meta rows, at each step. Whatever does not fit is read as the second pass reads it.
 """
 
 import re
@@ -22,11 +22,21 @@ _STEP = re.compile(
 _OPENING = re.compile(rb"<item(?:\s[^<>]*+)?>")
 _ATTRIBUTE = re.compile(rb"(domain|nicename)=\"([^\"&]*+)\"")
 _WANTED = {
-    name.encode(): name
-    for name in (
-        "title link pubDate dc:creator wp:author wp:post_id wp:post_date wp:post_date_gmt "
-        "wp:post_name wp:status wp:post_parent wp:post_type wp:post_password wp:attachment_url guid"
-    ).split()
+    b"title": "title",
+    b"link": "link",
+    b"pubDate": "pubDate",
+    b"guid": "guid",
+    b"dc:creator": "dc:creator",
+    b"wp:author": "wp:author",
+    b"wp:post_id": "wp:post_id",
+    b"wp:post_date": "wp:post_date",
+    b"wp:post_date_gmt": "wp:post_date_gmt",
+    b"wp:post_name": "wp:post_name",
+    b"wp:post_parent": "wp:post_parent",
+    b"wp:post_password": "wp:post_password",
+    b"wp:post_type": "wp:post_type",
+    b"wp:status": "wp:status",
+    b"wp:attachment_url": "wp:attachment_url",
 }
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _ALT = b"_wp_attachment_image_alt"

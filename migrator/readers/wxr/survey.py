@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from migrator.diagnostics import Code, Diagnostic, Place
@@ -15,7 +15,6 @@ from migrator.diagnostics.wxr import (
     PREFIX_UNDECLARED,
     SITES_DIFFER,
 )
-from migrator.readers.source import Stub
 from migrator.readers.wxr.dates import Clock, feed_date, naive, offset_between
 from migrator.readers.wxr.element import Frame, frame, read_element
 from migrator.readers.wxr.encoding import Encoding
@@ -26,6 +25,9 @@ from migrator.readers.wxr.scan import Cut, Gap, scan
 from migrator.readers.wxr.spool import Part
 from migrator.readers.wxr.stub import Spot, quick_fields, stub_of
 from migrator.readers.wxr.vocabulary import NEEDED_PREFIXES
+
+if TYPE_CHECKING:
+    from migrator.readers.source import Stub
 
 _ENDINGS = {Ending.UNCLOSED: ITEM_UNCLOSED, Ending.UNOPENED: ITEM_UNOPENED}
 

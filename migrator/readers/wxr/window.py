@@ -56,7 +56,9 @@ class Window:
             self.grow()
         return found - self.at
 
-    def search(self, pattern: re.Pattern[bytes], start: int, longest: int) -> re.Match[bytes] | None:
+    def search(
+        self, pattern: re.Pattern[bytes], start: int, longest: int
+    ) -> re.Match[bytes] | None:
         """The next match, growing until there is one; none is longer than `longest`.
 
         The match's own positions are those in `data`.
