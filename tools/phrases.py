@@ -1,7 +1,8 @@
 """WordPress's own translations → `migrator/data/phrases.tsv`, the phrases of its interface.
 
-Reads the `.mo` files that Debian's package `wordpress-l10n` puts under /usr/share/wordpress, or those
-under a folder given as argument. Run it with `make phrases` when WordPress has new translations.
+Reads the `.mo` files that Debian's package `wordpress-l10n` puts under /usr/share/wordpress, or
+those under a folder given as argument. Run it with `make phrases` when WordPress has new
+translations.
 """
 
 import gettext
@@ -106,7 +107,7 @@ def main(arguments: Sequence[str]) -> None:
     if not folder.is_dir():
         sys.exit(f"{folder} is not there: apt-get install --no-install-recommends wordpress-l10n")
     rows = sorted({*_english(), *(row for path in _files(folder) for row in _rows(path))})
-    head = "# Made by tools/phrases.py from WordPress's translations: edit phrases-facts.tsv instead.\n"
+    head = "# Made by tools/phrases.py from WordPress's translations; edit phrases-facts.tsv.\n"
     body = "".join(f"{key}\t{locale}\tcore\t{text}\n" for key, locale, text in rows)
     TARGET.write_text(head + "# key\tlocale\tsource\tphrase\n" + body, encoding="utf-8")
     sys.stderr.write(f"{TARGET}: {len(rows)} phrases in {len({row[1] for row in rows})} locales\n")

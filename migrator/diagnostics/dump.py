@@ -7,9 +7,10 @@ DUMP_BOUNDARY_DOUBTFUL = Code(
     Severity.WARNING,
     Effect.KEPT,
     "It is not sure whether a post begins at this line",
-    "The text alone does not decide whether the line is the title of a post or a heading inside one. "
-    "`migrator split --explain` shows the reasons. To decide yourself, write the decisions to a file "
-    "with `migrator split --write-boundaries FILE`, edit it, and give it with `--boundaries FILE`.",
+    "The text alone does not decide whether the line is the title of a post or a heading inside "
+    "one. `migrator split --explain` shows the reasons. To decide yourself, write the decisions to "
+    "a file with `migrator split --write-boundaries FILE`, edit it, and give it with "
+    "`--boundaries FILE`.",
 )
 DUMP_OUTSIDE_POSTS = Code(
     "dump-outside-posts",
@@ -24,8 +25,8 @@ DUMP_CHARSET_GUESSED = Code(
     Severity.WARNING,
     Effect.CHANGED,
     "The text is not UTF-8, and its character set was guessed",
-    "A text file does not say in which character set it is written. If letters with accents came out "
-    "wrong, save the file as UTF-8 and convert it again.",
+    "A text file does not say in which character set it is written. If letters with accents came "
+    "out wrong, save the file as UTF-8 and convert it again.",
 )
 DUMP_BYTES_UNREADABLE = Code(
     "dump-bytes-unreadable",

@@ -1,4 +1,4 @@
-"""A line of a page → the interface phrase of WordPress it is: read more, likes, share, comments …
+"""A line of a page → the interface phrase of WordPress it is: read more, likes, share, comments.
 
 The phrases are data (`migrator/data/phrases.tsv`, made by `tools/phrases.py` from WordPress's own
 translations, and `phrases-facts.tsv`, written by hand with their source). A phrase says only that a

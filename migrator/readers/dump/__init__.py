@@ -1,7 +1,7 @@
 """Dumps: the plain text of a page with several posts → the posts.
 
-In: a text file, as a person gets by copying a page out of a browser. Out: a `Source` whose items are
-ready, and an account of every line (`DumpSource.account`). The way of the data:
+In: a text file, as a person gets by copying a page out of a browser. Out: a `Source` whose items
+are ready, and an account of every line (`DumpSource.account`). The way of the data:
 
     decode → lines → page (labels, picture shapes) → titles (signals, weighed together)
            → sweeping (repeats, pictures, markers, interface) → account → posts (flow)

@@ -72,7 +72,7 @@ class Decision:
     @property
     def what(self) -> str:
         """What the piece is called where it is listed as removed."""
-        name = WHAT[self.role]
+        name = WHAT.get(self.role, self.role.value)
         return f"{name} ({self.key})" if self.key and self.role is Role.PHRASE else name
 
 

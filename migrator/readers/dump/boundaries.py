@@ -10,7 +10,7 @@ One decision a line: the number of the dump's line, a word, and the text that st
 
 Words: `title`, `untitled` (a post without title begins here), `repeat`, `picture`, `cut` (read-more
 marker: the post is cut), `phrase`, `date`, `outside`, `remove`, `keep` (text, whatever it looks
-like). Where a file has any `title` or `untitled`, these are all the posts there are; the other words
+like). Where a file has any `title` or `untitled`, these are all the posts there are; other words
 overrule the reader on their line alone. The text may be left out; where it is given it must be in
 the line, so that a file for another dump is noticed. A part of the line takes out that part.
 """
@@ -24,6 +24,7 @@ from typing import Final
 from migrator.readers.dump.account import Account, Decision, Role
 from migrator.readers.dump.lines import Line, squeeze
 from migrator.readers.source import SourceError
+from migrator.store.errors import StoreError
 
 _ENTRY: Final = re.compile(r"(\d+)\s+(\S+)(?:\s+(.*))?")
 _STARTS: Final = frozenset({Role.TITLE, Role.UNTITLED})
@@ -106,7 +107,24 @@ def _check(place: str, number: int, piece: Piece, lines: Sequence[Line]) -> None
         )
 
 
-def dump(account: Account, name: str) -> str:
+def save(path: Path, account: Account, name: str) -> None:
+    """Write the decisions of an account to a new file.
+
+    Raises:
+        StoreError: There is a file already, or it can't be written.
+    """
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(to_text(account, name))
+    except FileExistsError as error:
+        raise StoreError(
+            f"{path}: is there already and may hold a person's decisions; give another name."
+        ) from error
+    except OSError as error:
+        raise StoreError(f"{path}: can't be written ({error.strerror}).") from error
+
+
+def to_text(account: Account, name: str) -> str:
     """The decisions of an account as a boundaries file, for a person to edit."""
     rows: list[Decision] = list(account.outside)
     for span in account.spans:

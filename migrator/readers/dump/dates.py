@@ -40,8 +40,7 @@ def date_line(line: Line) -> DateLine | None:
     if line.end in "!?…;:":
         return None
     bare = _TIME.sub(" ", text) if not _SHORT.search(text) else text
-    found = _numeric(bare) or _spoken(bare)
-    return found
+    return _numeric(bare) or _spoken(bare)
 
 
 def _numeric(text: str) -> DateLine | None:

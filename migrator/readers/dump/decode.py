@@ -72,7 +72,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _is_western(sample: bytes) -> bool:
-    """Letters of Western Europe, each between plain letters, as detectors often miss in short text."""
+    """Nearly all that is not ASCII is Western European; detectors miss that in short text."""
     text = sample.decode("windows-1252", errors="replace")
     high = [character for character in text if character > "\x7f"]
     usual = sum(character in _WESTERN for character in high)

@@ -6,6 +6,7 @@ of a list, a poem or an address stay lines.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from migrator.readers.dump.lines import Line
@@ -47,7 +48,7 @@ def _same_list(above: TextLine, entry: TextLine) -> bool:
 def _paragraph(group: Sequence[TextLine]) -> str:
     wrapped = _is_wrapped(group)
     text = group[0].text
-    for above, entry in zip(group, group[1:], strict=False):
+    for above, entry in pairwise(group):
         joins = not entry.line.is_item and (wrapped or _goes_on(above.line, entry.line))
         text += (" " if joins else "\n") + entry.text
     return text

@@ -25,7 +25,7 @@ def squeeze(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text reduced to its letters and digits in lower case: equal for two spellings of one title."""
+    """Letters and digits of a text in lower case: equal for two spellings of one title."""
     return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 

@@ -41,13 +41,12 @@ def text_lines(lines: Sequence[Line], span: Span, gone: frozenset[int]) -> list[
     for piece in span.removed:
         pieces.setdefault(piece.line, []).append(piece)
     title = span.start.line if span.start and span.start.role is Role.TITLE else None
-    left = [
+    return [
         TextLine(line, rest)
         for line in lines[span.first - 1 : span.last]
         if line.text and line.number not in gone and line.number != title
         if (rest := _without(line.raw.strip(), pieces.get(line.number, ())))
     ]
-    return left
 
 
 def _without(text: str, pieces: Sequence[Decision]) -> str:

@@ -1,7 +1,8 @@
 """The signals that a line is, or is not, the title of a post: one function and one row each.
 
-In: the page and the position of a line. Out: how far the signal holds, 0 to 1. None knows a language;
-what words mean comes from the phrase catalogue. To add one: a function here, and its row in `SIGNALS`.
+In: the page and the position of a line. Out: how far the signal holds, 0 to 1. None knows a
+language; what words mean comes from the phrase catalogue. To add one: a function here, and its row
+in `SIGNALS`.
 """
 
 from collections.abc import Callable

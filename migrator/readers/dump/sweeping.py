@@ -7,7 +7,7 @@ at the foot of the post. Read-more markers and likes never stand in prose as lin
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -35,6 +35,7 @@ class Segment:
         begin, end: Positions on the page, `end` not included.
         start: Position of the title; None for text before any title.
         last: It is the last of the page.
+        pictured: Names of the series of which a member was found to stand for a picture.
     """
 
     page: Page
@@ -42,6 +43,7 @@ class Segment:
     end: int
     start: int | None
     last: bool
+    pictured: set[str] = field(default_factory=set, compare=False)
 
     @property
     def title(self) -> Line | None:
@@ -222,11 +224,15 @@ def _parts(segment: Segment, at: int, *, first: bool, is_last: bool) -> Iterator
 
 def _picture(segment: Segment, at: int, *, first: bool) -> Decision | None:
     """The decision that a line stands for a picture; None when it is text."""
-    page, line, shape = segment.page, segment.page.solid[at], segment.page.shapes[at]
+    line, shape = segment.page.solid[at], segment.page.shapes[at]
     reasons = pictures.weigh(line, shape, _place(segment, at, shape, first=first))
+    if shape.stem in segment.pictured:
+        reasons.append(Reason(1.5, "another of its series stands for a picture"))
     score = sum(reason.weight for reason in reasons)
     if score < _TAKEN:
         return None
+    if shape.number is not None:
+        segment.pictured.add(shape.stem)
     return Decision(line.number, Role.PICTURE, line.text, sureness(score), tuple(reasons))
 
 

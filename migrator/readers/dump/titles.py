@@ -1,8 +1,8 @@
 """The page → which of its lines are titles: all evidence weighed together, for the page as a whole.
 
-Every line that could be a title gets a sum of reasons (`signals`). Which of them are taken is decided
+Every line that could be a title gets a sum of reasons (`signals`). Which are taken is decided
 at once, by the best chain of titles: two titles need text between them, and a line that repeats a
-part of the title above is a heading of that post. A page's habits count, too: where the sure titles
+part of the title above is a heading of that post. A page's habits count: where the sure titles
 all have a date below, a line without one is less likely a title.
 """
 
@@ -81,7 +81,7 @@ def _between(page: Page, earlier: int, later: int) -> Reason | None:
 
 
 def _is_thin(page: Page, first: int, later: int) -> bool:
-    """From a post's first line of text to the next title there is no paragraph, only short lines."""
+    """From a post's first line of text to the next title there are only short lines."""
     at: int | None = first
     for _ in range(_THINNEST):
         if at is None or at >= later:
