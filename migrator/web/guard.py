@@ -43,9 +43,8 @@ def resolve(host: str, port: int, allowed: Sequence[Network]) -> list[str]:
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     for address in addresses:
         if not is_public(address) and not _is_allowed(address, allowed):
-            raise ForbiddenAddressError(
-                f"{host} leads to {address}, which is not a public address; it was not asked."
-            )
+            is_it = "is" if host.strip("[]") == address else f"leads to {address}, which is"
+            raise ForbiddenAddressError(f"{host} {is_it} not a public address; it was not asked.")
     return addresses
 
 
