@@ -16,6 +16,7 @@ from migrator.writers.record import (
     comment_record,
     meta_records,
     record,
+    removed_records,
     site_record,
     term_record,
 )
@@ -55,7 +56,7 @@ class MarkdownWriter:
         body = converted.markdown.strip("\n")
         text = f"{head}\n{body}\n" if body else head
         file = OutFile(path, text_bytes(text))
-        return Written((file,), (*_comments(post, path), *_rest(post, path)))
+        return Written((file,), (*_comments(post, path), *_rest(converted, path)))
 
 
 def _comments(post: Post, path: str) -> list[Row]:
@@ -65,8 +66,9 @@ def _comments(post: Post, path: str) -> list[Row]:
     ]
 
 
-def _rest(post: Post, path: str) -> list[Row]:
-    """What the front matter has no place for, so that nothing is lost."""
+def _rest(converted: Converted, path: str) -> list[Row]:
+    """What the file has no place for, so that nothing is lost."""
+    post = converted.post
     rest: dict[str, Json] = {
         "guid": post.guid,
         "author": post.author,
@@ -77,6 +79,8 @@ def _rest(post: Post, path: str) -> list[Row]:
         "enclosures": post.enclosures,
         "terms": [term_record(term) for term in post.terms],
         "meta": meta_records(post.meta),
+        "confidence": post.confidence,
+        "removed": removed_records(converted),
     }
     said = {key: value for key, value in rest.items() if value}
     return [Row(META, json_line({"post": post.id, "path": path, **said}))] if said else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from migrator.model import Attachment, Author, Comment, Meta, Post, Removed, Site, Term
+from migrator.model import Attachment, Author, Comment, Meta, Post, Site, Term
 from migrator.php_value import PhpValue
 from migrator.writers.dates import rfc3339_or_none
 from migrator.writers.writer import Converted, Plan
@@ -34,7 +34,7 @@ def record(converted: Converted, plan: Plan) -> dict[str, Json]:
         "truncated": post.truncated,
         "continue_url": post.continue_url or None,
         "confidence": post.confidence,
-        "removed": [_removed(piece) for piece in (*post.removed, *converted.removed)],
+        "removed": removed_records(converted),
         "meta": meta_records(post.meta),
         "comments": [comment_record(comment) for comment in post.comments],
         "attachments": [_attachment(file) for file in attachments_of(post, plan)],
@@ -163,6 +163,14 @@ def meta_value(meta: Meta) -> PhpValue:
     return meta.raw
 
 
+def removed_records(converted: Converted) -> list[Json]:
+    """What the reader took out of the text, then what was taken out after it."""
+    return [
+        {"what": piece.what, "text": piece.text, "line": piece.line}
+        for piece in (*converted.post.removed, *converted.removed)
+    ]
+
+
 def post_format(post: Post) -> str | None:
     """The post's format (`aside`, `quote`, …), None for the standard one."""
     for term in post.terms:
@@ -212,7 +220,3 @@ def _author(author: Author) -> dict[str, Json]:
         "first_name": author.first_name,
         "last_name": author.last_name,
     }
-
-
-def _removed(piece: Removed) -> dict[str, Json]:
-    return {"what": piece.what, "text": piece.text, "line": piece.line}
