@@ -3,7 +3,7 @@
 Blocks first, then paragraphs, then shortcodes; the pages of a post each on their own.
 """
 
-from migrator.content.autop import autop
+from migrator.content.paragraphs import autop
 from migrator.content.blocks import blocks_to_html, has_blocks
 from migrator.content.context import Notes
 from migrator.content.shortcodes import shortcodes_to_html

@@ -8,7 +8,7 @@ To add one that is not: a function `(html, notes) -> str` that takes the block's
 
 from collections.abc import Callable, Mapping
 
-from migrator.content.autop import autop
+from migrator.content.paragraphs import autop
 from migrator.content.blocks import freeform, placeholder
 from migrator.content.blocks.parser import Block, parse
 from migrator.content.context import Notes

@@ -1,6 +1,6 @@
 """HTML between blocks (the classic block) → HTML with paragraphs, as the block editor reads it."""
 
-from migrator.content.autop import autop
+from migrator.content.paragraphs import autop
 
 
 def render(html: str) -> str:

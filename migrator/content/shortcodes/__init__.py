@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from importlib import resources
 
-from migrator.content.autop import unautop
+from migrator.content.paragraphs import unautop
 from migrator.content.context import Notes
 from migrator.content.shortcodes import caption
 from migrator.content.shortcodes.parser import Attributes, Shortcode, shortcodes

@@ -1,20 +1,18 @@
-"""Classic bodies → HTML with paragraphs, as WordPress does when it shows a post.
+"""Text with blank lines → HTML with paragraphs, by the passes of `wpautop`.
 
-The passes and their order are those of `wpautop` and `shortcode_unautop` in WordPress's
-wp-includes/formatting.php; tests/oracle/ compares the two. White space is ASCII's alone, as PHP's
-byte patterns see it.
+They and their order are those of WordPress's wp-includes/formatting.php. White space is ASCII's
+alone, as PHP's byte patterns see it.
 """
 
-import functools
 import re
-from collections.abc import Iterable
 
 _SPACE = " \t\n\r\f\v"
-_BLOCKS = (
-    "(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map"
-    "|area|blockquote|address|math|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup"
-    "|header|footer|nav|figure|figcaption|details|menu|summary)"
+BLOCKS = (
+    "(?:a(?:ddress|r(?:ea|ticle)|side)|blockquote|c(?:aption|ol(?:group)?)|d(?:iv|[dlt]|etails)"
+    "|f(?:i(?:eldset|g(?:caption|ure))|o(?:oter|rm))|h(?:[1-6r]|eader|group)|l(?:i|egend)"
+    "|m(?:a(?:p|th)|enu)|nav|ol|p(?:re)?|s(?:ection|tyle|ummary)|t(?:[dhr]|able|body|foot|head)|ul)"
 )
+"""The block-level tags of WordPress's list, grouped by their first letters."""
 
 
 def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -22,30 +20,31 @@ def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 _DOUBLE_BR = _compile(r"<br\s*/?>\s*<br\s*/?>")
-_BLOCK_OPENS = _compile(rf"<(?={_BLOCKS}[\s/>])")
-_BLOCK_CLOSES = _compile(rf"(</{_BLOCKS}>)")
+_BLOCK_OPENS = _compile(rf"<(?={BLOCKS}[\s/>])")
+_BLOCK_CLOSES = _compile(rf"(</{BLOCKS}>)")
 _RULE = _compile(r"(<hr\s*?/?>)")
 _MARKUP = _compile(
     r"(<(?:!--(?:[^-]|-(?!->))*+(?:-->)?|!\[CDATA\[(?:[^\]]|\](?!\]>))*+(?:\]\]>)?"
     r"|(?!!--|!\[CDATA\[)[^>]*>?))"
 )
+_NEWLINE_IN_TAG = _compile(r"<(?:!(?!--(?:more|nextpage)-->)|[^>\n]*\n)")
 _BLANK_LINES = _compile(r"\n\n+")
 _PARAGRAPH_GAP = _compile(r"\n\s*\n")
 _EMPTY_PARAGRAPH = _compile(r"<p>\s*</p>")
 _UNCLOSED_PARAGRAPH = _compile(r"<p>([^<]+)</(div|address|form)>")
-_WRAPPED_BLOCK = _compile(rf"<p>\s*(</?{_BLOCKS}[^>]*>)\s*</p>")
+_WRAPPED_BLOCK = _compile(rf"<p>\s*(</?{BLOCKS}[^>]*>)\s*</p>")
 _WRAPPED_ITEM = "<p><li"
 _WRAPPED_QUOTE = _compile(r"<p><blockquote([^>]*)>", re.IGNORECASE)
-_PARAGRAPH_BEFORE_BLOCK = _compile(rf"<p>\s*(</?{_BLOCKS}[^>]*>)")
-_PARAGRAPH_AFTER_BLOCK = _compile(rf"(</?{_BLOCKS}[^>]*>)\s*</p>")
+_PARAGRAPH_BEFORE_BLOCK = _compile(rf"<p>\s*(</?{BLOCKS}[^>]*>)")
+_PARAGRAPH_AFTER_BLOCK = _compile(rf"(</?{BLOCKS}[^>]*>)\s*</p>")
 _VERBATIM_OPENS = _compile(r"<(script|style|svg)")
 _NEWLINE_RUN = _compile(r"\n\s*")
 _LAST_NEWLINE = _compile(r"\n</p>$")
 _PRE_PLACEHOLDER = _compile(r"<pre wp-pre-tag-([0-9]+)></pre>")
-_WIDE_SPACES = r"(?:[\r\n\t\ ]|\xa0|&nbsp;)"
-_BR_AFTER_BLOCK = _compile(rf"(</?{_BLOCKS}[^>]*>)\s*<br />")
+_BR_AFTER_BLOCK = _compile(rf"(</?{BLOCKS}[^>]*>)\s*<br />")
 _BR_BEFORE_BLOCK = _compile(r"<br />(\s*</?(?:p|li|div|dl|dd|dt|th|pre|td|ul|ol)[^>]*>)")
 _NEWLINE_IN_MARKUP = " <!-- wpnl --> "
+_BLANKS_BEFORE_NEWLINE = (" \n", "\n\n", "\t\n", "\f", "\v", "\r", "\0")
 _KEPT_NEWLINE = "<WPPreserveNewline />"
 
 # What is glued to its neighbours so that no paragraph or break comes between: (found by, passes).
@@ -84,22 +83,23 @@ _GLUED: tuple[tuple[tuple[str, ...], tuple[tuple[re.Pattern[str], str], ...]], .
 )
 
 
-def autop(text: str) -> str:
-    """Text with blank lines and line breaks → HTML with `<p>` and `<br />`."""
-    if not text.strip(" \t\n\r\0\v"):
-        return ""
-    text, pres = _set_pres_aside(text + "\n")
-    text = _paragraphs(_glue(_gaps(text)))
-    text = _unwrap_blocks(text)
-    text = _breaks(text)
-    if pres:
-        text = _PRE_PLACEHOLDER.sub(lambda found: pres[int(found[1])], text)
-    if "<!-- wpnl -->" in text:
-        text = text.replace(_NEWLINE_IN_MARKUP, "\n").replace("<!-- wpnl -->", "\n")
-    return text
+def prepare(text: str) -> str:
+    """Blank lines around block-level tags, newlines inside tags hidden, players glued together."""
+    return _BLANK_LINES.sub("\n\n", _glue(_gaps(text)))
 
 
-def _set_pres_aside(text: str) -> tuple[str, list[str]]:
+def stretches(text: str) -> list[str]:
+    """What stands between blank lines."""
+    return [part.strip("\n") for part in _PARAGRAPH_GAP.split(text) if part]
+
+
+def wrap(parts: list[str]) -> str:
+    """Each stretch in a `<p>`, except where it is block-level; line breaks where lines end."""
+    text = "".join(["<p>" + part + "</p>\n" for part in parts])
+    return _breaks(_unwrap_blocks(text))
+
+
+def set_pres_aside(text: str) -> tuple[str, list[str]]:
     """Replace each `<pre>…</pre>` by a placeholder."""
     pres: list[str] = []
     if "<pre" not in text:
@@ -115,6 +115,15 @@ def _set_pres_aside(text: str) -> tuple[str, list[str]]:
     return "".join([*kept, last]), pres
 
 
+def restore(text: str, pres: list[str]) -> str:
+    """Bring back what was set aside and hidden."""
+    if pres:
+        text = _PRE_PLACEHOLDER.sub(lambda found: pres[int(found[1])], text)
+    if "<!-- wpnl -->" in text:
+        text = text.replace(_NEWLINE_IN_MARKUP, "\n").replace("<!-- wpnl -->", "\n")
+    return text
+
+
 def _gaps(text: str) -> str:
     """Blank lines around block-level tags; newlines inside tags hidden."""
     text = _DOUBLE_BR.sub("\n\n", text)
@@ -123,6 +132,8 @@ def _gaps(text: str) -> str:
     text = _follow(_RULE, text, "\n\n")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _NEWLINE_IN_TAG.search(text):
+        return text
     parts = _MARKUP.split(text)
     tags = parts[1::2]
     if "\n" not in "".join(tags):
@@ -153,17 +164,11 @@ def _glue(text: str) -> str:
     return text
 
 
-def _paragraphs(text: str) -> str:
-    """Each stretch between blank lines in a `<p>`."""
-    text = _BLANK_LINES.sub("\n\n", text)
-    stretches = [stretch for stretch in _PARAGRAPH_GAP.split(text) if stretch]
-    return "".join(["<p>" + stretch.strip("\n") + "</p>\n" for stretch in stretches])
-
-
 def _unwrap_blocks(text: str) -> str:
     """Take the `<p>` off again where it stands around block-level tags."""
     text = _EMPTY_PARAGRAPH.sub("", text)
-    text = _UNCLOSED_PARAGRAPH.sub(r"<p>\1</p></\2>", text)
+    if "</div>" in text or "</address>" in text or "</form>" in text:
+        text = _UNCLOSED_PARAGRAPH.sub(r"<p>\1</p></\2>", text)
     text = _keep_group(_WRAPPED_BLOCK, text)
     text = _unwrap_items(text)
     text = _WRAPPED_QUOTE.sub(r"<blockquote\1><p>", text)
@@ -194,7 +199,7 @@ def _breaks(text: str) -> str:
     """Newlines that are left become `<br />`, except beside block-level tags."""
     text = _keep_verbatim(text)
     text = text.replace("<br>", "<br />").replace("<br/>", "<br />")
-    text = _break_lines(text).replace(_KEPT_NEWLINE, "\n")
+    text = break_lines(text).replace(_KEPT_NEWLINE, "\n")
     text = _keep_group(_BR_AFTER_BLOCK, text)
     text = _keep_group(_BR_BEFORE_BLOCK, text)
     return _LAST_NEWLINE.sub("</p>", text)
@@ -223,12 +228,15 @@ def _keep_verbatim(text: str) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _break_lines(text: str) -> str:
+def break_lines(text: str) -> str:
     r"""Each run of white space with a newline in it becomes one `<br />`.
 
     The same as replacing the pattern `(?<!<br />)\s*\n`, which would try a long run of blanks
     from each of its characters.
     """
+    if not any(blank in text for blank in _BLANKS_BEFORE_NEWLINE):
+        text = text.replace("<br />\n", "\0").replace("\n", "<br />\n")
+        return text.replace("\0", "<br />\n")
     parts: list[str] = []
     done = 0
     for run in _NEWLINE_RUN.finditer(text):
@@ -242,35 +250,3 @@ def _break_lines(text: str) -> str:
             broken = blanks[0] + broken if last else "\n"
         parts += kept, broken, blanks[last + 1 :]
     return "".join([*parts, text[done:]])
-
-
-def unautop(text: str, names: Iterable[str]) -> str:
-    """Take the `<p>` off where one shortcode is all that stands in it.
-
-    Args:
-        text: HTML from `autop`.
-        names: The shortcodes that count.
-    """
-    alternatives = "|".join(re.escape(name) for name in names)
-    return _alone(alternatives).sub(r"\1", text) if alternatives else text
-
-
-@functools.lru_cache(maxsize=64)
-def _alone(alternatives: str) -> re.Pattern[str]:
-    """A paragraph that holds one shortcode of these names and nothing else."""
-    return re.compile(
-        rf"""
-        <p>{_WIDE_SPACES}*+
-        (
-            \[({alternatives})(?![\w-])
-            [^\]/]*(?:/(?!\])[^\]/]*)*?
-            (?:
-                /\]
-            |
-                \](?:[^\[]*+(?:\[(?!/\2\])[^\[]*+)*+\[/\2\])?
-            )
-        )
-        {_WIDE_SPACES}*+</p>
-        """,
-        re.VERBOSE | re.ASCII,
-    )
