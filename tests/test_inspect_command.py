@@ -92,10 +92,18 @@ def test_nothing_is_written(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_source_without_items_is_exit_3():
-    result = run(str(CASES / "inspect" / "no-items" / "input.xml"))
-    assert result.exit_code == 3
-    assert "holds no item" in result.stderr
+def test_an_export_of_terms_alone_is_a_warning():
+    export = str(CASES / "inspect" / "no-items" / "input.xml")
+    assert run(export).exit_code == 0
+    assert run(export, "--fail-on", "warning").exit_code == 1
+
+
+def test_what_is_no_source_is_exit_3(tmp_path):
+    path = tmp_path / "empty.xml"
+    path.touch()
+    result = run(str(path))
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith(f"Error: {path}: ")
 
 
 def test_fail_on_sets_the_exit_code():

@@ -28,8 +28,5 @@ def inspect_command(run: Invocation, source: str, as_json: bool, settings: Setti
         emit_json(inventory)
     else:
         emit(inventory_text(inventory))
-    if not inventory.items:
-        run.console.note(f"{source}: holds no item; export or save it again.")
-        return Exit.SOURCE
     severities = (Severity[finding.severity.upper()] for finding in inventory.findings)
     return verdict(severities, settings.fail_on)
