@@ -186,16 +186,14 @@ def _rows(account: Account) -> Iterator[LineRow]:
         pieces.setdefault(entry.line, []).append(entry)
     titles = {span.start.line for span in account.spans if span.title and span.start}
     outside = {entry.line for entry in account.outside}
-    for line in account.lines:
-        if not line.text:
-            continue
+    for line in (line for line in account.lines if line.text):
         post = None if line.number in outside else posts.get(line.number)
         taken = pieces.get(line.number, [])
-        for piece in taken:
-            yield LineRow(line.number, post, piece.what, piece.text)
+        rows = [LineRow(line.number, post, piece.what, piece.text) for piece in taken]
         if not any(piece.text == line.text for piece in taken):
             became = "title" if line.number in titles else "text"
-            yield LineRow(line.number, post, became, _left(line.text, taken))
+            rows.append(LineRow(line.number, post, became, _left(line.text, taken)))
+        yield from sorted(rows, key=lambda row, text=line.text: text.find(row.text))
 
 
 def _left(text: str, taken: list[Decision]) -> str:

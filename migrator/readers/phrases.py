@@ -69,17 +69,24 @@ def match(line: str, keys: Iterable[str] = ()) -> Phrase | None:
 def ends_with(line: str, key: str) -> Ending | None:
     """The phrase of one key that stands at the end of a line after a finished sentence.
 
-    Only phrases of two words or more are found so: one word alone may end a sentence.
+    A phrase that takes any text must close with an arrow: else a sentence could begin like it.
     """
     for start in _sentence_starts(line):
         phrase = match(line[start:], (key,))
-        if phrase is not None and len(phrase.text) >= _SHORTEST_ENDING:
+        if phrase is not None and _ends_surely(line, phrase):
             return Ending(phrase, start)
     return None
 
 
 _SHORTEST_ENDING: Final = 4
+_ARROWS: Final = ("→", "»", "›", ">")
 _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!?…。！？\])»”\"])\s*(?=\S)")
+
+
+def _ends_surely(line: str, phrase: Phrase) -> bool:
+    if "s" in (found.group()[-1] for found in _PLACEHOLDER.finditer(phrase.text)):
+        return line.rstrip().endswith(_ARROWS)
+    return len(phrase.text) >= _SHORTEST_ENDING
 
 
 def _sentence_starts(line: str) -> Iterator[int]:

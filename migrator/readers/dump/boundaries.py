@@ -17,7 +17,7 @@ the line, so that a file for another dump is noticed. A part of the line takes o
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -126,7 +126,7 @@ def save(path: Path, account: Account, name: str) -> None:
 
 def to_text(account: Account, name: str) -> str:
     """The decisions of an account as a boundaries file, for a person to edit."""
-    rows: list[Decision] = list(account.outside)
+    rows: list[Decision] = [replace(entry, role=Role.OUTSIDE) for entry in account.outside]
     for span in account.spans:
         rows += [span.start] if span.start else []
         rows += span.removed

@@ -5,6 +5,7 @@ language; what words mean comes from the phrase catalogue. To add one: a functio
 in `SIGNALS`.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -14,12 +15,16 @@ from migrator.readers.dump.lines import Line
 from migrator.readers.dump.page import Page
 from migrator.readers.dump.pictures import overlap
 
+EXCERPT: Final = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
+"""The mark WordPress puts where an excerpt ends."""
 _SHORT: Final = 60
 PROSE: Final = 80
 _LONG_TITLE: Final = 120
 _WINDOW: Final = 12
-_ALSO_WORDS: Final = frozenset({"widget", "edit", "protected", "share-service"})
-"""Keys of phrases that are plain words in many languages: no evidence by themselves."""
+_NO_FOOT: Final = frozenset(
+    {"posted-on", "posted-by", "widget", "edit", "protected", "share-service"}
+)
+"""Keys of phrases that stand under titles, or are plain words in many languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,18 @@ def after_more(page: Page, at: int) -> float:
     return at - len(labels) - 1 in page.cuts
 
 
+def after_excerpt(page: Page, at: int) -> float:
+    """The text before it ends with `[…]`, as WordPress's own excerpts do."""
+    before = page.before(at)
+    return before is not None and EXCERPT.search(page.solid[before].text) is not None
+
+
 def after_interface(page: Page, at: int) -> float:
     """Comments, tags or sharing of the post above stand before it."""
     found = [phrase for there in page.between(at) if (phrase := page.labels[there].phrase)]
-    return any(phrase.key not in _ALSO_WORDS for phrase in found) and not after_more(page, at)
+    if page.before(at) is None:
+        return 0.0
+    return any(phrase.key not in _NO_FOOT for phrase in found) and not after_more(page, at)
 
 
 def date_above(page: Page, at: int) -> float:
@@ -240,10 +253,11 @@ def _inside_paragraph(page: Page, at: int) -> float:
 
 
 SIGNALS: Final[tuple[Signal, ...]] = (
-    Signal("prior", -2.0, "most lines are no title", _always),
-    Signal("first", 3.0, "no text stands before it", _first),
+    Signal("prior", -2.5, "most lines are no title", _always),
+    Signal("first", 5.0, "no text stands before it", _first),
     Signal("repeated", 6.0, "it is said twice", repeated),
     Signal("after more", 6.0, "it follows a read-more marker", after_more),
+    Signal("after excerpt", 3.5, "the text above ends as an excerpt", after_excerpt),
     Signal("after interface", 4.0, "it follows the foot of a post", after_interface),
     Signal("date above", 3.0, "a date stands above it", date_above),
     Signal("date below", 4.5, "a date or by-line stands below it", date_below),
@@ -270,6 +284,6 @@ SIGNALS: Final[tuple[Signal, ...]] = (
 )
 
 HABITS: Final = frozenset(
-    {"repeated", "after more", "after interface", "date above", "date below", "wide gap"}
+    {"repeated", "after more", "after excerpt", "after interface", "date above", "date below", "wide gap"}
 )
 """Signals that a page shows with every post or with none."""

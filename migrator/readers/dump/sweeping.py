@@ -4,7 +4,6 @@ A phrase of the interface is taken out only where the interface stands: right un
 at the foot of the post. Read-more markers and likes never stand in prose as lines of their own.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from migrator.readers.dump.account import Decision, Reason, Role, sureness
 from migrator.readers.dump.lines import Line, words_of
 from migrator.readers.dump.page import Label, Page
 from migrator.readers.dump.pictures import Shape
+from migrator.readers.dump.signals import EXCERPT
 
 _ANYWHERE: Final = frozenset({"likes", "share-click"})
 _OF_THE_PAGE: Final = frozenset(
@@ -24,7 +24,6 @@ _OF_THE_PAGE: Final = frozenset(
 _PROSE: Final = 80
 _UNFINISHED: Final = 40
 _TAKEN: Final = 0.2
-_EXCERPT: Final = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
 
 
 @dataclass(frozen=True)
@@ -217,7 +216,7 @@ def _parts(segment: Segment, at: int, *, first: bool, is_last: bool) -> Iterator
         if is_last:
             piece = line.text[page.cuts[at] :]
             yield Decision(line.number, Role.MORE, piece, sureness(5.0), reasons, "read-more")
-    elif is_last and (mark := _EXCERPT.search(line.text)) and mark.start() > 0:
+    elif is_last and (mark := EXCERPT.search(line.text)) and mark.start() > 0:
         why = (Reason(3.0, "the post ends with the mark of an excerpt"),)
         yield Decision(line.number, Role.MORE, mark.group(), sureness(3.0), why, "excerpt")
 

@@ -22,7 +22,7 @@ _FEWEST: Final = 3
 _THINNEST: Final = 4
 
 _NO_TEXT_BETWEEN: Final = Reason(-8.0, "no text between it and the title above")
-_THIN: Final = Reason(-2.5, "hardly any text between it and the title above")
+_THIN: Final = Reason(-3.5, "hardly any text between it and the title above")
 _ECHO: Final = Reason(-6.0, "it is a part of the title above: a heading of that post")
 _HABIT: Final = Reason(1.0, "it looks like the other titles of this page")
 _NO_HABIT: Final = Reason(-2.0, "the other titles of this page look different")
