@@ -1,8 +1,11 @@
 """Laws of the page reader: a page may be cut or corrupted anywhere and still harms nobody."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from migrator.readers.page import READER
 from migrator.readers.page.reading import open_page
@@ -42,18 +45,18 @@ def damaged(draw):
     return data
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(damaged())
 def test_a_damaged_page_is_read_or_refused_in_one_sentence(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("page") / "page.html"
     path.write_bytes(data)
-    with READER.open(path, "page.html", Settings()) as source:
-        try:
-            stubs = source.survey()
-        except SourceError:
-            return
-        read = [item.read()[0] for item in source.items(stubs)]
-        assert [post.title for post in read] == [stub.title for stub in stubs]
+    try:
+        source = READER.open(path, "page.html", Settings())
+        stubs = source.survey()
+    except SourceError:
+        return
+    read = [item.read()[0] for item in source.items(stubs)]
+    assert [post.title for post in read] == [stub.title for stub in stubs]
 
 
 @settings(max_examples=60, deadline=None)
@@ -72,3 +75,56 @@ def test_deep_nesting_is_harmless(tag):
     (read,) = opened.posts("")
     assert read.post.body.count("x" * 200) == 1
     assert len(read.post.body) < len(data) * 3
+
+
+AUTHORS = st.lists(
+    st.sampled_from(
+        [
+            "<p>Der Fluss stieg in der Nacht.</p>",
+            "<p>Partager un repas, c’est déjà beaucoup.</p>",
+            "<blockquote><p>Like this one, said the old man.</p></blockquote>",
+            "<ul><li>sal</li><li>agua tibia</li></ul>",
+            "<h2>Related</h2><p>Alder and birch.</p>",
+            "<pre><code>share --all\n</code></pre>",
+            "<p>7</p>",
+            '<p>Read <a href="https://elsewhere.example/">more about rivers</a> there.</p>',
+            "<div><p>Ein Absatz</p> und Text daneben</div>",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+)
+CHROME = st.sampled_from(
+    [
+        ('<div class="sharedaddy"><h3>Zzshare</h3><a href="#">Zznet</a></div>', "share bar"),
+        ('<div id="jp-relatedposts" class="jp-relatedposts">Zzrelated</div>', "related posts"),
+        ('<div class="wpcnt"><p>Zzad <b>Zzbuy</b></p></div>', "advertisement"),
+        ('<div class="page-links">Zzpages 2</div>', "page links"),
+        ('<footer class="entry-meta">Zzby Zzme</footer>', "post details"),
+        ("<script>zzscript()</script>", "script"),
+    ]
+)
+
+
+def _words(html):
+    text = LexborHTMLParser(f"<body>{html}").body
+    return Counter(text.text(separator=" ").split())
+
+
+@settings(max_examples=100, deadline=None)
+@given(AUTHORS, st.lists(CHROME, max_size=4), st.randoms(use_true_random=False))
+def test_words_in_are_words_out_and_words_removed(blocks, chrome, random):
+    pieces = blocks + [html for html, _ in chrome]
+    random.shuffle(pieces)
+    page = (
+        '<html lang="en"><body class="single postid-5"><div class="post-5 post hentry">'
+        f'<h1 class="entry-title">T</h1><div class="entry-content">{"".join(pieces)}</div></div>'
+    )
+    (read,) = open_page(page.encode(), "page").posts("")
+    taken = Counter(" ".join(piece.text for piece in read.post.removed).split())
+    own = sum((_words(html) for html in blocks), Counter())
+    assert _words(read.post.body) == own
+    assert sorted(piece.what for piece in read.post.removed if piece.text) == sorted(
+        what for _, what in chrome if what != "script"
+    )
+    assert all(word.startswith("Zz") or word == "2" for word in taken)

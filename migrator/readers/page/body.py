@@ -13,7 +13,7 @@ from migrator.readers.page.selectors import any_of, chrome, kind_of
 _MORE_MARK = re.compile(r'<span id="more-\d+"></span>')
 _SUMMARY_END = re.compile(r"\s*(?:\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\))\s*((?:</\w+>\s*)*)$")
 _ATTRIBUTES = ("href", "src", "poster", "cite", "data")
-_ELSEWHERE = "kept elsewhere"
+_TITLE = "title"
 _VISIBLE = "img, iframe, video, audio, form, input, button, svg"
 
 
@@ -45,7 +45,6 @@ class Wish:
         listed: It stands in a list of posts, where it may be cut.
         summary: It is a shortened text by its class.
         title: The post's heading, taken out where it stands inside.
-        swallowed: Other posts, likewise.
     """
 
     link: str
@@ -53,7 +52,6 @@ class Wish:
     listed: bool
     summary: bool
     title: Node | None = None
-    swallowed: tuple[Node, ...] = ()
 
 
 def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
@@ -102,10 +100,9 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
     chosen = [
         each for each in node.traverse() if each.mem_id in kinds and each.mem_id != node.mem_id
     ]
-    for other in (wish.title, *wish.swallowed):
-        if other is not None and _stands_in(other, node):
-            kinds[other.mem_id] = _ELSEWHERE
-            chosen.append(other)
+    if wish.title is not None and _stands_in(wish.title, node):
+        kinds[wish.title.mem_id] = _TITLE
+        chosen.append(wish.title)
     if more is not None:
         alone = _alone(more, node)
         kinds[alone.mem_id] = "read-more marker"
@@ -113,7 +110,7 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
     removed = []
     for each in outermost(chosen):
         kind, text = kinds[each.mem_id], text_of(each)
-        if kind != _ELSEWHERE and (text or each.css_first(_VISIBLE) is not None):
+        if kind != _TITLE and (text or each.css_first(_VISIBLE) is not None):
             removed.append(Removed(kind, text))
         each.decompose()
     for block, kind in edge_phrases(node):

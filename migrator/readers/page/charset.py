@@ -8,7 +8,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from bs4.dammit import EncodingDetector, UnicodeDammit
+from bs4.dammit import EncodingDetector
 
 from migrator.diagnostics import Code
 from migrator.diagnostics import page as codes
@@ -158,6 +158,6 @@ def _guess(data: bytes) -> Decoded:
         language = found.group(1).decode("ascii").lower()
         name = _BY_LANGUAGE.get(language, _WESTERN)
         return _strictly(data, name, codes.PAGE_CHARSET_GUESSED) or _replacing(data, name)
-    dammit = UnicodeDammit(data, is_html=True)
-    name = (dammit.original_encoding or _WESTERN).lower()
-    return _strictly(data, name, codes.PAGE_CHARSET_GUESSED) or _replacing(data, name)
+    names = (_known(name) for name in EncodingDetector(data, is_html=True).encodings)
+    tried = (_strictly(data, name, codes.PAGE_CHARSET_GUESSED) for name in names if name)
+    return next((text for text in tried if text), None) or _replacing(data, _WESTERN)

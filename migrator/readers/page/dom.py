@@ -25,7 +25,7 @@ _UNCOUNTED = _HOLDERS | {"option", "tr", "td", "th", "thead", "tbody", "tfoot"}
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 _UNSPOKEN = frozenset({"screen-reader-text", "visually-hidden", "sr-only", "assistive-text"})
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_HEADINGS = "h1, h2, h3, h4, h5, h6"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def parse(text: str) -> Tree:
@@ -153,4 +153,4 @@ def matches(node: Node, selector: str) -> bool:
 
 def heading_in(node: Node) -> Node:
     """The heading a node holds where it is a wrapper of one, else the node itself."""
-    return node.css_first(_HEADINGS) or node
+    return node.css_first(", ".join(HEADINGS)) or node

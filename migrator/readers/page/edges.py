@@ -4,7 +4,9 @@ A second step, after structure: themes that mark nothing still write “Share th
 Only whole blocks at the very beginning or end count; a sentence of the author's never does.
 """
 
-from migrator.readers.page.dom import Node, text_of
+from itertools import takewhile
+
+from migrator.readers.page.dom import HEADINGS, Node, text_of
 from migrator.readers.phrases import match
 
 _KINDS = {
@@ -30,8 +32,14 @@ def edge_phrases(node: Node) -> list[tuple[Node, str]]:
     """The blocks at both edges that are interface phrases, in order, each with its kind."""
     blocks = [child for child in node.iter() if child.tag != "br"]
     last = _run(blocks[::-1])
-    first = _run(blocks[: len(blocks) - len(last)])
-    return [*first, *last[::-1]]
+    first = _run([*takewhile(_is_no_heading, blocks[: len(blocks) - len(last)])])
+    everything = len(first) + len(last) == len(blocks)
+    return [] if everything else [*first, *last[::-1]]
+
+
+def _is_no_heading(block: Node) -> bool:
+    """A heading at the beginning has the author's text under it."""
+    return block.tag not in HEADINGS
 
 
 def _run(blocks: list[Node]) -> list[tuple[Node, str]]:

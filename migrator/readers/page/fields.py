@@ -185,13 +185,13 @@ def excerpt_of(at: Setting) -> str:
 def detail_ids(content: Node) -> frozenset[int]:
     """Ids of the parts of a text that are details of the post by what chrome.toml calls them."""
     selectors = [row.selector for row in chrome("chrome") if row.what == "post details"]
-    found = content.css(", ".join(selectors))
-    return frozenset(each.mem_id for each in found if each.mem_id != content.mem_id)
+    details = content.css(", ".join(selectors))
+    return frozenset(each.mem_id for each in details if each.mem_id != content.mem_id)
 
 
-def off_ids(found: Found, content: Node) -> frozenset[int]:
-    """Ids of side parts and other posts in a post's element, and of its text."""
-    ids = {each.mem_id for each in (*found.node.css(any_of("elsewhere")), *found.swallowed)}
-    if content.mem_id != found.node.mem_id:
+def off_ids(node: Node, content: Node) -> frozenset[int]:
+    """Ids of side parts in a post's element, and of its text."""
+    ids = {each.mem_id for each in node.css(any_of("elsewhere"))}
+    if content.mem_id != node.mem_id:
         ids.add(content.mem_id)
     return frozenset(ids)

@@ -35,7 +35,8 @@ class Found:
     Attributes:
         sign: By what it was found.
         single: It is the one post the page shows, so that what the head says is said of it.
-        swallowed: Other posts that stand in it because a tag was never closed.
+        swallowed: Other posts that stand in it, none of them in another, because a tag was never
+            closed.
     """
 
     node: Node
@@ -125,9 +126,9 @@ def _chosen(page: Page, nodes: list[Node], sign: Sign) -> list[Found]:
         return [Found(main, sign, single=True)]
     swallowed: dict[int, list[Node]] = {node.mem_id: [] for node in nodes}
     for node in nodes:
-        for up in ancestors(node):
-            if up.mem_id in swallowed:
-                swallowed[up.mem_id].append(node)
+        holder = next((up for up in ancestors(node) if up.mem_id in swallowed), None)
+        if holder is not None:
+            swallowed[holder.mem_id].append(node)
     return [
         Found(node, sign, single=False, swallowed=tuple(swallowed[node.mem_id])) for node in nodes
     ]

@@ -13,7 +13,7 @@ from migrator.readers.page.address import slug_of
 from migrator.readers.page.body import Body, Wish, read_body
 from migrator.readers.page.comments import read_comments
 from migrator.readers.page.dates import Moment, zone_of
-from migrator.readers.page.dom import Node, classes, inside, outermost, text_of
+from migrator.readers.page.dom import Node, classes, outermost, text_of
 from migrator.readers.page.fields import (
     Setting,
     author_of,
@@ -81,10 +81,15 @@ class _Text:
 
 
 def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
-    """The post in an element of a page. Changes the page's tree inside that element."""
+    """The post in an element of a page.
+
+    Changes the tree inside that element; posts that stand in it are gone afterwards.
+    """
+    for other in found.swallowed:
+        other.decompose()
     zone, convert = zone_of(timezone), bool(timezone)
     text = _text_element(found)
-    at = Setting(found, page, off_ids(found, text.node), detail_ids(text.node))
+    at = Setting(found, page, off_ids(found.node, text.node), detail_ids(text.node))
     title = title_node(at)
     link = link_of(at, title)
     published = published_of(at, link, zone, convert=convert)
@@ -113,7 +118,7 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
     protected = text.node.css_first(_PASSWORD_FORM) is not None
     if found.single:
         post = replace(post, comments=read_comments(page, zone, convert=convert))
-    wish = Wish(link, text.loose, not found.single, text.summary, title, found.swallowed)
+    wish = Wish(link, text.loose, not found.single, text.summary, title)
     body = read_body(text.node, page.addresses, wish)
     post = replace(
         post,
@@ -133,23 +138,13 @@ def _text_element(found: Found) -> _Text:
         return _Text(found.node, loose=True)
     for part in ("content", "summary"):
         for selector in landmark(part):
-            nodes = outermost(_own(found, selector))
+            nodes = outermost(found.node.css(selector))
             full = [node for node in nodes if text_of(node) or node.css_first("img, iframe, video")]
             if full:
                 return _Text(
                     max(full, key=lambda node: len(text_of(node))), summary=part == "summary"
                 )
     return _Text(main_text(found.node, least=1) or found.node, loose=True)
-
-
-def _own(found: Found, selector: str) -> list[Node]:
-    """The elements that match and do not stand in a swallowed post."""
-    nodes = found.node.css(selector)
-    return (
-        [node for node in nodes if not inside(node, found.swallowed)]
-        if (found.swallowed)
-        else nodes
-    )
 
 
 def _number(at: Setting) -> int | None:
