@@ -14,14 +14,16 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WIDEST_OFFSET = 14 * 60
 
 
+@lru_cache(maxsize=1024)
 def naive(text: str) -> datetime | None:
     """A date as WordPress writes it, without zone; None for the zero date and for nonsense."""
     if not text or text.startswith(("0000", "-")):
         return None
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
+    return moment if moment.tzinfo is None else moment.replace(tzinfo=None)
 
 
 def feed_date(text: str) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -103,6 +104,7 @@ def fields_of(element: etree._Element) -> Fields:
     return fields
 
 
+@lru_cache(maxsize=1024)
 def _name(tag: str) -> str:
     """`{wp}post_id` as the file writes it: `wp:post_id`."""
     return tag[1:].replace("}", ":", 1) if tag[0] == "{" else tag

@@ -1,8 +1,8 @@
 """Bytes of a WXR file → its items, cut out by byte range, and the gaps between them.
 
 The quick way takes the first `</item>` that is plainly outside CDATA and comments. Wherever
-anything is odd, `item_end.exact_end` walks the item's markup instead. So a post about feeds is cut rightly,
-and a broken item can harm only itself.
+anything is odd, `item_end.exact_end` walks the item's markup instead. So a post about feeds is cut
+rightly, and a broken item can harm only itself.
 """
 
 import re

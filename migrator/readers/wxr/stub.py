@@ -13,12 +13,37 @@ from migrator.readers.source import Stub
 from migrator.readers.wxr.parts import Category, Fields
 from migrator.readers.wxr.post import categories_of, slug_of, term_of
 
-_CDATA = rb"<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>"
-_STEP = re.compile(
-    rb"(?:\s*+<wp:(postmeta|comment)>(?:[^<]++|" + _CDATA + rb"|<(?!!|/wp:\1>))*+</wp:\1>)++\s*+"
-    rb"|\s*+<([a-zA-Z_:]++)((?:\s[^<>]*+)?)(?:/>|>\s*+(?:"
-    rb"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>\s*+|([^<&]*+))</\2>)\s*+"
+_CDATA = r"<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>"
+_PASSED_FIELDS = (
+    "content:encoded",
+    "excerpt:encoded",
+    "description",
+    "wp:post_modified",
+    "wp:post_modified_gmt",
+    "wp:comment_status",
+    "wp:ping_status",
+    "wp:menu_order",
+    "wp:is_sticky",
 )
+# No group captures inside a possessive repeat: Python 3.11 trips over that, so each name is spelled
+# out instead of being referred back to.
+_PASSED = "|".join(
+    [
+        *(
+            rf"{name}>(?:[^<]++|{_CDATA}|<(?!!|/{name}>))*+</{name}>"
+            for name in ("wp:postmeta", "wp:comment")
+        ),
+        *(rf"{name}(?:/>|>\s*+(?:{_CDATA}\s*+|[^<&]*+)</{name}>)" for name in _PASSED_FIELDS),
+    ]
+)
+_STEP = re.compile(
+    (
+        rf"(?:\s*+<(?:{_PASSED}))++\s*+"
+        r"|\s*+<([a-zA-Z_:]++)((?:\s[^<>]*+)?)(?:/>|>\s*+(?:"
+        r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>\s*+|([^<&]*+))</\1>)\s*+"
+    ).encode()
+)
+"""One or more elements that a stub does not need, or one that it may need."""
 _OPENING = re.compile(rb"<item(?:\s[^<>]*+)?>")
 _ATTRIBUTE = re.compile(rb"(domain|nicename)=\"([^\"&]*+)\"")
 _WANTED = {
@@ -38,7 +63,8 @@ _WANTED = {
     b"wp:status": "wp:status",
     b"wp:attachment_url": "wp:attachment_url",
 }
-_FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_SEPARATOR = "\x1f"
+_FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1e]|\xef\xbf[\xbe\xbf]")
 _ALT = b"_wp_attachment_image_alt"
 
 
@@ -47,42 +73,51 @@ def quick_fields(data: bytes) -> Fields | None:
     opening = _OPENING.match(data)
     if opening is None or _ALT in data:
         return None
-    fields = Fields()
+    names: list[str] = []
+    values: list[bytes] = []
+    match, wanted = _STEP.match, _WANTED.get
     position, end = opening.end(), len(data) - len(b"</item>")
-    try:
-        while position < end:
-            step = _STEP.match(data, position)
-            if step is None:
+    while position < end:
+        step = match(data, position)
+        if step is None:
+            return None
+        position = step.end()
+        name, attributes, section, plain = step.groups()
+        if name is None:
+            continue
+        value = section or plain or b""
+        if name == b"category":
+            terms = dict(_ATTRIBUTE.findall(attributes))
+            if len(terms) != 2:
                 return None
-            position = step.end()
-            _, name, attributes, section, plain = step.groups()
-            if name is None:
-                continue
-            if wanted := _WANTED.get(name):
-                if wanted in fields.values:
-                    return None
-                fields.values[wanted] = _text(section, plain)
-            elif name == b"category":
-                fields.categories.append(_category(attributes, section, plain))
-    except (ValueError, KeyError):
+            names += ("domain", "nicename", "category")
+            values += (terms[b"domain"], terms[b"nicename"], value)
+        elif known := wanted(name):
+            names.append(known)
+            values.append(value)
+    return _decoded(names, values)
+
+
+def _decoded(names: list[str], values: list[bytes]) -> Fields | None:
+    """The fields as text; None where they need a closer look."""
+    joined = _SEPARATOR.encode().join(values)
+    if _FORBIDDEN.search(joined):
         return None
-    return fields
-
-
-def _category(attributes: bytes, section: bytes | None, plain: bytes) -> Category:
-    """A term of the item; KeyError where its attributes are not as WordPress writes them."""
-    pairs = dict(_ATTRIBUTE.findall(attributes))
-    return Category(
-        pairs[b"domain"].decode(), pairs[b"nicename"].decode(), _text(section, plain).strip()
-    )
-
-
-def _text(section: bytes | None, plain: bytes | None) -> str:
-    """The text of a field; ValueError where it needs a closer look."""
-    text = (section if plain is None else plain or b"") or b""
-    if _FORBIDDEN.search(text):
-        raise ValueError
-    return text.decode()
+    try:
+        texts = joined.decode().split(_SEPARATOR)
+    except UnicodeDecodeError:
+        return None
+    if len(texts) != len(names):
+        return None
+    fields = Fields(values=dict(zip(names, texts, strict=True)))
+    if "category" in fields.values:
+        fields.categories = [
+            Category(texts[at - 2], texts[at - 1], texts[at].strip())
+            for at, name in enumerate(names)
+            if name == "category"
+        ]
+    alone = len(names) - 3 * len(fields.categories) + 3 * bool(fields.categories)
+    return fields if alone == len(fields.values) else None
 
 
 class Spot(NamedTuple):
