@@ -102,6 +102,11 @@ def test_fail_on_sets_the_exit_code():
     assert run("--from", "body", "--fail-on", "warning", stdin=body).exit_code == 1
 
 
+def test_what_the_source_says_can_not_steer_the_terminal():
+    body = b'<p>x</p>[box title="\x1b[2J"]y[/box\x1b[31m][evil-\x1b]0;t\x07 a="1"]'
+    assert "\x1b" not in run("--from", "body", "-v", stdin=body).stderr
+
+
 def test_verbosity_decides_what_is_said_and_never_the_result():
     body = b"<!-- wp:latest-posts /--><p>x</p><!-- wp:acme/box --><p>y</p><!-- /wp:acme/box -->"
     quiet, normal, loud = (run("--from", "body", *w, stdin=body) for w in (("-q",), (), ("-v",)))

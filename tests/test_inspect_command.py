@@ -1,5 +1,8 @@
 """`migrator inspect`: everything that is in a source, counted; nothing written."""
 
+import os
+import shutil
+
 import orjson
 import pytest
 from click.testing import CliRunner
@@ -84,6 +87,13 @@ def test_only_leaves_items_out_and_says_so():
 def test_to_decides_what_items_become():
     becomes = {row["type"]: row["path"] for row in inventory(EXPORT, "--to", "jsonl")["kinds"]}
     assert len(set(becomes.values())) < len(becomes)
+
+
+def test_a_file_name_that_is_no_text_is_no_obstacle(tmp_path):
+    path = os.fsencode(tmp_path) + b"/caf\xe9.xml"
+    shutil.copy(EXPORT, path)
+    assert inventory(os.fsdecode(path))["source"].endswith("/caf\\udce9.xml")
+    assert run(os.fsdecode(path)).exit_code == 0
 
 
 def test_nothing_is_written(tmp_path, monkeypatch):

@@ -40,6 +40,10 @@ def command_line() -> Iterator[str]:
     yield "## Exit codes"
     rows = [f"| {code.value} | {meaning} |" for code, meaning in MEANINGS.items()]
     yield "\n".join(["| exit | means |", "| --- | --- |", *rows])
+    yield (
+        "Tab completion for bash, zsh and fish: "
+        '`eval "$(_MIGRATOR_COMPLETE=bash_source migrator)"`, with the name of your shell.'
+    )
     yield "An error is one sentence on standard error; only `--debug` shows a traceback."
 
 

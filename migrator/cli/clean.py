@@ -6,6 +6,7 @@ from migrator.cli.console import emit, emit_json
 from migrator.cli.exits import Exit, verdict
 from migrator.cli.invocation import Invocation
 from migrator.cli.options import settings_options
+from migrator.cli.tables import visible
 from migrator.commands.clean import FORMS, KINDS, Form, clean_source
 from migrator.settings import Settings
 
@@ -51,6 +52,6 @@ def clean_command(  # noqa: PLR0913, PLR0917  (click gives each option its own a
     else:
         emit(cleaned.text)
     for title in cleaned.cut:
-        run.console.note(f"cut off in the source: {f'“{title}”' if title else 'the post'}")
+        run.console.note(f"cut off in the source: {f'“{visible(title)}”' if title else 'the post'}")
     run.console.diagnostics(cleaned.diagnostics)
     return verdict((entry.code.severity for entry in cleaned.diagnostics), settings.fail_on)

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 import click
 
+from migrator.cli.tables import visible
 from migrator.diagnostics import Diagnostic, Severity
 
 Advance = Callable[[int], None]
@@ -89,14 +90,15 @@ class Console:
 def diagnostic_line(entry: Diagnostic) -> str:
     """A diagnostic as a person reads it: `warning: export.xml:12: what it is: detail [code]`."""
     severity = click.style(entry.code.severity.name.lower(), _COLOURS[entry.code.severity])
-    parts = (severity, str(entry.place), entry.code.title, entry.detail)
+    parts = (severity, visible(str(entry.place)), entry.code.title, visible(entry.detail))
     times = f" ×{entry.count}" if entry.count != 1 else ""
-    return f"{': '.join(part for part in parts if part)}{times} [{entry.code.name}]"
+    words = ": ".join(part for part in parts if part)
+    return f"{words}{times} [{entry.code.name}]"
 
 
 def complain(sentence: str) -> None:
     """Say that the run failed, and why, in one sentence; no verbosity silences it."""
-    _say(f"{click.style('Error', 'red')}: {sentence}")
+    _say(f"{click.style('Error', 'red')}: {visible(sentence)}")
 
 
 def emit(text: str) -> None:
@@ -106,7 +108,7 @@ def emit(text: str) -> None:
     if sys.stdout.isatty():
         click.echo(text, nl=False)
     else:
-        click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def emit_json(value: object) -> None:

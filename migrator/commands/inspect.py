@@ -24,6 +24,7 @@ from migrator.model import Comment, Post, Site, Term
 from migrator.readers import Item, Stub
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
+from migrator.store.account import storable
 from migrator.writers import Plan, make_plan
 
 
@@ -118,7 +119,7 @@ def _inventory(name: str, stubs: Sequence[Stub], plan: Plan, tally: _Tally) -> I
     kept = [stub for stub in stubs if stub.ordinal not in plan.skipped]
     files = [stub for stub in kept if stub.type == "attachment"]
     return Inventory(
-        source=name,
+        source=storable(name),
         reader=plan.reader,
         site=_site(plan.site),
         items=len(stubs),
