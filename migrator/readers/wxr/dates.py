@@ -4,12 +4,14 @@ WordPress stores `post_date` in the site's local time and `post_date_gmt` in UTC
 date. The difference is the offset that was in force on that day.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+_FEED_DATE = re.compile(r"(?:\w{2,9},?\s{1,3})?\d{1,2}\s{1,3}\w{3,9}\s{1,3}\d{4}\s")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WIDEST_OFFSET = 14 * 60
 
@@ -28,6 +30,8 @@ def naive(text: str) -> datetime | None:
 
 def feed_date(text: str) -> datetime | None:
     """A `pubDate`; None for the dates in year -1 or 1970 that PHP makes of the zero date."""
+    if not _FEED_DATE.match(text):
+        return None
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

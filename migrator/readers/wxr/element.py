@@ -68,9 +68,9 @@ def read_element(data: bytes, root: str, frame: Frame) -> tuple[Fields, tuple[Fa
         data = text.encode("utf-8", "surrogatepass")
         faults += [Fault(ENCODING_WRONG, 0, instead)] if instead else []
     try:
-        return fields_of(_parsed(data, frame)), tuple(faults)
+        return fields_of(_parsed(_tagged(data, root.encode()), frame)), tuple(faults)
     except (etree.XMLSyntaxError, UnevenError) as error:
-        why = str(error)
+        why = str(error).split("\n")[0]
     if text is None:
         text, instead = decode(data, frame.encoding)
         faults += [Fault(ENCODING_WRONG, 0, instead)] if instead else []
@@ -79,6 +79,14 @@ def read_element(data: bytes, root: str, frame: Frame) -> tuple[Fields, tuple[Fa
     if prefix := _PREFIX_FAULT.match(why):
         faults.append(Fault(PREFIX_UNDECLARED, 0, prefix[1]))
     return fields, tuple(faults) or (Fault(ITEM_MENDED, 0, why[:_TOO_LONG_FOR_DETAIL]),)
+
+
+def _tagged(data: bytes, root: bytes) -> bytes:
+    """The element with the tag that is missing at either end."""
+    closing = b"</" + root + b">"
+    if not data.startswith(b"<" + root):
+        data = b"<" + root + b">" + data
+    return data if data.rstrip().endswith(closing) else data + closing
 
 
 def _parsed(data: bytes, frame: Frame) -> etree._Element:

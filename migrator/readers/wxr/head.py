@@ -12,6 +12,7 @@ from migrator.readers.wxr.encoding import decode
 from migrator.readers.wxr.mend import Fault
 from migrator.readers.wxr.parts import Fields
 from migrator.readers.wxr.post import slug_of
+from migrator.readers.wxr.vocabulary import NEEDED_PREFIXES
 
 _FOREIGN_PAGE = re.compile(rb"<!DOCTYPE\s+html\b|<html\b", re.IGNORECASE)
 _PAGE_END = re.compile(rb"</html\s*+>", re.IGNORECASE)
@@ -25,7 +26,7 @@ _ROOTS = re.compile(rb"</?(?:rss|channel)(?:\s[^<>]*+)?>")
 _GENERATOR = re.compile(rb"<!--\s*+generator=\"([^\"]{1,200})\"")
 _PREFIX = re.compile(rb"\sxmlns:([A-Za-z][\w.-]*+)\s*+=")
 _ROOT = re.compile(rb"<rss\b[^<>]*+>")
-_STRAY = re.compile(rb"</item\s*+>")
+_STRAY = re.compile(rb"<!--.*?-->|(?P<stray></item\s*+>)", re.DOTALL)
 _EXCERPT = 80
 
 
@@ -37,7 +38,7 @@ class Head:
         channels: How many channels begin in the file.
         closed: The channel, or the root, was closed last.
         prefixes: Namespace prefixes that the root declares.
-        used: Prefixes that items and channel use.
+        used: Prefixes that items or channel use though the root does not declare them.
         faults: With the line in the file.
     """
 
@@ -53,10 +54,13 @@ class Head:
     def take(self, data: bytes, line: int, frame: Frame) -> None:
         """Read one gap that begins on that line."""
         report = _Reporter(data, line, self.faults)
-        report.find(ITEM_CLOSED_TWICE, _STRAY)
-        data = _STRAY.sub(b"", data)
+        stray = [match.start() for match in _STRAY.finditer(data) if match["stray"]]
+        if stray:
+            report.at(ITEM_CLOSED_TWICE, stray[0], count=len(stray))
+            data = _STRAY.sub(lambda match: b"" if match["stray"] else match[0], data)
         if root := _ROOT.search(data):
             self.prefixes |= {name.decode("ascii", "replace") for name in _PREFIX.findall(root[0])}
+        self.use(data)
         self.closed = b"</channel" in data or b"</rss" in data
         self.channels += len(_CHANNEL.findall(data))
         generator = _GENERATOR.search(data)
@@ -68,6 +72,12 @@ class Head:
         self._add(fields)
         if generator and not self.site.generator:
             self.site = replace(self.site, generator=generator[1].decode("utf-8", "replace"))
+
+    def use(self, data: bytes) -> None:
+        """Note which prefixes that were not declared are used all the same."""
+        for prefix in NEEDED_PREFIXES - self.prefixes - self.used:
+            if f"<{prefix}:".encode() in data:
+                self.used |= {prefix}
 
     def _add(self, fields: Fields) -> None:
         """Take what a gap says; the first channel's own fields count."""
@@ -83,12 +93,6 @@ class _Reporter:
     data: bytes
     line: int
     faults: list[Fault]
-
-    def find(self, code: Code, pattern: re.Pattern[bytes]) -> None:
-        """Report every match of a pattern, as one."""
-        matches = [match.start() for match in pattern.finditer(self.data)]
-        if matches:
-            self.at(code, matches[0], count=len(matches))
 
     def at(self, code: Code, position: int, detail: str = "", count: int = 1) -> None:
         """Report something at a position of the gap."""

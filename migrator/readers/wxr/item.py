@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from migrator.diagnostics import Diagnostic, Place
-from migrator.diagnostics.wxr import ITEM_CUT
+from migrator.diagnostics.wxr import ITEM_CUT, ITEM_MENDED
 from migrator.model import Post
 from migrator.readers.source import Stub
 from migrator.readers.wxr.dates import Clock
@@ -40,6 +40,7 @@ class WxrItem:
         fields, faults = read_element(self.data, "item", self.frame)
         post, remarks = post_of(fields, self.clock, self.cut)
         if self.cut:
+            faults = tuple(fault for fault in faults if fault.code is not ITEM_MENDED)
             remarks = (Fault(ITEM_CUT, 0), *remarks)
         return post, tuple(self._diagnostic(fault) for fault in (*faults, *remarks))
 

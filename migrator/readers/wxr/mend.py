@@ -58,6 +58,7 @@ class _Mending:
     Attributes:
         open: Names of the containers that are open, the root first.
         faults: By code: the first one's position and detail, and how many there are.
+        foreign: Words that no field holds; they are reported together.
     """
 
     text: str
@@ -66,6 +67,7 @@ class _Mending:
     open: list[str]
     out: list[str] = field(default_factory=list)
     faults: dict[Code, tuple[int, str, int]] = field(default_factory=dict)
+    foreign: list[str] = field(default_factory=list)
 
     def report(self, code: Code, position: int, detail: str = "", count: int = 1) -> None:
         """Note a fault; of several with one code, the first is shown and the others are counted."""
@@ -76,8 +78,13 @@ class _Mending:
         """The faults with their lines."""
         return tuple(
             Fault(code, self.text.count("\n", 0, position), detail, count)
+            if code is not FOREIGN_TEXT
+            else Fault(code, self.text.count("\n", 0, position), self._excerpt())
             for code, (position, detail, count) in self.faults.items()
         )
+
+    def _excerpt(self) -> str:
+        return " ".join(self.foreign)[:_EXCERPT]
 
 
 def mend(text: str, root: str) -> tuple[str, tuple[Fault, ...]]:
@@ -241,7 +248,8 @@ def _foreign(mending: _Mending, position: int, text: str) -> None:
         text = _CUT_TAG.sub("", text)
     kept = " ".join(text.replace(cdata.CLOSE, " ").replace(cdata.OPEN, " ").split())
     if kept:
-        mending.report(FOREIGN_TEXT, position, kept[:_EXCERPT])
+        mending.foreign.append(kept)
+        mending.report(FOREIGN_TEXT, position)
 
 
 @lru_cache(maxsize=128)

@@ -24,7 +24,6 @@ from migrator.readers.wxr.parts import Fields
 from migrator.readers.wxr.scan import Cut, Gap, scan
 from migrator.readers.wxr.spool import Part
 from migrator.readers.wxr.stub import Spot, quick_fields, stub_of
-from migrator.readers.wxr.vocabulary import NEEDED_PREFIXES
 
 if TYPE_CHECKING:
     from migrator.readers.source import Stub
@@ -116,6 +115,7 @@ class Survey:
         if fields is None:
             fields = read_element(cut.data, "item", self.frames[number])[0]
         self.is_export = self.is_export or b"<wp:" in cut.data
+        self.heads[number].use(cut.data)
         stub = stub_of(fields, spot, self._published(fields))
         self.stubs.append(stub)
         self.sums[number][cut.start] = crc32(cut.data)
@@ -146,8 +146,7 @@ class Survey:
             report(fault.code, fault.detail, fault.line, fault.count)
         if head.channels > 1:
             report(CHANNELS, str(head.channels))
-        missing = NEEDED_PREFIXES & head.used - head.prefixes
-        if missing and head.channels:
+        if head.channels and (missing := head.used - head.prefixes):
             report(PREFIX_UNDECLARED, ", ".join(sorted(missing)))
         if not head.closed and (last is None or last.ending is not Ending.CUT):
             report(END_MISSING)
