@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 
@@ -63,6 +64,21 @@ def test_a_reader_that_goes_away_is_no_error():
     said = process.stderr.read()
     process.stderr.close()
     assert (process.wait(), said) == (141, b"")
+
+
+def test_an_interrupt_is_one_sentence_and_exit_130(tmp_path):
+    pipe = tmp_path / "body.html"
+    os.mkfifo(pipe)
+    process = subprocess.Popen(
+        [*MIGRATOR, "clean", "--from", "body", str(pipe)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with pipe.open("wb"):  # opens when the other side reads: the run is under way
+        process.send_signal(signal.SIGINT)
+        result, said = process.communicate()
+    assert (process.returncode, result) == (130, b"")
+    assert said == b"Error: Interrupted; run the same command again to go on from here.\n"
 
 
 def test_help_loads_no_heavy_library():
