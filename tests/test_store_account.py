@@ -1,6 +1,7 @@
 """The account of a run: counts that add up, the ledger's rows, the report's text."""
 
 import hashlib
+from dataclasses import replace
 
 import orjson
 
@@ -94,6 +95,19 @@ def test_a_long_list_in_the_report_says_how_many_more_there_are(tmp_path):
     text = (tmp_path / ".migrator/report.md").read_text()
     assert "25 × store-test-mended" in text
     assert "and 5 more" in text
+
+
+def test_an_id_that_no_database_holds_is_left_out_of_its_column(tmp_path):
+    run(tmp_path, [replace(outcome(0, "a.md", "One"), id=10**30)])
+    assert ledger(tmp_path, "SELECT id, path FROM items") == [(None, "a.md")]
+
+
+def test_the_report_can_be_shown_on_a_terminal(tmp_path):
+    place = Place("blog.xml", item="post 1 \x1b[2J\x9b31m")
+    code = CODES["source-without-items"]
+    run(tmp_path, [outcome(0, "a.md", "One", diagnostics=[Diagnostic(code, place)])])
+    text = (tmp_path / ".migrator/report.md").read_text()
+    assert all(letter.isprintable() or letter == "\n" for letter in text)
 
 
 def test_names_that_are_not_utf_8_are_spelled_out(tmp_path):

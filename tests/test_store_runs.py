@@ -235,9 +235,15 @@ def test_a_path_that_leads_out_is_refused(out, path):
         store.check([path])
 
 
-def test_one_path_for_two_files_is_refused(out):
+@pytest.mark.parametrize("other", ["caf\N{LATIN SMALL LETTER E WITH ACUTE}.md", "CAFE\u0301.md"])
+def test_one_path_for_two_files_is_refused(out, other):
     with Store.open(out) as store, pytest.raises(StoreError, match="one path to two files"):
-        store.check(["a.md", "a.md"])
+        store.check(["caf\N{LATIN SMALL LETTER E WITH ACUTE}.md", other])
+
+
+def test_a_file_and_a_folder_of_one_name_are_refused(out):
+    with Store.open(out) as store, pytest.raises(StoreError, match="a file and a folder"):
+        store.check(["a/b/c.md", "a/B"])
 
 
 def test_a_file_that_was_not_planned_is_refused(out):

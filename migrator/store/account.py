@@ -9,6 +9,8 @@ from migrator.diagnostics import Code, Diagnostic, Severity
 from migrator.store.ledger import ItemRow
 from migrator.store.outcome import Outcome
 
+_TOO_LARGE = 1 << 63  # for SQLite; such an id still stands in the item's place
+
 PLACES_KEPT = 20
 """Places of a code that the report for people names."""
 
@@ -91,7 +93,7 @@ def item_row(outcome: Outcome, digest_out: str | None) -> ItemRow:
         place.line,
         place.byte,
         storable(place.item),
-        outcome.id,
+        outcome.id if outcome.id is None or abs(outcome.id) < _TOO_LARGE else None,
         storable(outcome.type),
         storable(outcome.status),
         outcome.digest,

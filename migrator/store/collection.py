@@ -1,6 +1,7 @@
 """Files made of rows: they grow half-written and are placed when the last row is in."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from migrator.store.errors import WriteError
@@ -52,10 +53,8 @@ class OpenCollection:
 
     def drop(self) -> None:
         """Close the file, whatever becomes of what is not yet written."""
-        try:
+        with suppress(OSError):
             self._file.close()
-        except OSError:
-            self._file.detach().close()
 
     def _write(self, data: bytes) -> None:
         self._digest.update(data)

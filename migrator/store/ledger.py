@@ -182,6 +182,8 @@ class Ledger:
         """Turn SQLite's errors into sentences."""
         try:
             yield
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise  # not the disk's fault, but the caller's
         except sqlite3.Error as error:
             raise self._worded(error) from error
 

@@ -20,6 +20,7 @@ from migrator.store.paths import STATE_FOLDER
 
 _COUNTS = ("items", "written", "skipped", "failed", "mended", "infos", "warnings", "errors")
 _NOTES = "SELECT diagnostic FROM notes ORDER BY number"
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], " ")
 _OF_ITEMS = """
     SELECT substr(diagnostics, 2, length(diagnostics) - 2)
     FROM items WHERE diagnostics <> '[]' ORDER BY ordinal
@@ -99,7 +100,7 @@ def _by_gravity(tally: Tally) -> list[Met]:
 
 def _code_span(text: str) -> str:
     """Text of the source as inert Markdown: no HTML, no link, no line of its own."""
-    flat = " ".join(text.split())
+    flat = " ".join(text.translate(_CONTROLS).split())
     longest = max(map(len, "".join(c if c == "`" else " " for c in flat).split()), default=0)
     fence = "`" * (longest + 1)
     return f"{fence} {flat} {fence}" if longest else f"{fence}{flat}{fence}"

@@ -15,7 +15,7 @@ from migrator.store.errors import Conflict, PlanConflictError, StoreError
 from migrator.store.folder import Folder
 from migrator.store.ledger import FileRow, ItemRow, Ledger
 from migrator.store.outcome import Collection, Outcome, OutFile, Row
-from migrator.store.paths import STATE_FOLDER, key, split
+from migrator.store.paths import STATE_FOLDER, check_plan, key
 from migrator.store.report import Report, write_report
 from migrator.store.stale import remove_stale
 
@@ -81,13 +81,11 @@ class Store:
         Raises:
             PlanConflictError: Files that are not ours, or were edited since, stand in the way.
             UnsafePathError: A path would lead out of the folder.
+            StoreError: Two paths of the plan are one on some disk, or are file and folder at once.
         """
         planned = list(paths)
-        for path in planned:
-            split(path)
+        check_plan(planned)
         self._planned = frozenset(planned)
-        if len(self._planned) < len(planned):
-            raise StoreError("The plan gives one path to two files.")
         if not self._folder.exists():
             return
         if conflicts := [entry for path in planned if (entry := self._conflict(path))]:

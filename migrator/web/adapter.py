@@ -4,7 +4,6 @@ Host header, SNI and the check of the certificate go by the name, as always: onl
 opened to the address that was checked.
 """
 
-import math
 import socket
 from collections.abc import Sequence
 from typing import Any
@@ -79,7 +78,7 @@ class PatientRetry(Retry):
                 f"the server asks to wait more than {self.policy.longest_wait:.0f} seconds; "
                 "try again later"
             )
-        wait = asked if asked is not None else self._backoff()
+        wait = asked if asked is not None else self.policy.pause(max(0, len(self.history) - 1))
         if wait > 0:
             self.policy.sleep(wait)
 
@@ -90,11 +89,6 @@ class PatientRetry(Retry):
             return self.parse_retry_after(header) if header else None
         except (InvalidHeader, ValueError, OverflowError):
             return None
-
-    def _backoff(self) -> float:
-        """Double from try to try, from the first failure on."""
-        doublings = max(0, len(self.history) - 1)
-        return min(self.policy.longest_wait, math.ldexp(self.policy.backoff, doublings))
 
 
 def _guarded_pools(

@@ -1,5 +1,6 @@
 """How the network is used: limits, patience and manners, as one value."""
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,3 +45,7 @@ class Policy:
     user_agent: str = f"migrator/{__version__}"
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+
+    def pause(self, tried: int) -> float:
+        """How long to wait before the next try, after so many that came before the last."""
+        return min(self.longest_wait, math.ldexp(self.backoff, tried))

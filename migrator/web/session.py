@@ -97,13 +97,13 @@ class Session:
 
     def _fetch(self, wish: "_Wish") -> Fetched:
         """Try until a whole answer is there."""
-        for tries_left in range(self.policy.retries, -1, -1):
+        for tried in range(self.policy.retries + 1):
             try:
                 return self._fetch_once(wish)
             except _CutError as error:
-                if not tries_left:
-                    raise UnreachableError(f"{shown(wish.url)} was cut off: {error}.") from error
-        raise AssertionError("the last try returns or raises")
+                fault = error
+            self.policy.sleep(self.policy.pause(tried))
+        raise UnreachableError(f"{shown(wish.url)} was cut off: {fault}.") from fault
 
     def close(self) -> None:
         """Close all connections."""
@@ -164,8 +164,7 @@ class Session:
         return Fetched(wish.url, target, status, content_type, charset, wish.path, size)
 
     def _save(self, name: str, response: requests.Response, wish: "_Wish") -> int:
-        length = response.headers.get("Content-Length", "")
-        if length.isdecimal() and int(length) > self.policy.max_bytes:
+        if (response.raw.length_remaining or 0) > self.policy.max_bytes:
             raise UnwantedBodyError(f"{name} is larger than {self.policy.max_bytes} bytes.")
         try:
             return save(response.raw, wish.path, self.policy, wish.deadline)
