@@ -15,6 +15,7 @@ _WAYBACK = re.compile(
     r"(?=https?:|//|mailto:|javascript:)"
 )
 _WAYBACK_MARKS = ("BEGIN WAYBACK TOOLBAR", "FILE ARCHIVED ON", "/_static/js/wombat.js")
+_SAVED_INDEX = re.compile(r"(?<=/)index\.html(?=$|[?#])")
 _SAVED_FROM = re.compile(
     r"""<!--\s*(?:
         saved\ from\ url=\(\d+\)(?P<browser>\S+)              # Internet Explorer, Chrome
@@ -47,9 +48,11 @@ class Addresses:
         if not address or not self.base:
             return address
         try:
-            return urljoin(self.base, address)
+            whole = urljoin(self.base, address)
         except ValueError:
             return address
+        # Crawlers name the pages they save so; WordPress has no such address.
+        return _SAVED_INDEX.sub("", whole) if not is_web(address) else whole
 
 
 def read_addresses(tree: Tree, text: str) -> Addresses:

@@ -24,15 +24,15 @@ class Body:
     Attributes:
         removed: What was taken out, in the page's order.
         continue_url: Where the rest is, where the page shows only the beginning.
-        cut: The page shows only the beginning.
-        words: Number of words, the measure of fullness.
+        cut: The page shows only the beginning, or nothing.
+        length: Number of characters a reader sees, the measure of fullness.
     """
 
     html: str
     removed: tuple[Removed, ...] = ()
     continue_url: str = ""
     cut: bool = False
-    words: int = 0
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,14 @@ def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
         for each in node.css(f"[{name}]"):
             each.attrs[name] = addresses.absolute(attribute(each, name))
     html = _MORE_MARK.sub("<!--more-->", node.inner_html or "").strip()
-    if wish.summary or more is not None:
+    marks: list[Removed] = []
+    if wish.summary or wish.listed:
         html, marks = _without_end_mark(html)
-        removed += marks
-    cut = more is not None or wish.summary
+    length = len(text_of(node))
+    empty = wish.listed and not length and node.css_first(_VISIBLE) is None
+    cut = more is not None or wish.summary or bool(marks) or empty
     continue_url = (target or wish.link) if cut else ""
-    return Body(html, tuple(removed), continue_url, cut, words=len(text_of(node).split()))
+    return Body(html, (*removed, *marks), continue_url, cut, length)
 
 
 def _more_link(node: Node, addresses: Addresses, wish: Wish) -> Node | None:

@@ -141,13 +141,21 @@ def _main(page: Page, nodes: list[Node]) -> Node | None:
     for node in nodes:
         if page.main_id is not None and post_id(node) == page.main_id:
             return node
-    if page.kind == "single" or len(nodes) == 1:
+    if page.kind == "single" or (len(nodes) == 1 and not _leads_away(nodes[0], page)):
         linked = (node for node in nodes if _links_to(node, page.addresses.page))
         headed = (node for node in nodes if node.css_first("h1") is not None)
         return next(headed, None) or next(linked, None) or max(nodes, key=_length)
     if page.facts.article:
         return next((node for node in nodes if node.css_first("h1") is not None), None)
     return None
+
+
+def _leads_away(node: Node, page: Page) -> bool:
+    """Whether a post's heading links to another page: then this one is a list with one post."""
+    link = node.css_first("h1 a[href], h2 a[href], h3 a[href]")
+    if link is None or not page.addresses.page or page.facts.article:
+        return False
+    return not same_page(page.addresses.absolute(attribute(link, "href")), page.addresses.page)
 
 
 def _links_to(node: Node, address: str) -> bool:

@@ -43,8 +43,8 @@ def filled(post: Post) -> frozenset[str]:
 
 
 def fullness(read: ReadPost) -> tuple[bool, int]:
-    """What the fullest body has most of: it is whole, then it has the most words."""
-    return not read.post.truncated, read.words
+    """What the fullest body has most of: it is whole, then its text is the longest."""
+    return not read.post.truncated, read.length
 
 
 def merge(reads: Sequence[ReadPost]) -> Post:

@@ -59,11 +59,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ReadPost:
-    """A post of one page, what there is to say of it, and how many words its body has."""
+    """A post of one page, what there is to say of it, and how long its text is."""
 
     post: Post
     notes: tuple[Note, ...]
-    words: int
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
         attachment=_attachment(post.type, body.html),
     )
     notes = _notes(found, page, published, body, protected=protected)
-    return ReadPost(post, tuple(notes), body.words)
+    return ReadPost(post, tuple(notes), body.length)
 
 
 def _text_element(found: Found) -> _Text:

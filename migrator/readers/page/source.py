@@ -41,10 +41,16 @@ class PageBytes:
 
 @dataclass(frozen=True, slots=True)
 class PageItem:
-    """A post on its way to conversion: the bytes of the pages it is seen on."""
+    """A post on its way to conversion.
+
+    Attributes:
+        pages: The pages that add something to it.
+        times: On how many pages it is seen.
+    """
 
     stub: Stub
     pages: tuple[PageBytes, ...]
+    times: int
     timezone: str
     digest: str
 
@@ -56,9 +62,9 @@ class PageItem:
         best = max(range(len(reads)), key=lambda number: fullness(reads[number]))
         place = replace(self.stub.place, file=self.pages[best].name)
         notes = reads[best].notes
-        if len(reads) > 1:
+        if self.times > 1:
             names = ", ".join(page.member for page in self.pages)
-            notes = (*notes, Note(codes.PAGE_POSTS_MERGED, names, len(reads)))
+            notes = (*notes, Note(codes.PAGE_POSTS_MERGED, f"kept: {names}", self.times))
         return merge(reads), tuple(note.at(place) for note in notes)
 
 
@@ -68,21 +74,24 @@ class _Seen:
 
     Attributes:
         sightings: Pages that add something to it, in the source's order.
+        times: On how many pages it is seen.
     """
 
     read: ReadPost
     file: str
     sightings: list[Sighting] = field(default_factory=list)
+    times: int = 1
 
     def add(self, read: ReadPost, sighting: Sighting, file: str) -> None:
         """Take in another page, if it has a fuller body or fills a gap."""
+        self.times += 1
         fuller = fullness(read) > fullness(self.read)
         if fuller or filled(read.post) - filled(self.read.post):
             self.sightings.append(sighting)
-            merged = replace(merge([self.read, read]))
+            merged = merge([self.read, read])
             self.file = file if fuller else self.file
             best = read if fuller else self.read
-            self.read = ReadPost(_outline(merged), (), best.words)
+            self.read = ReadPost(_outline(merged), (), best.length)
 
 
 class PageSource:
@@ -166,7 +175,7 @@ class PageSource:
             keys = keys_of(read.post, site)
             seen = next((self._known[key] for key in keys if key in self._known), None)
             if seen is None:
-                outline = ReadPost(_outline(read.post), (), read.words)
+                outline = ReadPost(_outline(read.post), (), read.length)
                 seen = _Seen(outline, name, [sighting])
                 self._seen.append(seen)
             elif seen.sightings[-1].page != number:
@@ -209,7 +218,9 @@ class PageSource:
                 )
                 for each in sightings
             )
-            yield PageItem(stub, pages, self._timezone, _digest(pages))
+            yield PageItem(
+                stub, pages, self._seen[stub.ordinal].times, self._timezone, _digest(pages)
+            )
 
     def _read_again(self, number: int) -> bytes:
         try:
