@@ -5,6 +5,7 @@ stays the string it was (WordPress's `maybe_unserialize` does the same).
 """
 
 import re
+from io import BytesIO
 
 import phpserialize
 
@@ -18,15 +19,17 @@ def decode(raw: str) -> PhpValue:
     text = raw.strip()
     if not _SERIALISED.match(text) or text[-1] not in ";}":
         return raw
+    stream = BytesIO(text.encode("utf-8", "surrogatepass"))
     try:
-        return _plain(
-            phpserialize.loads(
-                text.encode("utf-8", "surrogatepass"),
-                object_hook=lambda name, fields: {b"__class__": name, **fields},
-            )
-        )
+        value = _plain(phpserialize.load(stream, object_hook=_fields_with_class))
+        return raw if stream.read(1) else value
     except (ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError):
         return raw
+
+
+def _fields_with_class(name: bytes, fields: dict[bytes, object]) -> dict[bytes, object]:
+    """An object as a dict that also says its class."""
+    return {b"__class__": name, **fields}
 
 
 def _plain(value: object) -> PhpValue:

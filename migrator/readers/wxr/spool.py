@@ -165,8 +165,8 @@ def _take_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, spo
         raise SourceError(f"{shown}: is encrypted; unpack it with its password first.")
     with archive.open(entry) as file:
         head = _first(file)
-        if not is_wxr(head):
-            nested = head.startswith((_GZIP, _ZIP))
+        nested = head.startswith((_GZIP, _ZIP))
+        if nested or not is_wxr(head):
             why = "an archive inside an archive; unpack it first" if nested else "not an export"
             spool.diagnostics.append(Diagnostic(PART_SKIPPED, Place(shown), why))
             return
