@@ -3,9 +3,9 @@
 Blocks first, then paragraphs, then shortcodes; the pages of a post each on their own.
 """
 
-from migrator.content.paragraphs import autop
 from migrator.content.blocks import blocks_to_html, has_blocks
 from migrator.content.context import Notes
+from migrator.content.paragraphs import autop
 from migrator.content.shortcodes import shortcodes_to_html
 
 _NEXT_PAGE = "<!--nextpage-->"

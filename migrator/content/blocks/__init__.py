@@ -8,11 +8,11 @@ To add one that is not: a function `(html, notes) -> str` that takes the block's
 
 from collections.abc import Callable, Mapping
 
-from migrator.content.paragraphs import autop
 from migrator.content.blocks import freeform, placeholder
+from migrator.content.blocks.names import known_blocks
 from migrator.content.blocks.parser import Block, parse
 from migrator.content.context import Notes
-from migrator.content.blocks.names import known_blocks
+from migrator.content.paragraphs import autop
 from migrator.diagnostics.content import CONTENT_BLOCK_BROKEN, CONTENT_BLOCK_UNKNOWN
 
 __all__ = ["TABLE", "Block", "blocks_to_html", "has_blocks", "parse"]

@@ -3,7 +3,8 @@
     <!-- wp:core/quote {"align":"left"} --><p>text</p><!-- /wp:quote -->
 
 A closer without an opener ends the parsing: all that follows is freeform. A block that is never
-closed ends with the document; inner ones then stand beside it, as there.
+closed ends with the document. Where several are open there, WordPress gives each of them all that
+follows it, so that text is shown twice; here the inner ones stay inside the outer.
 """
 
 import re
@@ -81,9 +82,10 @@ def parse(document: str) -> list[Block]:
                 output.append(Block("", inner=[document[leading : token.start]]))
             output.append(Block(token.name, token.json))
         offset = token.end
+    length = len(document)
     while stack:
-        _finish(document, stack.pop(), output, len(document))
-        offset = len(document)
+        _close(document, stack, output, _Token("closer", "", "", length, length))
+        offset = length
     if offset < len(document):
         output.append(Block("", inner=[document[offset:]]))
     return output

@@ -6,6 +6,7 @@ To add an element: a row in `RULES`; where it needs a function, a rule `(walk, n
 the module of its kind.
 """
 
+from migrator.content.canonical.depth import limit_depth
 from migrator.content.canonical.rules import RULES, unknown
 from migrator.content.canonical.walk import Walk
 from migrator.content.context import Notes
@@ -17,8 +18,9 @@ __all__ = ["RULES", "to_tree"]
 
 def to_tree(html: str, notes: Notes) -> Element:
     """Parse HTML and bring it into the canonical form."""
+    html, left_out = limit_depth(html)
     walk = Walk(html, notes)
     root = walk.run(RULES, unknown)
-    if walk.build.flattened:
+    if left_out or walk.build.flattened:
         notes.met(CONTENT_NESTING_FLATTENED, "")
     return root

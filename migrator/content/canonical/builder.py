@@ -82,8 +82,18 @@ class Builder:
             self._pending = True
         if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
             core = _SPACES.sub(" ", core)
-        self._append(core)
+        frame = self._frame
+        chain = frame.chain
+        target = chain[-1] if len(chain) == len(frame.wanted) + 1 else self._target()
+        children = target.children
+        if self._pending and not self._at_start:
+            core = " " + core
+        self._at_start = False
         self._pending = data[-1] in _EDGE
+        if children and isinstance(children[-1], str):
+            children[-1] += core
+        else:
+            children.append(core)
 
     def _append(self, text: str) -> None:
         children = self._target().children
@@ -334,7 +344,11 @@ def _settle(holder: Element, block: Element) -> None:
         block.children.pop()
         return
     only = children[0]
-    if len(children) == 1 and isinstance(only, Element) and holder.tag == "p":
-        if only.tag == "!raw":
-            only.attrs["display"] = "block"
-            block.children[-1] = only
+    if (
+        len(children) == 1
+        and isinstance(only, Element)
+        and only.tag == "!raw"
+        and holder.tag == "p"
+    ):
+        only.attrs["display"] = "block"
+        block.children[-1] = only

@@ -13,7 +13,27 @@ _LANGUAGE = re.compile(
     r"(?:^|\s)(?:language-|lang-|lang:\s*|brush:\s*|highlight-source-)([\w+#.-]+)"
 )
 _VERSE = frozenset({"wp-block-verse", "wp-block-preformatted"})
-_MARKUP = frozenset("a strong b em i u s del ins sub sup mark img q cite kbd abbr".split())
+_MARKUP = frozenset(
+    [
+        "a",
+        "strong",
+        "b",
+        "em",
+        "i",
+        "u",
+        "s",
+        "del",
+        "ins",
+        "sub",
+        "sup",
+        "mark",
+        "img",
+        "q",
+        "cite",
+        "kbd",
+        "abbr",
+    ]
+)
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 _linked_code = inline("code")

@@ -35,7 +35,7 @@ def unknown(walk: Walk, node: LexborNode) -> Close | None:
     tag = node.tag or ""
     if ":" in tag:
         return nothing
-    if f"</{tag}" in walk.source.lower():
+    if walk.closes(tag):
         walk.keep_raw(node, tag)
         return None
     walk.notes.met(CONTENT_HTML_KEPT, tag)

@@ -54,13 +54,28 @@ RULES: Mapping[str, Rule] = {
     "listing": preformatted,
     "xmp": preformatted,
     "plaintext": preformatted,
-    **{
-        tag: boundary
-        for tag in (
-            "address article aside body center fieldset footer head header hgroup html legend main nav "
-            "noframes search section"
-        ).split()
-    },
+    **dict.fromkeys(
+        [
+            "address",
+            "article",
+            "aside",
+            "body",
+            "center",
+            "fieldset",
+            "footer",
+            "head",
+            "header",
+            "hgroup",
+            "html",
+            "legend",
+            "main",
+            "nav",
+            "noframes",
+            "search",
+            "section",
+        ],
+        boundary,
+    ),
     "a": anchor,
     "span": span,
     "font": span,
@@ -93,23 +108,57 @@ RULES: Mapping[str, Rule] = {
     "var": inline("var"),
     "samp": inline("samp"),
     "dfn": inline("dfn", "title"),
-    **{tag: transparent for tag in "big blink data label nobr tt-text output picture".split()},
+    **dict.fromkeys(
+        ["big", "blink", "data", "label", "nobr", "tt-text", "output", "picture"], transparent
+    ),
     "code": inline_code,
     "tt": inline_code,
     "br": line_break,
     "wbr": line_break,
     "img": image,
     "image": image,
-    **{
-        tag: raw
-        for tag in (
-            "applet audio button canvas datalist embed form frame frameset iframe input map marquee math "
-            "meter object progress select svg textarea video"
-        ).split()
-    },
-    **{tag: dropped for tag in "script style noscript template noembed".split()},
-    **{
-        tag: ignored
-        for tag in "col colgroup base basefont bgsound link meta title area source track param".split()
-    },
+    **dict.fromkeys(
+        [
+            "applet",
+            "audio",
+            "button",
+            "canvas",
+            "datalist",
+            "embed",
+            "form",
+            "frame",
+            "frameset",
+            "iframe",
+            "input",
+            "map",
+            "marquee",
+            "math",
+            "meter",
+            "object",
+            "progress",
+            "select",
+            "svg",
+            "textarea",
+            "video",
+        ],
+        raw,
+    ),
+    **dict.fromkeys(["script", "style", "noscript", "template", "noembed"], dropped),
+    **dict.fromkeys(
+        [
+            "col",
+            "colgroup",
+            "base",
+            "basefont",
+            "bgsound",
+            "link",
+            "meta",
+            "title",
+            "area",
+            "source",
+            "track",
+            "param",
+        ],
+        ignored,
+    ),
 }

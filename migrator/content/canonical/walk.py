@@ -1,5 +1,6 @@
 """Parsed HTML → events for the builder, by the table of rules."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
@@ -15,6 +16,7 @@ Rule: TypeAlias = "Callable[[Walk, LexborNode], Close | None]"
 """What an element turns into. A rule that gives a `Close` has the walk go into the element, and is
 called back at its end; one that gives None has dealt with everything inside."""
 
+_END_TAG = re.compile(r"</([^\s/>]+)")
 _BEFORE = "<!DOCTYPE html><body>"
 
 
@@ -27,13 +29,14 @@ class Walk:
         source: The HTML that was parsed.
     """
 
-    __slots__ = ("build", "notes", "source")
+    __slots__ = ("_closed", "build", "notes", "source")
 
     def __init__(self, source: str, notes: Notes) -> None:
         """Begin a walk through this HTML."""
         self.source = source
         self.notes = notes
         self.build = Builder()
+        self._closed: frozenset[str] | None = None
 
     def run(self, rules: Mapping[str, Rule], otherwise: Rule) -> Element:
         """Walk through the document without recursion.
@@ -66,6 +69,12 @@ class Walk:
             else:
                 inside.append((node, entered))
                 node = node.first_child
+
+    def closes(self, tag: str) -> bool:
+        """Whether the source has an end tag of this name anywhere."""
+        if self._closed is None:
+            self._closed = frozenset(_END_TAG.findall(self.source.lower()))
+        return tag in self._closed
 
     def keep_raw(self, node: LexborNode, what: str) -> None:
         """Keep an element as it stands, and report it."""

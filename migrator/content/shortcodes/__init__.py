@@ -11,8 +11,8 @@ import tomllib
 from collections.abc import Callable, Mapping
 from importlib import resources
 
-from migrator.content.paragraphs import unautop
 from migrator.content.context import Notes
+from migrator.content.paragraphs import unautop
 from migrator.content.shortcodes import caption
 from migrator.content.shortcodes.parser import Attributes, Shortcode, shortcodes
 from migrator.diagnostics.content import CONTENT_SHORTCODE_KEPT
@@ -25,6 +25,7 @@ TABLE: Mapping[str, Callable[[Shortcode], str]] = {
 }
 
 _CANDIDATE = re.compile(r"\[([^<>&/\[\]\x00-\x20=]++)([^\[\]]*+)\]")
+_CLOSING = re.compile(r"\[/([^\[\]]+)\]")
 _HAS_ATTRIBUTE = re.compile(r"^\s*=|[\w-]+\s*=\s*[\"'\w]")
 _NAME = re.compile(r"[a-zA-Z][\w.-]*")
 
@@ -59,12 +60,10 @@ def known_names() -> frozenset[str]:
 
 def _report_unknown(html: str, notes: Notes) -> None:
     """Report what is a shortcode by its name, its attributes or its closing tag."""
-    closed: dict[str, bool] = {}
+    closed = frozenset(_CLOSING.findall(html))
     for candidate in _CANDIDATE.finditer(html):
         name = candidate[1]
         if name in TABLE or not _NAME.fullmatch(name):
             continue
-        if name not in closed:
-            closed[name] = f"[/{name}]" in html
-        if closed[name] or name in known_names() or _HAS_ATTRIBUTE.search(candidate[2]):
+        if name in closed or name in known_names() or _HAS_ATTRIBUTE.search(candidate[2]):
             notes.met(CONTENT_SHORTCODE_KEPT, name)
