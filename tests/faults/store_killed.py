@@ -1,6 +1,6 @@
-"""Kills runs of the store at every system call it makes; run as a program by test_store_killed.
+"""Kills runs of the store before every change on disk; test_store_killed runs it as a program.
 
-For each point a child process runs until it is about to make its n-th call into the system or into
+For each point a child process runs until it is about to make its n-th change, in the system or in
 SQLite, and there it kills itself with SIGKILL. Then the run is made again, to its end.
 """
 
@@ -14,7 +14,12 @@ from tests.store_runs import account, blog, mended, outcome, run, tree
 
 BEFORE = {"a.md": "One\n", "b/c.md": "Two\n", "b/gone.md": "Three\n", "same.md": "Same\n"}
 AFTER = {"a.md": "Eins\n", "b/c.md": "Zwei\n", "d/new.md": "Neu\n", "same.md": "Same\n"}
-_WATCHED = ("posix", "io", "_io", "sqlite3")
+_STORE = "/migrator/store/"
+_CALLERS = ("/pathlib.py", "/pathlib/_local.py")
+_CHANGES = frozenset(
+    {"open", "write", "writelines", "close", "replace", "mkdir", "unlink", "rmdir"}
+    | {"execute", "executemany", "executescript", "__exit__"}
+)
 
 
 def second_run(folder):
@@ -40,20 +45,15 @@ def killed_at(folder, point):
 
 
 class _Countdown:
-    """Counts calls of builtins that reach the system, and dies at the last."""
+    """Counts calls of builtins that change something on disk, and dies before the last."""
 
     def __init__(self, left):
         self.left = left
 
     def __call__(self, frame, event, arg):
-        if (
-            event not in {"c_call", "c_return"}
-            or "/migrator/store/" not in frame.f_code.co_filename
-        ):
+        if event != "c_call" or arg.__name__ not in _CHANGES:
             return
-        owner = getattr(arg, "__self__", None)
-        module = arg.__module__ or type(owner).__module__
-        if module.partition(".")[0] in _WATCHED:
+        if frame.f_code.co_filename.endswith(_CALLERS) or _STORE in frame.f_code.co_filename:
             self.left -= 1
             if self.left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
