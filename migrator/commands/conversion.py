@@ -1,16 +1,17 @@
 """One item → its outcome: read, clean, render, lay out. Pure, so that any process may run it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from migrator.content import Cleaned, Context, clean
 from migrator.content.tree import Element
 from migrator.diagnostics import Diagnostic
-from migrator.diagnostics.output import ITEM_FAILED
-from migrator.model import Post
-from migrator.readers import Item
+from migrator.diagnostics.output import ITEM_FAILED, PIECE_REMOVED
+from migrator.model import Post, Removed
+from migrator.readers import Item, Stub
 from migrator.render import to_html, to_markdown, to_text
 from migrator.store.outcome import Outcome, State
-from migrator.writers import Converted, Plan, find_writer
+from migrator.writers import Converted, Plan, Written, find_writer
 
 VERBATIM_TYPES = frozenset({"custom_css", "customize_changeset", "wp_global_styles"})
 """Post types whose body is CSS or JSON and no text: it becomes one code block."""
@@ -29,15 +30,24 @@ def convert_item(item: Item, plan: Plan) -> Outcome:
 def failed(item: Item, reason: str) -> Outcome:
     """The outcome of an item that could not be converted."""
     report = Diagnostic(ITEM_FAILED, item.stub.place, reason)
-    return replace(_outcome(item, "failed"), diagnostics=(report,))
+    return _outcome(item, "failed", diagnostics=(report,))
+
+
+def clean_post(post: Post, context: Context) -> Cleaned:
+    """The clean tree of a post's body; a body that is no text is one code block."""
+    if post.type in VERBATIM_TYPES:
+        code = Element("pre", {}, [Element("code", {}, [post.body])])
+        return Cleaned(Element("body", {}, [code] if post.body else []))
+    return clean(post.body, post.body_format, context)
 
 
 def _written(item: Item, plan: Plan) -> Outcome:
+    stub = item.stub
     post, mended = item.read()
-    cleaned = _clean(post, Context(item.stub.place, plan.attachments))
+    cleaned = clean_post(post, Context(stub.place, plan.attachments))
     forms = plan.settings.body
     converted = Converted(
-        ordinal=item.stub.ordinal,
+        ordinal=stub.ordinal,
         post=post,
         root=cleaned.root,
         markdown=to_markdown(cleaned.root, plan.settings.engine),
@@ -46,23 +56,25 @@ def _written(item: Item, plan: Plan) -> Outcome:
         removed=cleaned.removed,
     )
     written = find_writer(plan.writer).write(converted, plan)
-    return replace(
-        _outcome(item, "written"),
-        path=plan.paths[item.stub.ordinal],
-        files=written.files,
-        rows=written.rows,
-        diagnostics=(*mended, *cleaned.diagnostics),
-    )
+    removed = _removed(stub, (*post.removed, *cleaned.removed))
+    diagnostics = (*mended, *cleaned.diagnostics, *removed)
+    return _outcome(item, "written", written, diagnostics, plan.paths[stub.ordinal])
 
 
-def _clean(post: Post, context: Context) -> Cleaned:
-    if post.type in VERBATIM_TYPES:
-        code = Element("pre", {}, [Element("code", {}, [post.body])])
-        return Cleaned(Element("body", {}, [code] if post.body else []))
-    return clean(post.body, post.body_format, context)
+def _removed(stub: Stub, pieces: tuple[Removed, ...]) -> Iterator[Diagnostic]:
+    """What was taken out of a body, each piece with the line it stood on."""
+    for piece in pieces:
+        place = stub.place if piece.line is None else replace(stub.place, line=piece.line)
+        yield Diagnostic(PIECE_REMOVED, place, f"{piece.what}: {piece.text}")
 
 
-def _outcome(item: Item, state: State) -> Outcome:
+def _outcome(
+    item: Item,
+    state: State,
+    written: Written = Written(),  # noqa: B008  (immutable)
+    diagnostics: tuple[Diagnostic, ...] = (),
+    path: str | None = None,
+) -> Outcome:
     stub = item.stub
     return Outcome(
         ordinal=stub.ordinal,
@@ -72,4 +84,8 @@ def _outcome(item: Item, state: State) -> Outcome:
         id=stub.id,
         type=stub.type,
         status=stub.status,
+        path=path,
+        files=written.files,
+        rows=written.rows,
+        diagnostics=diagnostics,
     )

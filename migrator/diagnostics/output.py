@@ -37,3 +37,14 @@ ITEM_FAILED = Code(
     "Something in this item is more than the tool can handle. All other items were converted. "
     "Please report the item as a fault of migrator; the source still holds it unharmed.",
 )
+
+PIECE_REMOVED = Code(
+    "output-piece-removed",
+    Severity.INFO,
+    Effect.DROPPED,
+    "A piece that is not the author's text was taken out",
+    "Sharing bars, likes, image placeholders, repeated titles, read-more markers and scripts are "
+    "the blog's, not the author's. Each piece is listed with its words, and JSON records and "
+    "`data/meta.jsonl` have it under `removed`. If one of them is text, tell us; for a dump, "
+    "`migrator split --help` says how to keep it.",
+)
