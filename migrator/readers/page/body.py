@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from migrator.model import Removed
 from migrator.readers.page.address import Addresses, same_page, without_fragment
-from migrator.readers.page.dom import Node, ancestors, attribute, outermost, text_of
+from migrator.readers.page.dom import Node, ancestors, attribute, collapse, outermost, text_of
 from migrator.readers.page.edges import edge_phrases, is_read_more
 from migrator.readers.page.images import mend_images
 from migrator.readers.page.selectors import any_of, chrome, kind_of
@@ -13,6 +13,7 @@ from migrator.readers.page.selectors import any_of, chrome, kind_of
 _MORE_MARK = re.compile(r'<span id="more-\d+"></span>')
 _SUMMARY_END = re.compile(r"\s*(?:\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\))\s*((?:</\w+>\s*)*)$")
 _ATTRIBUTES = ("href", "src", "poster", "cite", "data")
+_MACHINES = frozenset({"script", "style"})
 _TITLE = "title"
 _VISIBLE = "img, iframe, video, audio, form, input, button, svg"
 
@@ -109,9 +110,13 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
         alone = _alone(more, node)
         kinds[alone.mem_id] = "read-more marker"
         chosen.append(alone)
+    for each in node.traverse(include_text=True):
+        if each.is_comment_node:
+            kinds[each.mem_id] = "markup comment"
+            chosen.append(each)
     removed = []
     for each in outermost(chosen):
-        kind, text = kinds[each.mem_id], text_of(each)
+        kind, text = kinds[each.mem_id], _said(each)
         if kind != _TITLE and (text or each.css_first(_VISIBLE) is not None):
             removed.append(Removed(kind, text))
         each.decompose()
@@ -119,6 +124,13 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
         removed.append(Removed(kind, text_of(block)))
         block.decompose()
     return removed
+
+
+def _said(node: Node) -> str:
+    """What a piece that is taken out says, to people or to machines."""
+    if node.is_comment_node:
+        return collapse(node.comment_content or "")
+    return collapse(node.text()) if node.tag in _MACHINES else text_of(node)
 
 
 def _stands_in(node: Node, holder: Node) -> bool:

@@ -1,11 +1,12 @@
 """The comments under a post, with their threads."""
 
 import re
-from datetime import tzinfo
+from dataclasses import dataclass
+from itertools import takewhile
 
-from migrator.model import Comment
-from migrator.readers.page.body import Wish, read_body
-from migrator.readers.page.dates import Moment, from_iso, from_words, settle
+from migrator.model import Comment, Removed
+from migrator.readers.page.body import Body, Wish, read_body
+from migrator.readers.page.dates import Moment, Zone, from_iso, from_words, settle
 from migrator.readers.page.dom import (
     Node,
     ancestors,
@@ -20,38 +21,57 @@ from migrator.readers.page.selectors import any_of, chrome, landmark
 
 _NUMBER = re.compile(r"comment-(\d{1,18})$")
 _AUTHOR_LINK = (
-    ".fn a[href], a.url[href], .comment-author a[href], .wp-block-comment-author-name a[href]"
+    ".fn a[href], a.url[href], .comment-author a[href], .wp-block-comment-author-name a[href], "
+    ".commentlist > li > cite a[href]"
 )
 
 
-def read_comments(page: Page, zone: tzinfo, *, convert: bool) -> tuple[Comment, ...]:
-    """The comments of a page of one post, in its order. Changes the tree."""
-    nodes = select(page.body, any_of("comment"))
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """The comments of a page, and what was taken out of their text."""
+
+    all: tuple[Comment, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+
+def read_comments(page: Page, post: Node, zone: Zone) -> Comments:
+    """The comments of a page of one post, in its order. They are taken out of the tree."""
+    around = {post.mem_id, *(up.mem_id for up in ancestors(post))}
+    nodes = [node for node in select(page.body, any_of("comment")) if node.mem_id not in around]
     own = {node.mem_id: _id(node) for node in nodes}
-    found = []
+    found: list[tuple[Comment, tuple[Removed, ...]]] = []
     for node in reversed(nodes):
         # From the last to the first, so that answers are read before what they stand in is cleaned.
         parent = next((own[up.mem_id] for up in ancestors(node) if up.mem_id in own), None)
-        found.append(_comment(node, parent, page, zone, convert=convert))
+        found.append(_comment(node, parent, page, zone))
         node.decompose()
-    return tuple(reversed(found))
+    found.reverse()
+    return Comments(
+        tuple(comment for comment, _ in found),
+        tuple(piece for _, removed in found for piece in removed),
+    )
 
 
-def _comment(node: Node, parent: int | None, page: Page, zone: tzinfo, *, convert: bool) -> Comment:
+def _comment(
+    node: Node, parent: int | None, page: Page, zone: Zone
+) -> tuple[Comment, tuple[Removed, ...]]:
     name = _first(node, "comment_author")
     link = node.css_first(_AUTHOR_LINK)
     moment = _moment(node, page.language)
     words = classes(node)
-    return Comment(
+    waiting = node.css_first(".comment-awaiting-moderation") is not None
+    body = _body(node, page)
+    comment = Comment(
         id=_id(node),
         author=text_of(name) if name else "",
         author_url=page.addresses.absolute(attribute(link, "href")) if link else "",
-        date=settle(moment, zone, convert=convert).at if moment else None,
+        date=settle(moment, zone).at if moment else None,
         type=next((each for each in ("pingback", "trackback") if each in words), "comment"),
-        approved="0" if node.css_first(".comment-awaiting-moderation") else "1",
+        approved="0" if waiting else "1",
         parent=parent,
-        content=_content(node, page),
+        content=body.html,
     )
+    return comment, body.removed
 
 
 def _id(node: Node) -> int | None:
@@ -74,7 +94,16 @@ def _moment(node: Node, language: str) -> Moment | None:
     return from_iso(attribute(holder, "datetime")) or from_words(text_of(holder), language)
 
 
-def _content(node: Node, page: Page) -> str:
+def _drop_lead(content: Node) -> None:
+    """Take out the bare words before a comment's first paragraph, such as “says:”."""
+    if content.css_first("p") is None:
+        return
+    children = list(content.iter(include_text=True))
+    for child in takewhile(lambda child: child.is_text_node or child.tag == "br", children):
+        child.decompose()
+
+
+def _body(node: Node, page: Page) -> Body:
     """The comment's own HTML; without a landmark, what is left when its details are taken out."""
     content = _first(node, "comment_content")
     loose = content is None
@@ -83,5 +112,6 @@ def _content(node: Node, page: Page) -> str:
         for each in outermost(node.css(around)):
             each.decompose()
         content = node.css_first(".comment-body, [id^='div-comment-']") or node
+        _drop_lead(content)
     wish = Wish(link="", loose=loose, listed=False, summary=False)
-    return read_body(content, page.addresses, wish).html
+    return read_body(content, page.addresses, wish)

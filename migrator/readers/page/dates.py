@@ -30,6 +30,18 @@ class Moment:
     spoken: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The site's zone.
+
+    Attributes:
+        convert: It was set, so that dates of other zones go into it.
+    """
+
+    info: tzinfo
+    convert: bool
+
+
 def zone_of(name: str) -> tzinfo:
     """The zone a setting names, UTC where it names none that exists."""
     if not name:
@@ -83,11 +95,11 @@ def from_words(text: str, language: str) -> Moment | None:
     return None
 
 
-def settle(moment: Moment, zone: tzinfo, *, convert: bool) -> Moment:
-    """The moment made aware, in `zone` where it names none or where `convert` is asked for."""
+def settle(moment: Moment, zone: Zone) -> Moment:
+    """The moment made aware, in the site's zone where it names none or where that was set."""
     if not moment.zoned:
-        return replace(moment, at=moment.at.replace(tzinfo=zone))
-    return replace(moment, at=moment.at.astimezone(zone)) if convert else moment
+        return replace(moment, at=moment.at.replace(tzinfo=zone.info))
+    return replace(moment, at=moment.at.astimezone(zone.info)) if zone.convert else moment
 
 
 def _reasonable(moment: Moment) -> Moment | None:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from migrator.readers.page.address import without_fragment
-from migrator.readers.page.dates import Moment, from_iso, from_path, from_words, settle
+from migrator.readers.page.dates import Moment, Zone, from_iso, from_path, from_words, settle
 from migrator.readers.page.dom import (
     Node,
     ancestors,
@@ -108,7 +107,7 @@ def link_of(at: Setting, title: Node | None) -> str:
     return "" if address.startswith("#") else without_fragment(address)
 
 
-def published_of(at: Setting, link: str, zone: tzinfo, *, convert: bool) -> Moment | None:
+def published_of(at: Setting, link: str, zone: Zone) -> Moment | None:
     """When it was published: the surest form that says its zone, else the surest form.
 
     Themes write `+00:00` after local time now and then, so the head's word goes before theirs where
@@ -124,14 +123,14 @@ def published_of(at: Setting, link: str, zone: tzinfo, *, convert: bool) -> Mome
         *([head] if head else []),
     ]
     best = next(iter(ranked), None) or from_path(link) or _spoken(at)
-    return settle(best, zone, convert=convert) if best else None
+    return settle(best, zone) if best else None
 
 
-def modified_of(at: Setting, zone: tzinfo, *, convert: bool) -> Moment | None:
+def modified_of(at: Setting, zone: Zone) -> Moment | None:
     """When it was last changed, where the page says so in a machine-readable form."""
     head = from_iso(at.page.facts.modified) if at.found.single else None
     best = next((moment for moment in (*_machine(at, "modified"), head) if moment), None)
-    return settle(best, zone, convert=convert) if best else None
+    return settle(best, zone) if best else None
 
 
 def _machine(at: Setting, part: str) -> Iterator[Moment | None]:

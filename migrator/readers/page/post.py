@@ -10,9 +10,9 @@ from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.diagnostics import page as codes
 from migrator.model import Attachment, Post
 from migrator.readers.page.address import slug_of
-from migrator.readers.page.body import Body, Wish, read_body
-from migrator.readers.page.comments import read_comments
-from migrator.readers.page.dates import Moment, zone_of
+from migrator.readers.page.body import Wish, read_body
+from migrator.readers.page.comments import Comments, read_comments
+from migrator.readers.page.dates import Moment, Zone, zone_of
 from migrator.readers.page.dom import Node, classes, outermost, text_of
 from migrator.readers.page.fields import (
     Setting,
@@ -85,19 +85,42 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
 
     Changes the tree inside that element; posts that stand in it are gone afterwards.
     """
+    zone = Zone(zone_of(timezone), convert=bool(timezone))
     for other in found.swallowed:
         other.decompose()
-    zone, convert = zone_of(timezone), bool(timezone)
+    comments = read_comments(page, found.node, zone) if found.single else Comments()
     text = _text_element(found)
     at = Setting(found, page, off_ids(found.node, text.node), detail_ids(text.node))
     title = title_node(at)
     link = link_of(at, title)
-    published = published_of(at, link, zone, convert=convert)
-    modified = modified_of(at, zone, convert=convert)
-    number = _number(at)
-    words = classes(found.node)
-    facts = page.facts if found.single else None
-    post = Post(
+    published = published_of(at, link, zone)
+    post = replace(
+        _outline(at, title, link, zone),
+        published=published.at if published else None,
+        excerpt="" if text.summary else excerpt_of(at),
+        comments=comments.all,
+    )
+    protected = text.node.css_first(_PASSWORD_FORM) is not None
+    wish = Wish(link, text.loose, not found.single, text.summary, title)
+    body = read_body(text.node, page.addresses, wish)
+    post = replace(
+        post,
+        body=body.html,
+        removed=(*body.removed, *comments.removed),
+        truncated=body.cut or protected,
+        continue_url=link if protected else body.continue_url,
+        attachment=_attachment(post.type, body.html),
+    )
+    notes = (*_source_notes(at, published), *_body_notes(post, protected=protected))
+    return ReadPost(post, notes, body.length)
+
+
+def _outline(at: Setting, title: Node | None, link: str, zone: Zone) -> Post:
+    """The fields of a post that need nothing but its element."""
+    number, words = _number(at), classes(at.found.node)
+    modified = modified_of(at, zone)
+    facts = at.page.facts if at.found.single else None
+    return Post(
         id=number,
         type=_type(at, words),
         status=_word(words, _STATUS) or "publish",
@@ -107,29 +130,12 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
         slug=_slug(link, number),
         link=link,
         author=author_of(at),
-        published=published.at if published else None,
         modified=modified.at if modified else None,
-        excerpt="" if text.summary else excerpt_of(at),
-        terms=read_terms(found.node, at.off, page.addresses, facts),
+        terms=read_terms(at.found.node, at.off, at.page.addresses, facts),
         sticky="sticky" in words,
         featured_image=featured_of(at),
-        confidence=_SURENESS[found.sign],
+        confidence=_SURENESS[at.found.sign],
     )
-    protected = text.node.css_first(_PASSWORD_FORM) is not None
-    if found.single:
-        post = replace(post, comments=read_comments(page, zone, convert=convert))
-    wish = Wish(link, text.loose, not found.single, text.summary, title)
-    body = read_body(text.node, page.addresses, wish)
-    post = replace(
-        post,
-        body=body.html,
-        removed=body.removed,
-        truncated=body.cut or protected,
-        continue_url=link if protected else body.continue_url,
-        attachment=_attachment(post.type, body.html),
-    )
-    notes = _notes(found, page, published, body, protected=protected)
-    return ReadPost(post, tuple(notes), body.length)
 
 
 def _text_element(found: Found) -> _Text:
@@ -178,22 +184,25 @@ def _attachment(kind: str, html: str) -> Attachment | None:
     return Attachment(found[1]) if found else None
 
 
-def _notes(
-    found: Found, page: Page, published: Moment | None, body: Body, *, protected: bool
-) -> Iterator[Note]:
-    if found.sign == "shape":
+def _source_notes(at: Setting, published: Moment | None) -> Iterator[Note]:
+    """What there is to say of where the post and its date were found."""
+    if at.found.sign == "shape":
         yield Note(codes.PAGE_TEXT_BY_SHAPE)
-    if found.sign != "class" and not page.facts.wordpress:
+    if at.found.sign != "class" and not at.page.facts.wordpress:
         yield Note(codes.PAGE_NOT_WORDPRESS)
     if published and published.spoken:
         yield Note(codes.PAGE_DATE_FROM_TEXT, published.at.date().isoformat())
     elif published and not published.zoned:
         yield Note(codes.PAGE_DATE_ZONE_ASSUMED, published.at.isoformat())
-    if body.removed:
-        kinds = Counter(piece.what for piece in body.removed)
+
+
+def _body_notes(post: Post, *, protected: bool) -> Iterator[Note]:
+    """What there is to say of the body."""
+    if post.removed:
+        kinds = Counter(piece.what for piece in post.removed)
         detail = ", ".join(f"{what} ×{count}" for what, count in kinds.items())
-        yield Note(codes.PAGE_CHROME_REMOVED, detail, len(body.removed))
+        yield Note(codes.PAGE_CHROME_REMOVED, detail, len(post.removed))
     if protected:
         yield Note(codes.PAGE_POST_PROTECTED)
-    elif body.cut:
-        yield Note(codes.PAGE_POST_CUT, body.continue_url)
+    elif post.truncated:
+        yield Note(codes.PAGE_POST_CUT, post.continue_url)
