@@ -23,9 +23,11 @@ from migrator.readers.wxr.vocabulary import PREFIXES
 HUGE = 10_000_000
 """What libxml2 takes for a text node when it is not told to expect more."""
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_pis=True)
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, remove_pis=True, collect_ids=False
+)
 _HUGE_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, remove_pis=True, huge_tree=True
+    resolve_entities=False, no_network=True, remove_pis=True, collect_ids=False, huge_tree=True
 )
 _PREFIX_FAULT = re.compile(r"Namespace prefix (\S+)")
 _TOO_LONG_FOR_DETAIL = 120
@@ -46,7 +48,7 @@ class Frame:
 
 def frame(encoding: str, prefixes: frozenset[str] = frozenset()) -> Frame:
     """The frame of a file in that encoding that declares these prefixes."""
-    names = sorted(prefixes.union(PREFIXES) - {"xml", "xmlns"})
+    names = sorted((prefixes | PREFIXES) - {"xml", "xmlns"})
     declared = "".join(f' xmlns:{name}="{name}"' for name in names)
     return Frame(encoding, f"<frame{declared}>".encode())
 

@@ -12,7 +12,7 @@ from migrator.readers.wxr.encoding import decode
 from migrator.readers.wxr.mend import Fault
 from migrator.readers.wxr.parts import Fields
 from migrator.readers.wxr.post import slug_of
-from migrator.readers.wxr.vocabulary import NEEDED_PREFIXES
+from migrator.readers.wxr.vocabulary import PREFIXES
 
 _FOREIGN_PAGE = re.compile(rb"<!DOCTYPE\s+html\b|<html\b", re.IGNORECASE)
 _PAGE_END = re.compile(rb"</html\s*+>", re.IGNORECASE)
@@ -75,7 +75,7 @@ class Head:
 
     def use(self, data: bytes) -> None:
         """Note which prefixes that were not declared are used all the same."""
-        for prefix in NEEDED_PREFIXES - self.prefixes - self.used:
+        for prefix in PREFIXES - self.prefixes - self.used:
             if f"<{prefix}:".encode() in data:
                 self.used |= {prefix}
 

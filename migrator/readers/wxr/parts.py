@@ -75,33 +75,45 @@ def fields_of(element: etree._Element) -> Fields:
     """What a container holds.
 
     Raises:
-        UnevenError: A field holds elements.
+        UnevenError: A field holds elements, or text stands between fields.
     """
     fields = Fields()
-    if (element.text or "").strip():
-        raise UnevenError("text between fields")
+    values = fields.values
+    _check_between(element.text)
     for child in element:
-        tag, tail = child.tag, child.tail
+        tag = child.tag
+        tail = child.tail
         if tail and not tail.isspace():
-            raise UnevenError("text between fields")
-        if not isinstance(tag, str):  # a comment
-            continue  # type: ignore[unreachable]  # the stubs know of elements alone
-        if tag in _META_KINDS:
-            fields.meta.append(_meta(child))
-        elif len(child) and tag in _KINDS:
-            fields.children.append((_name(tag), fields_of(child)))
-        elif len(child):
-            raise UnevenError(_name(tag))
+            _check_between(tail)
+        if len(child):
+            _add_container(fields, child)
         elif tag == "category":
-            get = child.get
             fields.categories.append(
-                Category(get("domain", ""), get("nicename", ""), (child.text or "").strip())
+                Category(child.get("domain", ""), child.get("nicename", ""), child.text or "")
             )
         elif tag == "enclosure":
             fields.enclosures.append(child.get("url") or (child.text or "").strip())
-        else:
-            _add(fields, _name(tag), child.text or "")
+        elif isinstance(tag, str):  # a comment has none
+            name, text = _name(tag), child.text or ""
+            if values.setdefault(name, text) != text:
+                fields.repeated.append((name, text))
     return fields
+
+
+def _check_between(text: str | None) -> None:
+    """Text between fields is no part of an export."""
+    if text and not text.isspace():
+        raise UnevenError("text between fields")
+
+
+def _add_container(fields: Fields, child: etree._Element) -> None:
+    """Take a meta row, a comment, a term; anything else with elements in it is uneven."""
+    if child.tag in _META_KINDS:
+        fields.meta.append(_meta(child))
+    elif child.tag in _KINDS:
+        fields.children.append((_name(child.tag), fields_of(child)))
+    else:
+        raise UnevenError(_name(child.tag))
 
 
 @lru_cache(maxsize=1024)
@@ -110,19 +122,15 @@ def _name(tag: str) -> str:
     return tag[1:].replace("}", ":", 1) if tag[0] == "{" else tag
 
 
-def _add(fields: Fields, name: str, text: str) -> None:
-    known = fields.values.setdefault(name, text)
-    if known is not text and known != text:
-        fields.repeated.append((name, text))
-
-
 def _meta(element: etree._Element) -> Meta:
+    """A row of meta."""
     key = value = ""
     for child in element:
+        tag = child.tag
         if len(child):
-            raise UnevenError(_name(child.tag))
-        if child.tag == "{wp}meta_key":
-            key = (child.text or "").strip()
-        elif child.tag == "{wp}meta_value":
+            raise UnevenError(_name(tag))
+        if tag == "{wp}meta_value":
             value = child.text or ""
+        elif tag == "{wp}meta_key":
+            key = (child.text or "").strip()
     return Meta(key, value)

@@ -85,13 +85,13 @@ def categories_of(fields: Fields) -> list[Category]:
     """The terms of an item. WXR 1.0 says each a second time without its taxonomy: not here."""
     if all(category.nicename for category in fields.categories):
         return fields.categories
-    named = {category.name for category in fields.categories if category.nicename}
-    return [row for row in fields.categories if row.nicename or row.name not in named]
+    named = {category.name.strip() for category in fields.categories if category.nicename}
+    return [row for row in fields.categories if row.nicename or row.name.strip() not in named]
 
 
 def term_of(category: Category) -> Term:
     """A term as an item says it: no more than taxonomy, slug and name."""
-    return _term(category.domain, category.nicename, category.name)
+    return _term(category.domain, category.nicename, category.name.strip())
 
 
 @lru_cache(maxsize=4096)

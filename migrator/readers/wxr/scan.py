@@ -16,7 +16,8 @@ from migrator.readers.wxr.window import STEP, Window
 
 _REACH = 16 * STEP
 _CLOSING = b"</item>"
-_FOLLOWS = re.compile(rb"\s*+(?:<item[\s>]|</channel|</rss|<wp:|\Z)")
+_OPENING = b"<item"
+_FOLLOWS = re.compile(rb"\s*+(?:<\Z|</channel|</rss)")
 _NEXT_ITEM = re.compile(rb"\s*+<item[\s>]")
 _GAP_TOKEN = re.compile(
     rb"<!--|<(?P<field>[A-Za-z][\w:.-]*+)(?:\s[^<>]*+)?>\s*+<!\[CDATA\[|(?P<item><item[\s>])|(?P<close></item\s*+>)"
@@ -52,7 +53,7 @@ def scan(file: BinaryIO) -> Iterator[Cut | Gap]:
     """The file's pieces in order; together they are the whole file."""
     window = Window(file)
     while window.has(1):
-        gap, orphan = _opening(window)
+        gap, orphan = _gap(window)
         if gap:
             yield Gap(window.start, window.line, window.take(gap))
         if orphan:
@@ -65,7 +66,7 @@ def _cut(window: Window, stop: int, ending: Ending) -> Cut:
     return Cut(window.start, window.line, window.take(stop), ending)
 
 
-def _opening(window: Window) -> tuple[int, int]:
+def _gap(window: Window) -> tuple[int, int]:
     """Length of the gap at the cursor, and of an item behind it that lacks its opening tag."""
     window.has(_QUICK_LOOK)
     if match := _NEXT_ITEM.match(window.data, window.at):
@@ -105,13 +106,11 @@ def _beyond(window: Window, start: int, field: bytes | None) -> int:
 
 def _end(window: Window) -> tuple[int, Ending]:
     """The end of the item at the cursor, and how it ends."""
-    closing = window.find(_CLOSING, 5, _REACH)
-    stop = closing + len(_CLOSING)
-    if closing >= 0:
-        window.has(stop + _QUICK_LOOK)
-        if _plain(window.data, window.at, window.at + closing):
-            return stop, Ending.CLOSED
-    reach = max(1 << 16, 2 * stop)
+    following = window.find(_OPENING, len(_OPENING), _REACH)
+    beyond = window.at + following if following >= 0 else len(window.data)
+    if (stop := _plain_end(window.data, window.at, beyond)) is not None:
+        return stop - window.at, Ending.CLOSED
+    reach = 1 << 16
     while True:
         try:
             return exact_end(Text(*window.text(0, reach)))
@@ -119,15 +118,21 @@ def _end(window: Window) -> tuple[int, Ending]:
             reach *= 2
 
 
-def _plain(data: bytes, start: int, closing: int) -> bool:
-    """Whether a closing tag is, without a closer look, the end of the item at `start`."""
+def _plain_end(data: bytes, start: int, beyond: int) -> int | None:
+    """The end of the item at `start` where that is plain: without a closer look.
+
+    Args:
+        beyond: Where the next `<item` is, or the end of what is at hand.
+    """
+    closing = data.rfind(_CLOSING, start, beyond)
+    stop = closing + len(_CLOSING)
     last = data.rfind(b"]]>", start, closing)
-    return (
-        data.rfind(b"<![CDATA[", start, closing) <= last
+    plain = (
+        closing >= 0
+        and data.rfind(b"<![CDATA[", start, closing) <= last
+        and data.find(b"</item", start, closing) < 0
         and data.find(b"<!--", max(last, start), closing) < 0
-        and data.find(b"<item", start + 5, closing) < 0
-        and data.count(b"<content:encoded", start, closing)
-        == data.count(b"</content:encoded>", start, closing)
-        + data.count(b"<content:encoded/>", start, closing)
-        and _FOLLOWS.match(data, closing + len(_CLOSING)) is not None
+        and data.count(b"content:encoded", start, closing) in {0, 2}
+        and _FOLLOWS.match(data, stop, beyond + 1) is not None
     )
+    return stop if plain else None

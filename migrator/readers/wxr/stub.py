@@ -112,7 +112,7 @@ def _decoded(names: list[str], values: list[bytes]) -> Fields | None:
     fields = Fields(values=dict(zip(names, texts, strict=True)))
     if "category" in fields.values:
         fields.categories = [
-            Category(texts[at - 2], texts[at - 1], texts[at].strip())
+            Category(texts[at - 2], texts[at - 1], texts[at])
             for at, name in enumerate(names)
             if name == "category"
         ]

@@ -5,10 +5,8 @@ Source: WordPress's `wp-admin/includes/export.php`, and `readme`s of WXR 1.0 to 
 
 from collections.abc import Mapping
 
-PREFIXES = ("wp", "content", "excerpt", "dc", "wfw", "slash", "atom", "media", "itunes", "geo")
-"""Prefixes that are read by their usual names, declared or not. Only the first four hold data."""
-
-NEEDED_PREFIXES = frozenset({"wp", "content", "excerpt", "dc"})
+PREFIXES = frozenset({"wp", "content", "excerpt", "dc"})
+"""Prefixes that are read by their usual names, declared or not."""
 
 BODY_FIELDS = frozenset(
     {"content:encoded", "excerpt:encoded", "description", "wp:comment_content", "wp:meta_value"}
