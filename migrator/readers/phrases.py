@@ -94,7 +94,8 @@ def _sentence_starts(line: str) -> Iterator[int]:
     near = max(0, len(line) - 80)
     for found in _AFTER_SENTENCE.finditer(line, near):
         start = found.end()
-        if 0 < start < len(line) and (found.end() > found.start() or line[start] in "([→"):
+        spaced = start > found.start() or line[start - 1] in "。！？" or line[start] in "([→"
+        if spaced and 0 < start < len(line):
             yield start
 
 

@@ -6,6 +6,7 @@ in `SIGNALS`.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -115,7 +116,7 @@ def picture_below(page: Page, at: int) -> float:
     shape = page.shapes.get(at + 1)
     if shape is None or not page.is_picture(at + 1):
         return 0.0
-    if any(there <= at for there in page.stems.get(shape.stem, ())):
+    if page.stems.get(shape.stem, (at + 1,))[0] <= at:
         return 0.0
     return overlap(shape.pieces, page.solid[at], page.solid[at + 1].text)
 
@@ -227,7 +228,9 @@ def _inside_series(page: Page, at: int) -> float:
     for there in range(at - 1, max(-1, at - _WINDOW), -1):
         shape = page.shapes.get(there)
         if shape is not None and shape.stem in page.stems:
-            return any(at < other <= at + 2 * _WINDOW for other in page.stems[shape.stem])
+            series = page.stems[shape.stem]
+            below = bisect_right(series, at)
+            return below < len(series) and series[below] <= at + 2 * _WINDOW
     return 0.0
 
 
@@ -284,6 +287,14 @@ SIGNALS: Final[tuple[Signal, ...]] = (
 )
 
 HABITS: Final = frozenset(
-    {"repeated", "after more", "after excerpt", "after interface", "date above", "date below", "wide gap"}
+    {
+        "repeated",
+        "after more",
+        "after excerpt",
+        "after interface",
+        "date above",
+        "date below",
+        "wide gap",
+    }
 )
 """Signals that a page shows with every post or with none."""

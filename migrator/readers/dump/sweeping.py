@@ -5,14 +5,15 @@ at the foot of the post. Read-more markers and likes never stand in prose as lin
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from migrator.readers.dump import pictures
 from migrator.readers.dump.account import Decision, Reason, Role, sureness
-from migrator.readers.dump.lines import Line, words_of
+from migrator.readers.dump.lines import Line
 from migrator.readers.dump.page import Label, Page
 from migrator.readers.dump.pictures import Shape
 from migrator.readers.dump.signals import EXCERPT
@@ -24,6 +25,21 @@ _OF_THE_PAGE: Final = frozenset(
 _PROSE: Final = 80
 _UNFINISHED: Final = 40
 _TAKEN: Final = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Lines that could stand for pictures of one name.
+
+    Attributes:
+        numbers: At their ends; None for a line without one.
+        tight: One has its number glued to the name.
+        beside: Two of them stand together.
+    """
+
+    numbers: frozenset[int | None]
+    tight: bool
+    beside: bool
 
 
 @dataclass(frozen=True)
@@ -70,19 +86,27 @@ class Segment:
         return Counter(word for at in texts for word in self.page.solid[at].words)
 
     @cached_property
-    def running(self) -> str:
-        """Its running text, folded to words with one space between."""
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Words that stand next to each other in its running text."""
         texts = [at for at in self.places if at not in self.page.shapes]
-        return " ".join(["", *(word for at in texts for word in self.page.solid[at].words), ""])
+        return frozenset(pair for at in texts for pair in pairwise(self.page.solid[at].words))
 
     @cached_property
-    def series(self) -> dict[str, list[int]]:
-        """The positions of each picture series in it."""
+    def series(self) -> Mapping[str, Series]:
+        """The picture series in it, by their names."""
         found: dict[str, list[int]] = {}
         for at in self.places:
             if shape := self.page.shapes.get(at):
                 found.setdefault(shape.stem, []).append(at)
-        return found
+        return {stem: self._series(places) for stem, places in found.items()}
+
+    def _series(self, places: Sequence[int]) -> Series:
+        shapes = [self.page.shapes[at] for at in places]
+        return Series(
+            frozenset(shape.number for shape in shapes),
+            any(shape.tight for shape in shapes),
+            any(later - at == 1 for at, later in pairwise(places)),
+        )
 
     def foot(self) -> int:
         """Where the foot of the whole page begins, in the last post of it."""
@@ -113,7 +137,7 @@ class Swept:
 
 def sweep(segment: Segment) -> Swept:
     """Find everything in a segment that is not the author's text."""
-    if segment.start is None and not segment.holds_prose:
+    if segment.start is None and not segment.last and not segment.holds_prose:
         return Swept((), tuple(_outside(segment, range(segment.begin, segment.end))))
     top, foot = segment.top(), segment.foot()
     outside = [*_outside(segment, range(segment.begin, top))] if segment.start is None else []
@@ -236,20 +260,26 @@ def _picture(segment: Segment, at: int, *, first: bool) -> Decision | None:
 
 
 def _place(segment: Segment, at: int, shape: Shape, *, first: bool) -> pictures.Place:
-    page, line = segment.page, segment.page.solid[at]
-    mates = [there for there in segment.series[shape.stem] if there != at]
-    numbers = {page.shapes[there].number for there in mates} - {shape.number}
-    group = [*mates, at] if numbers else []
+    series = segment.series[shape.stem]
+    others = len(series.numbers) - 1
     return pictures.Place(
         title=segment.title,
         first=first,
-        splits=_splits(page, at),
-        series=len(numbers),
-        glued_series=any(page.shapes[there].tight for there in group),
-        beside=any(there + 1 in group for there in group),
-        spoken=f" {' '.join(words_of(line.text))} " in segment.running and bool(line.words),
+        splits=_splits(segment.page, at),
+        series=others,
+        glued_series=others > 0 and series.tight,
+        beside=others > 0 and series.beside,
+        spoken=_is_spoken(segment, segment.page.solid[at]),
         known=_is_known(segment, shape),
     )
+
+
+def _is_spoken(segment: Segment, line: Line) -> bool:
+    """The text says its very words, one after the other."""
+    words = line.words
+    if len(words) < 2:
+        return any(segment.counts[word] for word in words)
+    return all(pair in segment.pairs for pair in pairwise(words))
 
 
 def _is_known(segment: Segment, shape: Shape) -> bool:
