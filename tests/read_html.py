@@ -150,35 +150,44 @@ def _blocks(nodes):
 def _block(node):
     tag = node.tag
     attrs = {k: v for k, v in node.attrs.items() if k not in _LEFT_OUT.get(tag, ())}
-    anchor = [Element("a", {"id": attrs["id"]})] if "id" in attrs else []
-    if tag == "p":
-        meaning = {k: v for k, v in attrs.items() if k in ("lang", "dir")}
-        blocks = _blocks([*anchor, *node.children])
-        return [("div", tuple(sorted(attrs.items())), tuple(_blocks(node.children)))] if meaning else blocks
-    if tag == "pre" and [getattr(c, "tag", "") for c in node.children] == ["code"]:
-        return [_code(node.children[0])]
+    inside = node.children
+    if "id" in attrs and tag not in ("div", "details"):
+        inside = [Element("a", {"id": attrs.pop("id")}), *inside]
     if tag == "pre":
-        return [("pre", inline_outline(node.children, verbatim=True))]
+        return [_pre(node)]
     if tag == "table":
         return [_table(node)]
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-        line = inline_outline([*anchor, *node.children])
+    if re.fullmatch("h[1-6]", tag):
+        line = inline_outline(inside)
         return [(tag, line)] if line else []
-    if tag == "figure" and not any(getattr(c, "tag", "") == "figcaption" for c in node.children):
-        return _blocks([*anchor, *node.children])
-    if tag == "div" and not attrs:
-        return _blocks(node.children)
+    if _only_groups(node, attrs):
+        return _blocks(inside)
     if tag == "ol":
         attrs["start"] = attrs.get("start", "1")
-    if tag in ("li", "blockquote") and anchor:
-        del attrs["id"]
-        return [(tag, tuple(sorted(attrs.items())), tuple(_blocks([*anchor, *node.children])))]
-    return [(tag, tuple(sorted(attrs.items())), tuple(_blocks(node.children)))]
+    tag = "div" if tag == "p" else tag
+    return [(tag, tuple(sorted(attrs.items())), tuple(_blocks(inside)))]
+
+
+def _only_groups(node, attrs):
+    """Whether an element is no more than what it holds."""
+    if node.tag == "figure":
+        return not any(getattr(child, "tag", "") == "figcaption" for child in node.children)
+    return node.tag in ("p", "div") and not attrs
+
+
+def _pre(pre):
+    if [getattr(child, "tag", "") for child in pre.children] == ["code"]:
+        return _code(pre.children[0])
+    return ("pre", inline_outline(pre.children, verbatim=True))
 
 
 def _code(code):
     text = "".join(code.children)
-    return ("code", code.attrs.get("class", ""), text if text.endswith("\n") or not text else text + "\n")
+    return (
+        "code",
+        code.attrs.get("class", ""),
+        text if text.endswith("\n") or not text else text + "\n",
+    )
 
 
 def _table(table):
@@ -214,10 +223,10 @@ def inline_outline(nodes, *, verbatim=False):
     line = []
     for item in found:
         if item[0] in " \t\n\r" and len(item[0]) == 1:
-            if line and line[-1] != " " and line[-1][0] != "br":
+            if line and line[-1] != " " and line[-1][0] not in ("br", "anchor", "!comment"):
                 line.append(" ")
         else:
-            if item[0] == "br" and line and line[-1] == " ":
+            if item[0] in ("br", "!comment") and line and line[-1] == " ":
                 line.pop()
             line.append(item)
     while line and (line[-1] == " " or line[-1][0] == "br"):
@@ -235,12 +244,18 @@ def _inline(nodes, formats, found):
             found += [(char, formats if not char.isspace() else None) for char in node]
             continue
         attrs = tuple(
-            sorted((k, _value(k, v)) for k, v in node.attrs.items() if k not in _LEFT_OUT.get(node.tag, ()))
+            sorted(
+                (k, _value(k, v))
+                for k, v in node.attrs.items()
+                if k not in _LEFT_OUT.get(node.tag, ())
+            )
         )
         if node.tag in ("br", "img", "wbr") or node.tag.startswith("!"):
             kind = node.tag
             text = "".join(c for c in node.children if isinstance(c, str))
-            found.append((kind, attrs if kind != "br" else (), text, formats if kind == "img" else None))
+            found.append(
+                (kind, attrs if kind != "br" else (), text, formats if kind == "img" else None)
+            )
         elif node.tag == "a" and "href" not in node.attrs:
             if "id" in node.attrs and "a" not in {f[0] for f in formats}:
                 found.append(("anchor", node.attrs["id"]))
@@ -250,7 +265,7 @@ def _inline(nodes, formats, found):
         else:
             before = len(found)
             _inline(node.children, formats | {(node.tag, attrs)}, found)
-            if node.tag == "a" and all(len(i[0]) == 1 and i[0].isspace() or i[0] == "br" for i in found[before:]):
+            if node.tag == "a" and all(i[0].isspace() or i[0] == "br" for i in found[before:]):
                 found.append(("empty link", attrs))
 
 

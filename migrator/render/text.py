@@ -1,5 +1,7 @@
 """Clean tree → plain text for reading and searching."""
 
+from collections.abc import Callable, Mapping
+
 from migrator.content.tree import Element
 from migrator.render.words import text_of, words_of
 
@@ -63,20 +65,29 @@ def _block(element: Element, depth: int) -> str:
     """One block; what is nested too deep is its bare words."""
     if depth > _DEEPEST:
         return words_of(element)
-    tag = element.tag
-    if tag in ("ul", "ol"):
-        return _list(element, depth)
-    if tag == "table":
-        return _table(element)
-    if tag == "pre":
-        return text_of(element).strip("\n")
-    if tag == "blockquote":
-        return _indented(_flow(element.children, depth + 1), "> ", "> ")
-    if tag == "dd":
-        return _indented(_flow(element.children, depth + 1), "    ", "    ")
-    if tag == "hr":
-        return "---"
-    return _flow(element.children, depth + 1, "\n" if tag in ("dl", "li") else "\n\n")
+    rule = _RULES.get(element.tag)
+    return rule(element, depth) if rule else _flow(element.children, depth + 1)
+
+
+def _dense(element: Element, depth: int) -> str:
+    """Blocks without blank lines between them."""
+    return _flow(element.children, depth + 1, "\n")
+
+
+def _quote(element: Element, depth: int) -> str:
+    return _indented(_flow(element.children, depth + 1), "> ", "> ")
+
+
+def _definition(element: Element, depth: int) -> str:
+    return _indented(_flow(element.children, depth + 1), "    ", "    ")
+
+
+def _verbatim(element: Element, _depth: int) -> str:
+    return text_of(element).strip("\n")
+
+
+def _rule(_element: Element, _depth: int) -> str:
+    return "---"
 
 
 def _list(element: Element, depth: int) -> str:
@@ -104,7 +115,7 @@ def _indented(text: str, first: str, other: str) -> str:
     return "\n".join([(first + head).rstrip(" "), *rest])
 
 
-def _table(element: Element) -> str:
+def _table(element: Element, _depth: int) -> str:
     """Rows of cells; a cell is one line."""
     lines: list[str] = []
     stack: list[Element | str] = list(reversed(element.children))
@@ -124,3 +135,16 @@ def _table(element: Element) -> str:
 
 def _cell(cell: Element | str) -> str:
     return words_of(cell) if isinstance(cell, Element) else cell.strip()
+
+
+_RULES: Mapping[str, Callable[[Element, int], str]] = {
+    "ul": _list,
+    "ol": _list,
+    "li": _dense,
+    "dl": _dense,
+    "dd": _definition,
+    "table": _table,
+    "pre": _verbatim,
+    "blockquote": _quote,
+    "hr": _rule,
+}

@@ -16,15 +16,17 @@ def paragraph(element: Element, write: Writer) -> str:
     """Text of its own, a blank line before and after; a `p` that holds blocks is its blocks."""
     if "lang" in element.attrs or "dir" in element.attrs:
         return wrapped(element, write)
+    depth = write.depth
     try:
         return write.paragraph([*anchor(element), *element.children])
     except NeedsHtmlError:
+        write.reset(depth)
         if any(write.is_block(node) for node in element.children):
             return write.flow([*anchor(element), *element.children])
         raise
 
 
-def rule(element: Element, write: Writer) -> str:
+def rule(_element: Element, _write: Writer) -> str:
     """`hr` → `---`."""
     return "---"
 

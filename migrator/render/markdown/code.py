@@ -22,11 +22,13 @@ class CodeSpan(Markup):
     source: str
 
 
-def inline(element: Element, write: Writer, pieces: list[Piece]) -> None:
+def inline(element: Element, _write: Writer, pieces: list[Piece]) -> None:
     """A code span: as many backticks as no run inside has."""
     text = _BREAKS.sub(" ", text_of(element))
-    if pieces and isinstance(pieces[-1], CodeSpan):
-        text = pieces.pop().source + text  # `a``b` would be read as one
+    last = pieces[-1] if pieces else None
+    if isinstance(last, CodeSpan):
+        text = last.source + text  # `a``b` would be read as one
+        pieces.pop()
     if text:
         pieces.append(_span(text))
 
@@ -49,7 +51,7 @@ def _is_stripped(text: str) -> bool:
     return text[0] == " " == text[-1] and text.strip(" ") != ""
 
 
-def block(element: Element, write: Writer) -> str:
+def block(element: Element, _write: Writer) -> str:
     """A code block; a `pre` that holds more than code has no form in Markdown.
 
     Raises:

@@ -48,26 +48,36 @@ def char_after(pieces: list[Piece], index: int) -> str:
 
 def choose(pieces: list[Piece]) -> None:
     """Give every mark its text."""
-    places = {id(piece): index for index, piece in enumerate(pieces) if isinstance(piece, Mark)}
-    for index, piece in enumerate(pieces):
-        if isinstance(piece, Mark) and piece.opens:
-            end = places[id(piece.partner)]
-            form = next(
-                (form for form in _FORMS[piece.tag] if _works(form, pieces, index, end)), None
-            )
-            piece.text = form or f"<{piece.tag}>"
-            piece.partner.text = form or f"</{piece.tag}>"
+    starts = [index for index, piece in enumerate(pieces) if type(piece) is Mark and piece.opens]
+    if not starts:
+        return
+    places = {id(piece): index for index, piece in enumerate(pieces)}
+    for index in starts:
+        mark = pieces[index]
+        assert isinstance(mark, Mark)
+        end = places[id(mark.partner)]
+        for form in _FORMS[mark.tag]:
+            if _works(form, pieces, index, end):
+                mark.text = mark.partner.text = form
+                break
+        else:
+            mark.text, mark.partner.text = f"<{mark.tag}>", f"</{mark.tag}>"
 
 
 def _works(form: str, pieces: list[Piece], start: int, end: int) -> bool:
     """Whether a delimiter is read as emphasis from `start` to `end`."""
-    outer = (kind(char_before(pieces, start)), kind(char_after(pieces, end)))
-    inner = (kind(char_after(pieces, start)), kind(char_before(pieces, end)))
-    for outside, inside in zip(outer, inner, strict=True):
-        apart = outside in (SPACE, PUNCTUATION)
-        if inside == SPACE or (not apart and (inside != LETTER or form[0] == "_")):
-            return False
-    return _stands_alone(form, pieces, start, end)
+    return (
+        _reads(form, kind(char_before(pieces, start)), kind(char_after(pieces, start)))
+        and _reads(form, kind(char_after(pieces, end)), kind(char_before(pieces, end)))
+        and _stands_alone(form, pieces, start, end)
+    )
+
+
+def _reads(form: str, outside: int, inside: int) -> bool:
+    """Whether an end of an emphasis is read as one between these two characters."""
+    if outside in (SPACE, PUNCTUATION):
+        return inside != SPACE
+    return inside == LETTER and form[0] != "_"
 
 
 def _stands_alone(form: str, pieces: list[Piece], start: int, end: int) -> bool:
@@ -75,8 +85,10 @@ def _stands_alone(form: str, pieces: list[Piece], start: int, end: int) -> bool:
     before, after = _mark(pieces, start - 1), _mark(pieces, end + 1)
     if before and after and before.partner is after and (before.text, form) == ("*", "**"):
         return True  # ***strong inside em*** is read as it should
-    around = (before, _mark(pieces, start + 1), _mark(pieces, end - 1), after)
-    return not any(mark is not None and mark.text[:1] == form[0] for mark in around)
+    for mark in (before, _mark(pieces, start + 1), _mark(pieces, end - 1), after):
+        if mark is not None and mark.text[:1] == form[0]:
+            return False
+    return True
 
 
 def _mark(pieces: list[Piece], index: int) -> Mark | None:

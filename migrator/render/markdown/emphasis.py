@@ -1,7 +1,7 @@
 """`em`, `strong`, `del` → `*…*`, `**…**`, `~~…~~`, their edge white space outside."""
 
 from migrator.content.tree import Element
-from migrator.render.markdown.pieces import Mark, Piece, is_blank
+from migrator.render.markdown.pieces import Mark, Markup, Piece, add_break, add_text, is_blank
 from migrator.render.markdown.writer import Writer
 
 
@@ -16,21 +16,21 @@ def render(element: Element, write: Writer, pieces: list[Piece]) -> None:
     write.gather(element.children, inside)
     write.open.pop()
     head, tail = edges(inside)
-    append(pieces, head)
+    if head:
+        append(pieces, head)
     if inside:
         start = Mark(tag)
         pieces += [start, *inside, Mark(tag, start)]
-    append(pieces, tail)
+    if tail:
+        append(pieces, tail)
 
 
 def append(pieces: list[Piece], more: list[Piece]) -> None:
     """Add pieces, joining text to text."""
-    from migrator.render.markdown.pieces import add_break, add_text
-
     for piece in more:
         if type(piece) is str:
             add_text(pieces, piece)
-        elif is_blank(piece):
+        elif isinstance(piece, Markup) and is_blank(piece):
             add_break(pieces, piece)
         else:
             pieces.append(piece)
@@ -44,12 +44,14 @@ def edges(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         head.append(pieces.pop(0))
     while pieces and is_blank(pieces[-1]):
         tail.insert(0, pieces.pop())
-    if pieces and type(pieces[0]) is str:
-        text = pieces[0].lstrip()
-        head.append(pieces[0][: len(pieces[0]) - len(text)])
-        pieces[0] = text
-    if pieces and type(pieces[-1]) is str:
-        text = pieces[-1].rstrip()
-        tail.insert(0, pieces[-1][len(text) :])
-        pieces[-1] = text
-    return [piece for piece in head if piece], [piece for piece in tail if piece]
+    if not pieces:
+        return head, tail
+    first = pieces[0]
+    if type(first) is str and first[0].isspace():
+        pieces[0] = text = first.lstrip()
+        head.append(first[: len(first) - len(text)])
+    last = pieces[-1]
+    if type(last) is str and last[-1].isspace():
+        pieces[-1] = text = last.rstrip()
+        tail.insert(0, last[len(text) :])
+    return head, tail

@@ -11,11 +11,13 @@ from html.entities import html5
 from migrator.render.markdown import brackets, runs, ticks
 from migrator.render.markdown.delimiters import char_after
 from migrator.render.markdown.line_start import line_start
-from migrator.render.markdown.pieces import HARD_BREAK, Mark, Markup, Piece, begins_line
+from migrator.render.markdown.pieces import HARD_BREAK, Mark, Markup, Piece, last_of
 from migrator.render.markdown.specials import Special
 
-_LOOK = re.compile(r"[\\`*_~\[\]<&]")
-_SPECIAL = re.compile(r"\\|`+|\*+|_+|~+|[\[\]<&]")
+_LOOK = re.compile(r"[\\`*_~\[\]<&]")  # quick, where most texts are done with
+# An underscore between letters is nothing to anybody.
+_UNDERSCORES = r"(?<![A-Za-z0-9_])_+|(?<!_)_++(?![A-Za-z0-9])"
+_SPECIAL = re.compile(rf"\\|`+|\*+|~+|[\[\]]|<(?=\S)|&(?=[#\w])|{_UNDERSCORES}")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\n")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]*));")
 _HTML_START = re.compile(r"<(?:/?[A-Za-z]|[!?]|[^\s<>@]+@)")
@@ -23,7 +25,7 @@ _ATTRIBUTE = r"""\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*")
 _TAG = re.compile(
     rf"<(?:[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|/[A-Za-z][A-Za-z0-9-]*\s*>"
     r"|!--(?:-?>|.*?-->)|\?.*?\?>|![A-Za-z][^>]*>|!\[CDATA\[.*?\]\]>"
-    r"|[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)",
+    r"|[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|[^\s<>@()\[\],;:\\]+@(?:[A-Za-z0-9.-]*[A-Za-z0-9])>)",
     re.ASCII | re.DOTALL,
 )
 _LARGE = 100_000  # where looking for the end of each tag would take too long
@@ -45,11 +47,12 @@ def escape(pieces: list[Piece], *, line: bool = True, enclosed: bool = False) ->
         for special in specials:
             if special.escapes:
                 offsets.setdefault(special.piece, set()).update(special.escapes)
-    _line_starts(pieces, offsets, line=line)
-    return "".join(
-        piece.text if isinstance(piece, Mark) else _insert(piece, offsets.get(index))
-        for index, piece in enumerate(pieces)
-    )
+    if line or HARD_BREAK in pieces:
+        _line_starts(pieces, offsets, line=line)
+    texts = [piece.text if isinstance(piece, Mark) else piece for piece in pieces]
+    for index, found in offsets.items():
+        texts[index] = _insert(texts[index], found)
+    return "".join(texts)
 
 
 def _first_line(text: str) -> str:
@@ -67,12 +70,10 @@ def _specials(pieces: list[Piece]) -> list[Special]:
     return found
 
 
-def _decide(
-    specials: list[Special], pieces: list[Piece], *, line: bool, enclosed: bool
-) -> None:
+def _decide(specials: list[Special], pieces: list[Piece], *, line: bool, enclosed: bool) -> None:
     """Settle what has to be escaped."""
     delimiters, square, backticks = [], [], []
-    last_greater = (len(pieces), 0) if enclosed else _last_greater(pieces)
+    last_greater = (len(pieces), 0) if enclosed else last_of(pieces, ">")
     for special in specials:
         char = special.text[0]
         if char in "*_~":
@@ -91,16 +92,6 @@ def _decide(
         runs.settle(delimiters, pieces)
 
 
-def _last_greater(pieces: list[Piece]) -> tuple[int, int]:
-    """Where the last `>` stands, as piece and offset: a `<` behind it begins nothing."""
-    for index in range(len(pieces) - 1, -1, -1):
-        piece = pieces[index]
-        offset = (piece.text if isinstance(piece, Mark) else piece).rfind(">")
-        if offset >= 0:
-            return index, offset
-    return -1, 0
-
-
 def _decide_alone(
     special: Special, pieces: list[Piece], last_greater: tuple[int, int], *, enclosed: bool
 ) -> None:
@@ -114,7 +105,7 @@ def _decide_alone(
         needed = entity is not None and (entity[1] is None or f"{entity[1]};" in html5)
     else:
         needed = (special.piece, special.start) < last_greater and _less_than(
-            special, text, reaches_on=last_greater[0] > special.piece
+            special, text, reaches_on=_reaches_on(special, text, pieces, last_greater[0])
         )
     if needed:
         special.escape_first()
@@ -134,29 +125,35 @@ def _less_than(special: Special, text: str, *, reaches_on: bool) -> bool:
     """Whether a `<` would begin a tag, a comment or an address.
 
     Args:
-        reaches_on: A `>` stands in what follows the text.
+        reaches_on: It could end in what follows the text.
     """
     if not _HTML_START.match(text, special.start):
         return False
     return reaches_on or len(text) > _LARGE or _TAG.match(text, special.start) is not None
 
 
+def _reaches_on(special: Special, text: str, pieces: list[Piece], last_greater: int) -> bool:
+    """Whether a tag that begins in a text could end in a later piece."""
+    if last_greater <= special.piece or text.find(">", special.start) >= 0:
+        return False
+    after = char_after(pieces, special.piece)
+    quoted = any(char in text[special.start : special.start + _LARGE] for char in "\"'=!?")
+    return quoted or after not in "<*["
+
+
 def _line_starts(pieces: list[Piece], offsets: dict[int, set[int]], *, line: bool) -> None:
     """Escape what would begin a block where a line begins."""
     for index, piece in enumerate(pieces):
-        if type(piece) is not str:
-            continue
-        if begins_line(pieces, index, line=line):
+        begins = pieces[index - 1] is HARD_BREAK if index else line
+        if begins and type(piece) is str:
             ends = index + 1 == len(pieces) or pieces[index + 1] is HARD_BREAK
             at = line_start(piece, whole=ends, first=index == 0)
             if at is not None:
                 offsets.setdefault(index, set()).add(at)
 
 
-def _insert(text: str, offsets: set[int] | None) -> str:
+def _insert(text: str, offsets: set[int]) -> str:
     """Text with a backslash before each of these offsets."""
-    if not offsets:
-        return text
     parts, done = [], 0
     for offset in sorted(offsets):
         parts += [text[done:offset], "\\"]

@@ -7,7 +7,7 @@ from migrator.render.markdown.pieces import Markup, Piece, add_text
 from migrator.render.markdown.writer import Writer
 
 
-def render(element: Element, write: Writer, pieces: list[Piece]) -> None:
+def render(element: Element, _write: Writer, pieces: list[Piece]) -> None:
     """An image; without an address, its alternative text."""
     alt = " ".join(element.attrs.get("alt", "").split())
     address = element.attrs.get("src", "")

@@ -11,6 +11,7 @@ from migrator.render.markdown.writer import Writer
 _AUTOLINK = re.compile(r"[a-z][a-z0-9+.-]{1,31}:[\w/?#@!$&'()*+,;=.~:-]+", re.ASCII)
 _ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_PLAIN = re.compile(r"[\w/?#@!$&'*+,;=.~:%-]+", re.ASCII)  # as nearly every address is
 _NEEDS_ANGLES = re.compile(r"[\s<\x00-\x1f\x7f]|^$")
 _BREAKS = re.compile(r"[\r\n]")
 
@@ -42,16 +43,18 @@ def _link(element: Element, href: str, write: Writer, pieces: list[Piece]) -> No
         pieces.append(Markup(f"<{href}>"))
         return
     inside: list[Piece] = []
-    opened, write.open = write.open, [*write.open, "a"]
+    write.open.append("a")
     write.gather(element.children, inside)
-    write.open = opened
+    write.open.pop()
     head, tail = edges(inside)
-    append(pieces, head)
+    if head:
+        append(pieces, head)
     escape_exclamation(pieces)
     pieces.append(
         Markup(f"[{write.finish(inside, line=False, enclosed=True)}]({target(href, title)})")
     )
-    append(pieces, tail)
+    if tail:
+        append(pieces, tail)
 
 
 def escape_exclamation(pieces: list[Piece]) -> None:
@@ -63,14 +66,19 @@ def escape_exclamation(pieces: list[Piece]) -> None:
 
 def target(address: str, title: str) -> str:
     """An address and a title as they stand between a link's parentheses."""
+    if _PLAIN.fullmatch(address) and ";" not in address:
+        return f"{address}{_title(title)}"
     address = _escape(_BREAKS.sub("", address))
     if _NEEDS_ANGLES.search(address) or not _balanced(address):
         address = re.sub("[<>]", r"\\\g<0>", address)
         address = f"<{address}>" if address or title else ""
-    if not title:
-        return address
+    return f"{address}{_title(title)}"
+
+
+def _title(title: str) -> str:
+    """A title behind its space, nothing for none."""
     words = _escape(" ".join(title.split())).replace('"', '\\"')
-    return f'{address} "{words}"'
+    return f' "{words}"' if words else ""
 
 
 def _escape(text: str) -> str:

@@ -5,6 +5,7 @@ and so does a list that begins an item, where `- - -` would be a rule.
 """
 
 import re
+from itertools import pairwise
 
 from migrator.content.tree import Element
 from migrator.render.markdown.blocks import anchor
@@ -31,10 +32,10 @@ def render(element: Element, write: Writer) -> str:
     markers = _markers(element, len(items), turn)
     written = [_blocks(item, write, turn + 1) for item in items]
     tight = all(_is_tight(item, blocks) for item, blocks in zip(items, written, strict=True))
-    inner, outer = ("\n", "\n") if tight else ("\n\n", "\n\n")
-    return outer.join(
+    gap = "\n" if tight else "\n\n"
+    return gap.join(
         [
-            _item(marker, inner.join([text for _, text in blocks]))
+            _item(marker, gap.join([text for _, text in blocks]))
             for marker, blocks in zip(markers, written, strict=True)
         ]
     )
@@ -81,7 +82,7 @@ def _is_tight(item: Element | str, blocks: list[tuple[str, str]]) -> bool:
         isinstance(node, Element) and node.tag == "p" for node in item.children
     ):
         return False
-    return all(_may_follow(*pair) for pair in zip(blocks, blocks[1:], strict=False))
+    return all(_may_follow(*pair) for pair in pairwise(blocks))
 
 
 def _may_follow(block: tuple[str, str], following: tuple[str, str]) -> bool:
@@ -90,7 +91,7 @@ def _may_follow(block: tuple[str, str], following: tuple[str, str]) -> bool:
     if block[0] not in ("", "pre") or (block[0] == "pre" and block[1].startswith("<")):
         return False
     if tag == "ul":
-        return text[:2] in ("- ", "* ") and not text[:2].isspace()
+        return text.startswith(("- ", "* "))
     if tag == "ol":
         return text.startswith(("1. ", "1) "))
     return tag == "pre" and text.startswith("```")

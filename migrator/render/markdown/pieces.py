@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_UNCLEAN = re.compile(r"[\t-\r\x1c-\x1f\0\x85\u2028\u2029\ud800-\udfff]|  ")
+_UNCLEAN = re.compile(r"[\t-\r\x1c-\x1f\0\x85\u2028\u2029\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _IMPOSSIBLE = re.compile(r"[\0\ud800-\udfff]")
 
@@ -54,7 +54,7 @@ HTML_BREAK = Markup("<br>")
 
 def add_text(pieces: list[Piece], text: str) -> None:
     """Add text, its white space one space, joined to text before it."""
-    if _UNCLEAN.search(text):
+    if "  " in text or _UNCLEAN.search(text):
         text = _SPACE.sub(" ", _IMPOSSIBLE.sub("\ufffd", text))
     last = pieces[-1] if pieces else None
     if type(last) is str:
@@ -88,3 +88,13 @@ def is_blank(piece: Piece) -> bool:
 def begins_line(pieces: list[Piece], index: int, *, line: bool) -> bool:
     """Whether a piece begins a line; `line` says it of the first one."""
     return line if index == 0 else pieces[index - 1] is HARD_BREAK
+
+
+def last_of(pieces: list[Piece], char: str) -> tuple[int, int]:
+    """Where a character stands for the last time, as piece and offset."""
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        offset = (piece.text if isinstance(piece, Mark) else piece).rfind(char)
+        if offset >= 0:
+            return index, offset
+    return -1, 0

@@ -6,7 +6,7 @@ from migrator.content.tree import Element
 from migrator.render.comments import comment_of
 from migrator.render.html import start_tag
 from migrator.render.markdown.html_blocks import TAG, protect
-from migrator.render.markdown.pieces import Markup, NeedsHtmlError, Piece
+from migrator.render.markdown.pieces import Markup, NeedsHtmlError, Piece, add_break
 from migrator.render.markdown.writer import Writer
 from migrator.render.words import text_of
 
@@ -15,12 +15,12 @@ _TAGS = re.compile(TAG, re.ASCII)
 _READ_AS_MARKDOWN = re.compile(r"[\\`*_~\[\]<&\n\r]")
 
 
-def comment(element: Element, write: Writer) -> str:
+def comment(element: Element, _write: Writer) -> str:
     """A marker on a line of its own."""
     return comment_of(element)
 
 
-def html(element: Element, write: Writer) -> str:
+def html(_element: Element, _write: Writer) -> str:
     """An element that has no form in Markdown.
 
     Raises:
@@ -29,12 +29,12 @@ def html(element: Element, write: Writer) -> str:
     raise NeedsHtmlError
 
 
-def block(element: Element, write: Writer) -> str:
+def block(element: Element, _write: Writer) -> str:
     """Raw HTML as a block."""
     return protect(text_of(element)) if element.children else ""
 
 
-def inline_comment(element: Element, write: Writer, pieces: list[Piece]) -> None:
+def inline_comment(element: Element, _write: Writer, pieces: list[Piece]) -> None:
     """A marker in the middle of a line."""
     pieces.append(Markup(" ".join(comment_of(element).split())))
 
@@ -47,7 +47,7 @@ def inline_html(element: Element, write: Writer, pieces: list[Piece]) -> None:
         pieces.append(Markup(f"</{element.tag}>"))
 
 
-def inline_raw(element: Element, write: Writer, pieces: list[Piece]) -> None:
+def inline_raw(element: Element, _write: Writer, pieces: list[Piece]) -> None:
     """Raw HTML in the middle of a line.
 
     Raises:
@@ -60,8 +60,6 @@ def inline_raw(element: Element, write: Writer, pieces: list[Piece]) -> None:
         pieces.append(Markup(text))
 
 
-def line_break(element: Element, write: Writer, pieces: list[Piece]) -> None:
+def line_break(_element: Element, write: Writer, pieces: list[Piece]) -> None:
     """`br` → a backslash at the line's end; `<br>` where a line can't end."""
-    from migrator.render.markdown.pieces import add_break
-
     add_break(pieces, write.line_break)

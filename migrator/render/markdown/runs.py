@@ -35,9 +35,9 @@ def _settle(found: Sequence[Special], pieces: list[Piece], char: str) -> None:
     for special in reversed(found):
         before, after = _sides(special, pieces)
         opens, closes = _can_close(after, before, char), _can_close(before, after, char)
-        closes = closes or _is_cut(special, pieces)
         # What is punctuation to one reader and a letter to another is not sure to do both.
         both = opens and closes and SYMBOL not in (before, after)
+        closes = closes or _is_cut(special, pieces)
         length = len(special.text)
         met = own > special.piece or any(_pair(length, both, *closer) for closer in closers)
         held = any(_pair(length, both, around, False) for around in inside[special.piece])  # noqa: FBT003  (as above)

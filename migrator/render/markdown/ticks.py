@@ -57,7 +57,7 @@ def _settle(
         special.escape_all()
         return [1] * length
     special.escape_first()
-    return [1, length - 1]
+    return [length]
 
 
 def _follows_code(special: Special, pieces: list[Piece]) -> bool:

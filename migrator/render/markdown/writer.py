@@ -10,12 +10,12 @@ from migrator.render.markdown.escape import escape
 from migrator.render.markdown.html_blocks import BLOCK_START, html_block
 from migrator.render.markdown.pieces import (
     HARD_BREAK,
+    HTML_BREAK,
     Mark,
     Markup,
     NeedsHtmlError,
     Piece,
     add_text,
-    is_blank,
 )
 from migrator.render.words import words_of
 
@@ -32,18 +32,19 @@ class Writer:
     """Writes one tree.
 
     Attributes:
+        depth: How deep in the tree we are.
         turn: Which of the two list markers the next list takes; see `lists`.
         line_break: How a line break is written where we are.
         open: Inline elements we stand in, that must not hold themselves.
     """
 
-    __slots__ = ("_blocks", "_depth", "_inlines", "line_break", "open", "turn")
+    __slots__ = ("_blocks", "_inlines", "depth", "line_break", "open", "turn")
 
     def __init__(self, blocks: Mapping[str, BlockRule], inlines: Mapping[str, InlineRule]) -> None:
         """Take the two tables: tag → rule."""
         self._blocks = blocks
         self._inlines = inlines
-        self._depth = 0
+        self.depth = 0
         self.turn = 0
         self.line_break = HARD_BREAK
         self.open: list[str] = []
@@ -97,7 +98,7 @@ class Writer:
         trim(pieces)
         if not pieces:
             return ""
-        if len(pieces) > 1:
+        if len(pieces) > 2:
             delimiters.choose(pieces)
         return escape(pieces, line=line, enclosed=enclosed)
 
@@ -111,7 +112,7 @@ class Writer:
             if isinstance(node, str):
                 add_text(pieces, node)
                 continue
-            if self._depth > _DEEPEST:
+            if self.depth > _DEEPEST:
                 add_text(pieces, words_of(node))
                 continue
             rule = self._inlines.get(node.tag)
@@ -119,11 +120,9 @@ class Writer:
                 if node.tag in self._blocks:
                     raise NeedsHtmlError
                 rule = self._inlines[""]
-            self._depth += 1
-            try:
-                rule(node, self, pieces)
-            finally:
-                self._depth -= 1
+            self.depth += 1
+            rule(node, self, pieces)
+            self.depth -= 1
 
     def is_block(self, node: Node) -> bool:
         """Whether a node is a block."""
@@ -145,23 +144,29 @@ class Writer:
 
     def _block(self, element: Element) -> str:
         """One block, by its rule; as HTML where Markdown has no form for what it holds."""
-        if self._depth > _DEEPEST:
+        if self.depth > _DEEPEST:
             return self._paragraph([words_of(element)])
-        depth, line_break, opened = self._depth, self.line_break, self.open
-        self._depth, self.line_break, self.open = depth + 1, HARD_BREAK, []
+        at, line_break, opened = self.depth, self.line_break, self.open
+        self.depth, self.line_break, self.open = at + 1, HARD_BREAK, []
         try:
             return self._blocks[element.tag](element, self)
         except NeedsHtmlError:
             return html_block([element])
         finally:
-            self._depth, self.line_break, self.open = depth, line_break, opened
+            self.depth, self.line_break, self.open = at, line_break, opened
 
     def _paragraph(self, nodes: Sequence[Node]) -> str:
         """Inline nodes that stand among blocks."""
+        depth = self.depth
         try:
             return self.paragraph(nodes)
         except NeedsHtmlError:
+            self.reset(depth)
             return html_block([Element("p", {}, list(nodes))])
+
+    def reset(self, depth: int) -> None:
+        """Forget where we stood when a rule gave up."""
+        self.depth, self.open = depth, []
 
     def paragraph(self, nodes: Sequence[Node]) -> str:
         """A paragraph.
@@ -177,36 +182,29 @@ class Writer:
 
 def trim(pieces: list[Piece]) -> None:
     """Take white space and line breaks from both ends; keep typographic spaces as entities."""
-    while pieces and is_blank(pieces[-1]) and not _keeps(pieces[-1]):
+    while pieces and _is_empty(pieces[-1]):
         pieces.pop()
-    while pieces and is_blank(pieces[0]) and not _keeps(pieces[0]):
+    while pieces and _is_empty(pieces[0]):
         pieces.pop(0)
     if not pieces:
         return
-    _trim_end(pieces, 0)
-    _trim_end(pieces, len(pieces) - 1)
+    first = pieces[0]
+    if type(first) is str and first[0].isspace():
+        text = first.lstrip()
+        head = first[: len(first) - len(text)].lstrip(" ")
+        pieces[:1] = [piece for piece in (_entities(head), text) if piece]
+    last = pieces[-1]
+    if type(last) is str and last[-1].isspace():
+        text = last.rstrip()
+        tail = last[len(text) :].rstrip(" ")
+        pieces[-1:] = [piece for piece in (text, _entities(tail)) if piece]
 
 
-def _keeps(piece: Piece) -> bool:
-    """Whether white space is more than plain spaces."""
-    return type(piece) is str and piece.strip(" ") != ""
-
-
-def _trim_end(pieces: list[Piece], index: int) -> None:
-    """Trim one end; `index` is that of the first or the last piece."""
-    piece = pieces[index]
-    if type(piece) is not str:
-        return
-    text = piece.lstrip(" ") if index == 0 else piece
-    text = text.rstrip(" ") if index == len(pieces) - 1 else text
-    if not text[0].isspace() and not text[-1].isspace():
-        pieces[index] = text
-        return
-    head = text[: len(text) - len(text.lstrip())] if index == 0 else ""
-    text = text[len(head) :]
-    tail = text[len(text.rstrip()) :] if index == len(pieces) - 1 else ""
-    parts = (_entities(head), text[: len(text) - len(tail)], _entities(tail))
-    pieces[index : index + 1] = [part for part in parts if part]
+def _is_empty(piece: Piece) -> bool:
+    """Whether a piece is a line break or plain spaces."""
+    if type(piece) is str:
+        return piece == " "
+    return piece is HARD_BREAK or piece is HTML_BREAK
 
 
 def _entities(space: str) -> Markup:
