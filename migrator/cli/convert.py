@@ -5,12 +5,16 @@ from pathlib import Path
 import click
 
 from migrator.cli.console import Console, emit, emit_json
-from migrator.cli.exits import Exit
+from migrator.cli.exits import Exit, verdict
 from migrator.cli.invocation import Invocation
 from migrator.cli.options import settings_options
-from migrator.commands.convert import Planned, convert, dry_run, found_at
+from migrator.cli.tables import visible
+from migrator.commands.convert import Planned, convert, dry_run
+from migrator.diagnostics import Severity
 from migrator.settings import Settings
-from migrator.store import Report
+from migrator.store import Met, Report
+
+_DETAILS_SHOWN = 5
 
 
 @click.command("convert")
@@ -64,10 +68,10 @@ def convert_command(
         return Exit.DONE
     report = convert(source, output, settings, console.progress)
     if as_json:
-        emit_json({"output": str(output), "report": str(report.path), **_counts(report)})
+        emit_json(_result(report, output))
     else:
         _summary(console, report, output)
-    return Exit.FOUND if found_at(report, settings.fail_on) else Exit.DONE
+    return verdict((met.code.severity for met in report.tally.codes.values()), settings.fail_on)
 
 
 def _line(entry: Planned) -> str:
@@ -89,9 +93,12 @@ def _row(entry: Planned) -> dict[str, object]:
     }
 
 
-def _counts(report: Report) -> dict[str, int]:
+def _result(report: Report, output: Path) -> dict[str, object]:
+    """The summary for programs."""
     tally = report.tally
     return {
+        "output": str(output),
+        "report": str(report.path),
         "items": tally.items,
         "written": tally.written,
         "skipped": tally.skipped,
@@ -100,6 +107,7 @@ def _counts(report: Report) -> dict[str, int]:
         "errors": tally.errors,
         "warnings": tally.warnings,
         "infos": tally.infos,
+        "codes": {met.code.name: met.count for met in _graver_first(report)},
         "files_changed": tally.changed,
         "files_unchanged": tally.unchanged,
         "files_removed": tally.removed,
@@ -109,14 +117,33 @@ def _counts(report: Report) -> dict[str, int]:
 def _summary(console: Console, report: Report, output: Path) -> None:
     """What a person wants to know at the end."""
     tally = report.tally
+    console.diagnostics(report.stale)
+    for met in _graver_first(report):
+        if met.code.severity > Severity.INFO:
+            console.note(_met_line(met))
+        else:
+            console.detail(_met_line(met))
+    removed = f", {tally.removed} left over from before removed" if tally.removed else ""
     console.note(
         f"{tally.items} items in: {tally.written} written, {tally.skipped} skipped, "
-        f"{tally.failed} failed; {tally.mended} mended."
+        f"{tally.failed} failed; {tally.mended} mended.\n"
+        f"{output}: {tally.changed} files written, {tally.unchanged} up to date already{removed}.\n"
+        f"{tally.errors} errors, {tally.warnings} warnings, {tally.infos} remarks, all of them in "
+        f"{report.path}"
     )
-    console.note(
-        f"{output}: {tally.changed} files written, {tally.unchanged} already up to date"
-        + (f", {tally.removed} left over from before and removed." if tally.removed else ".")
+
+
+def _graver_first(report: Report) -> list[Met]:
+    """What was reported: errors, then warnings, then remarks; the commonest of each first."""
+    return sorted(
+        report.tally.codes.values(),
+        key=lambda met: (-met.code.severity, -met.count, met.code.name),
     )
-    console.note(
-        f"{tally.errors} errors, {tally.warnings} warnings, {tally.infos} remarks: {report.path}"
-    )
+
+
+def _met_line(met: Met) -> str:
+    """A code with its count, and what it was met at: the different details, a few of them."""
+    details = list(dict.fromkeys(visible(entry.detail) for entry in met.first if entry.detail))
+    shown = ", ".join(details[:_DETAILS_SHOWN]) + (" …" if len(details) > _DETAILS_SHOWN else "")
+    what = f"{met.code.title}: {shown}" if shown else met.code.title
+    return f"{met.code.severity.name.lower()}: {met.count} × {what} [{met.code.name}]"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from migrator.commands.workers import convert_items
-from migrator.diagnostics import Severity
 from migrator.readers import Source, Stub
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
@@ -92,14 +91,3 @@ def dry_run(source: str, settings: Settings) -> Iterator[Planned]:
     for stub in stubs:
         path = plan.paths.get(stub.ordinal)
         yield Planned(stub, path, plan.skipped.get(stub.ordinal, ""))
-
-
-def found_at(report: Report, least: str) -> bool:
-    """Whether anything at least as grave as a `--fail-on` word was reported."""
-    tally = report.tally
-    counts = {
-        Severity.INFO: tally.infos + tally.warnings + tally.errors,
-        Severity.WARNING: tally.warnings + tally.errors,
-        Severity.ERROR: tally.errors,
-    }
-    return least != "never" and counts[Severity[least.upper()]] > 0

@@ -11,7 +11,7 @@ the output folder, and under its `.migrator/` the ledger (docs/ledger.md) and th
         report = store.finish()
 """
 
-from migrator.store.account import Tally
+from migrator.store.account import Met, Tally
 from migrator.store.errors import (
     BusyError,
     Conflict,
@@ -31,6 +31,7 @@ __all__ = [
     "Conflict",
     "Existing",
     "LedgerError",
+    "Met",
     "OutFile",
     "Outcome",
     "PlanConflictError",

@@ -35,6 +35,11 @@ class OpenCollection:
             raise WriteError.of(error, collection.path) from error
         self._write(collection.head)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it, neither head nor row: then there need be no file."""
+        return not (self._has_rows or self.collection.head)
+
     def add(self, data: bytes) -> None:
         """Add a row."""
         if self._has_rows:

@@ -273,6 +273,9 @@ class Store:
 
     def _place_collections(self) -> None:
         for path, collection in self._collections.items():
+            if collection.is_empty:
+                self._planned -= {path}
+                continue
             digest = collection.end()
             prior = self._standing(path, digest)
             row = FileRow(path, digest, prior, None, storable(collection.source))
