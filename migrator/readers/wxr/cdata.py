@@ -29,25 +29,25 @@ class Text:
         final: Nothing follows it.
     """
 
-    __slots__ = ("_closed", "_from", "final", "value")
+    __slots__ = ("_found", "final", "value")
 
     def __init__(self, value: str, final: bool = True) -> None:  # noqa: FBT001, FBT002  (a fact)
         """Make one; by default the whole."""
         self.value = value
         self.final = final
-        self._from = self._closed = -1
-
-    def close(self, start: int) -> int:
-        """The next `]]>`; remembered, so that many openings before it cost one search."""
-        if not self._from <= start <= self._closed:
-            self._from, self._closed = start, self.value.find(CLOSE, start)
-            if self._closed < 0:
-                self._closed = len(self.value)
-        return self._believed(-1 if self._closed == len(self.value) else self._closed)
+        self._found: dict[str, tuple[int, int]] = {}
 
     def find(self, needle: str, start: int) -> int:
-        """As `str.find`, but a miss is only believed when nothing follows."""
-        return self._believed(self.value.find(needle, start))
+        """As `str.find`, but a miss is only believed when nothing follows.
+
+        The last find is remembered, so that many openings before one end cost one search.
+        """
+        since, found = self._found.get(needle, (0, -1))
+        if not since <= start <= found:
+            at = self.value.find(needle, start)
+            found = at if at >= 0 else len(self.value)
+            self._found[needle] = (start, found)
+        return self._believed(found if found < len(self.value) else -1)
 
     def search(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         """As `Pattern.search`, with misses believed as in `find`."""
@@ -82,7 +82,7 @@ def end_of(text: Text, start: int, field: str) -> End:
     Raises:
         IncompleteError: More of the source is needed to tell.
     """
-    strict = text.close(start)
+    strict = text.find(CLOSE, start)
     if field not in ALL_FIELDS:
         return _strict(text, strict)
     marks = _marks(field)

@@ -11,22 +11,26 @@ from migrator.readers.wxr.element import Frame, read_element
 from migrator.readers.wxr.encoding import decode
 from migrator.readers.wxr.mend import Fault
 from migrator.readers.wxr.parts import Fields
+from migrator.readers.wxr.passage import cut_out, line_breaks
 from migrator.readers.wxr.post import slug_of
 from migrator.readers.wxr.vocabulary import PREFIXES
 
-_FOREIGN_PAGE = re.compile(rb"<!DOCTYPE\s+html\b|<html\b", re.IGNORECASE)
-_PAGE_END = re.compile(rb"</html\s*+>", re.IGNORECASE)
-_CHANNEL = re.compile(rb"<channel(?:\s[^<>]*+)?>")
-_DOCTYPE = re.compile(rb"<!DOCTYPE\b", re.IGNORECASE)
-_DOCTYPE_END = re.compile(rb"\[[^\]]*+\]\s*+>|>")
-_EXPECTED = re.compile(
-    rb"<\?.*?\?>|<!--.*?-->|</?(?:rss|channel)(?:\s[^<>]*+)?>|\xef\xbb\xbf", re.DOTALL
+_PAGE = (
+    re.compile(rb"<!DOCTYPE\s++html\b|<html\b", re.IGNORECASE),
+    re.compile(rb"</html\s*+>|(?=<\?xml\s|<rss\b)|\Z", re.IGNORECASE),
 )
+_DOCTYPE = (
+    re.compile(rb"<!DOCTYPE\b", re.IGNORECASE),
+    re.compile(rb"\[[^\[\]]*+\]\s*+>|>|\Z"),
+)
+_COMMENT = (re.compile(rb"<!--"), re.compile(rb"-->"))
+_DECLARATION = (re.compile(rb"<\?"), re.compile(rb"\?>"))
+_CHANNEL = re.compile(rb"<channel(?:\s[^<>]*+)?>")
 _ROOTS = re.compile(rb"</?(?:rss|channel)(?:\s[^<>]*+)?>")
 _GENERATOR = re.compile(rb"<!--\s*+generator=\"([^\"]{1,200})\"")
 _PREFIX = re.compile(rb"\sxmlns:([A-Za-z][\w.-]*+)\s*+=")
 _ROOT = re.compile(rb"<rss\b[^<>]*+>")
-_STRAY = re.compile(rb"<!--.*?-->|(?P<stray></item\s*+>)", re.DOTALL)
+_STRAY = re.compile(rb"</item\s*+>")
 _EXCERPT = 80
 
 
@@ -54,10 +58,10 @@ class Head:
     def take(self, data: bytes, line: int, frame: Frame) -> None:
         """Read one gap that begins on that line."""
         report = _Reporter(data, line, self.faults)
-        stray = [match.start() for match in _STRAY.finditer(data) if match["stray"]]
+        stray = [match.start() for match in _STRAY.finditer(cut_out(data, *_COMMENT)[0])]
         if stray:
             report.at(ITEM_CLOSED_TWICE, stray[0], count=len(stray))
-            data = _STRAY.sub(lambda match: b"" if match["stray"] else match[0], data)
+            data = _STRAY.sub(b"", data)
         if root := _ROOT.search(data):
             self.prefixes |= {name.decode("ascii", "replace") for name in _PREFIX.findall(root[0])}
         self.use(data)
@@ -104,16 +108,27 @@ def _blanked(data: bytes, report: _Reporter) -> bytes:
     """The gap with what is no element of a channel replaced by its line breaks."""
     if report.line == 1:
         _look_at_start(data, report)
-    data = _without_pages(data, report)
-    data = _without_doctype(data, report)
+    data, pages = cut_out(data, *_PAGE)
+    if pages:
+        begin, stop = pages[0]
+        report.at(FOREIGN_TEXT, begin, _excerpt(report.data[begin:stop]), len(pages))
+    data, doctypes = cut_out(data, *_DOCTYPE)
+    if doctypes:
+        report.at(DOCTYPE, doctypes[0][0], count=len(doctypes))
     channel = _CHANNEL.search(data)
     if channel and (report.line == 1 or b"<?xml" in data[: channel.start()]):
-        prolog = _EXPECTED.sub(b" ", data[: channel.start()])
-        if text := prolog.strip():
-            at = data.find(text[:20])
-            report.at(FOREIGN_TEXT, max(at, 0), _excerpt(text))
-        data = _lines(data[: channel.start()]) + data[channel.start() :]
-    return _ROOTS.sub(lambda match: _lines(match[0]), data)
+        prolog = data[: channel.start()]
+        _report_prolog(prolog, report)
+        data = line_breaks(prolog) + data[channel.start() :]
+    return _ROOTS.sub(lambda match: line_breaks(match[0]), data)
+
+
+def _report_prolog(prolog: bytes, report: _Reporter) -> None:
+    """Report what stands before a channel beside declarations, comments and the root."""
+    rest = cut_out(cut_out(prolog, *_COMMENT)[0], *_DECLARATION)[0]
+    rest = _ROOTS.sub(b" ", rest.replace(b"\xef\xbb\xbf", b" "))
+    if text := rest.strip():
+        report.at(FOREIGN_TEXT, max(prolog.find(text[:20]), 0), _excerpt(text))
 
 
 def _look_at_start(data: bytes, report: _Reporter) -> None:
@@ -123,31 +138,6 @@ def _look_at_start(data: bytes, report: _Reporter) -> None:
     start = data.removeprefix(b"\xef\xbb\xbf")
     if start[:1].isspace() and start.lstrip().startswith(b"<?xml"):
         report.at(BLANK_BEFORE, 0)
-
-
-def _without_pages(data: bytes, report: _Reporter) -> bytes:
-    """The gap without the HTML pages that a server printed into it."""
-    while page := _FOREIGN_PAGE.search(data):
-        end = _PAGE_END.search(data, page.end())
-        begin = re.compile(rb"<\?xml\s|<rss\b").search(data, page.end())
-        stop = end.end() if end else begin.start() if begin else len(data)
-        report.at(FOREIGN_TEXT, page.start(), _excerpt(data[page.start() : stop]))
-        data = data[: page.start()] + _lines(data[page.start() : stop]) + data[stop:]
-    return data
-
-
-def _without_doctype(data: bytes, report: _Reporter) -> bytes:
-    """The gap without document type declarations."""
-    while doctype := _DOCTYPE.search(data):
-        end = _DOCTYPE_END.search(data, doctype.end())
-        stop = end.end() if end else len(data)
-        report.at(DOCTYPE, doctype.start())
-        data = data[: doctype.start()] + _lines(data[doctype.start() : stop]) + data[stop:]
-    return data
-
-
-def _lines(data: bytes) -> bytes:
-    return b"\n" * data.count(b"\n")
 
 
 def _excerpt(data: bytes) -> str:

@@ -22,6 +22,7 @@ from migrator.diagnostics.wxr import (
     FOREIGN_TEXT,
 )
 from migrator.readers.wxr import cdata, entities
+from migrator.readers.wxr.passage import cut_out
 from migrator.readers.wxr.vocabulary import (
     ALL_FIELDS,
     BODY_FIELDS,
@@ -34,7 +35,7 @@ _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w.-]*+(?::[A-Za-z][\w.-]*+)?)"
     r"(?P<attributes>(?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?)>"
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = (re.compile("<!--"), re.compile("-->"))
 _ATTRIBUTE = re.compile(r"([\w:.-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _MARKUP = re.compile(r"<[A-Za-z/!]")
 _CUT_TAG = re.compile(r"<(?:[/!]?[A-Za-z\[][^<>]*+|[/!])?\Z")
@@ -243,7 +244,7 @@ def _foreign(mending: _Mending, position: int, text: str) -> None:
     """Report text outside any field, unless it is only space, comments or stray CDATA marks."""
     if not text or text.isspace():
         return
-    text = _COMMENT.sub("", text)
+    text = cut_out(text, *_COMMENT)[0]
     if mending.open == [mending.root] and position + len(text) >= len(mending.text):
         text = _CUT_TAG.sub("", text)
     kept = " ".join(text.replace(cdata.CLOSE, " ").replace(cdata.OPEN, " ").split())

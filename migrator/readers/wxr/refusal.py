@@ -4,11 +4,16 @@ import re
 from collections.abc import Sequence
 
 from migrator.readers.source import SourceError
+from migrator.readers.wxr.passage import cut_out
 from migrator.readers.wxr.sniff import HEAD, is_wxr
 from migrator.readers.wxr.spool import Part
 
 _ROOT = re.compile(rb"<([A-Za-z][\w:.-]*+)")
-_SKIPPED = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*+(?:\[[^\]]*+\])?\s*+>", re.DOTALL)
+_SKIPPED = (
+    (re.compile(rb"<!--"), re.compile(rb"-->")),
+    (re.compile(rb"<\?"), re.compile(rb"\?>")),
+    (re.compile(rb"<!DOCTYPE", re.IGNORECASE), re.compile(rb"\[[^\[\]]*+\]\s*+>|>")),
+)
 _EXPORT = "export the site under Tools → Export in WordPress"
 
 
@@ -32,7 +37,9 @@ def why_nothing(name: str, parts: Sequence[Part], is_export: bool) -> str:  # no
         head = file.read(HEAD)
     if not head.strip():
         return f"{name}: is empty; {_EXPORT}."
-    root = _ROOT.search(_SKIPPED.sub(b"", head))
+    for marks in _SKIPPED:
+        head = cut_out(head, *marks)[0]
+    root = _ROOT.search(head)
     if root is None:
         return f"{name}: is no XML, so no WordPress export; {_EXPORT}."
     kind = root[1].decode()

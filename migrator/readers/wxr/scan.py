@@ -71,20 +71,25 @@ def _gap(window: Window) -> tuple[int, int]:
     window.has(_QUICK_LOOK)
     if match := _NEXT_ITEM.match(window.data, window.at):
         return match.end() - len(b"<item>") - window.at, 0
-    position = 0
+    position = closed = 0
     while match := window.search(_GAP_TOKEN, position, _LONGEST_TAG):
         start, stop = match.start() - window.at, match.end() - window.at
         if match["item"]:
             return start, 0
-        if match["close"] and (gap := _orphan(window, start)) is not None:
+        if match["close"] and (gap := _orphan(window, closed, start)) is not None:
             return gap, stop - gap
+        closed = start if match["close"] else closed
         position = stop if match["close"] else _beyond(window, stop, match["field"])
     return len(window), 0
 
 
-def _orphan(window: Window, stop: int) -> int | None:
-    """Where the fields of an item begin that is closed at `stop` but was never opened."""
-    first = _FIELD_OF_ITEM.search(window.data, window.at, window.at + stop)
+def _orphan(window: Window, since: int, stop: int) -> int | None:
+    """Where the fields of an item begin that is closed at `stop` but was never opened.
+
+    Args:
+        since: Where the last stray closing tag is: no field stands before it.
+    """
+    first = _FIELD_OF_ITEM.search(window.data, window.at + since, window.at + stop)
     if first is None:
         return None
     heads = _HEAD_END.finditer(window.data, window.at, first.start())

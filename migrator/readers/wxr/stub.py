@@ -39,13 +39,13 @@ _PASSED = "|".join(
 _STEP = re.compile(
     (
         rf"(?:\s*+<(?:{_PASSED}))++\s*+"
-        r"|\s*+<([a-zA-Z_:]++)((?:\s[^<>]*+)?)(?:/>|>\s*+(?:"
+        r"|\s*+<([a-zA-Z_:]++)"
+        r"(?:\sdomain=\"([^\"&]*+)\"\snicename=\"([^\"&]*+)\"|(?:\s[^<>]*+)?)(?:/>|>\s*+(?:"
         r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>\s*+|([^<&]*+))</\1>)\s*+"
     ).encode()
 )
 """One or more elements that a stub does not need, or one that it may need."""
 _OPENING = re.compile(rb"<item(?:\s[^<>]*+)?>")
-_ATTRIBUTE = re.compile(rb"(domain|nicename)=\"([^\"&]*+)\"")
 _WANTED = {
     b"title": "title",
     b"link": "link",
@@ -82,16 +82,15 @@ def quick_fields(data: bytes) -> Fields | None:
         if step is None:
             return None
         position = step.end()
-        name, attributes, section, plain = step.groups()
+        name, domain, nicename, section, plain = step.groups()
         if name is None:
             continue
         value = section or plain or b""
         if name == b"category":
-            terms = dict(_ATTRIBUTE.findall(attributes))
-            if len(terms) != 2:
+            if domain is None:
                 return None
             names += ("domain", "nicename", "category")
-            values += (terms[b"domain"], terms[b"nicename"], value)
+            values += (domain, nicename, value)
         elif known := wanted(name):
             names.append(known)
             values.append(value)

@@ -17,7 +17,7 @@ class Window:
         final: Whether the file ends with the bytes at hand.
     """
 
-    __slots__ = ("_file", "at", "data", "final", "line", "start")
+    __slots__ = ("_file", "_missed", "at", "data", "final", "line", "start")
 
     def __init__(self, file: BinaryIO) -> None:
         """Begin at the file's beginning."""
@@ -27,6 +27,7 @@ class Window:
         self.start = 0
         self.line = 1
         self.final = False
+        self._missed: dict[bytes, tuple[int, int]] = {}
         self.grow()
 
     def __len__(self) -> int:
@@ -47,10 +48,16 @@ class Window:
         return len(self) >= count
 
     def find(self, needle: bytes, start: int, reach: int) -> int:
-        """Where `needle` is, growing until it is found, the file ends or `reach` bytes are in."""
-        begin = start
+        """Where `needle` is, growing until it is found, the file ends or `reach` bytes are in.
+
+        Where it was not is remembered, so that many searches for what is not there cost one.
+        """
+        since, until = self._missed.get(needle, (0, 0))
+        begin = max(start, until - self.start) if self.start + start >= since else start
+        origin = self.start + start
         while (found := self.data.find(needle, self.at + begin)) < 0:
             if self.final or len(self) - start > reach:
+                self._missed[needle] = (origin, self.start + len(self) - len(needle) + 1)
                 return -1
             begin = max(start, len(self) - len(needle) + 1)
             self.grow()
