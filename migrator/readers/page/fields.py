@@ -20,7 +20,7 @@ from migrator.readers.page.page import Page
 from migrator.readers.page.selectors import any_of, chrome, landmark
 
 # WordPress.com and some plugins glue a title's last two words together.
-_WIDOW = re.compile("\xa0(?=\\w[^\\s\xa0]*$)")
+_WIDOW = re.compile("\xa0(?=[\\w#@(“„‘][^\\s\xa0]*$)")
 _SUFFIX = re.compile(r"\s+[|–—·»«:-]\s+")
 _TITLES_ABOVE = ("h1.entry-title", "h1.wp-block-post-title", ".post-title h1", "main h1", "h1")
 _BLANK_IMAGE = re.compile(r"//s\d?\.wp\.com/i/|/blavatar/|gravatar\.com/")
@@ -67,10 +67,21 @@ def title_node(at: Setting) -> Node | None:
         heading = heading_in(node)
         if text_of(heading):
             return heading
-    if not at.found.single:
-        return None
-    above = map(at.page.body.css_first, _TITLES_ABOVE)
-    return next((node for node in above if node is not None and text_of(node)), None)
+    return next(_titles_above(at), None) if at.found.single else None
+
+
+def _titles_above(at: Setting) -> Iterator[Node]:
+    """Headings outside of the post's element that are neither another's nor the site's own."""
+    body, site = at.page.body, at.page.facts.site_title
+    around = {at.found.node.mem_id, *(up.mem_id for up in ancestors(at.found.node))}
+    parts = ", ".join(map(any_of, ("elsewhere", "post", "site_title")))
+    others = {node.mem_id for node in body.css(parts)} - around
+    for selector in _TITLES_ABOVE:
+        for node in body.css(selector):
+            text = text_of(node)
+            foreign = any(each.mem_id in others for each in (node, *ancestors(node)))
+            if text and text != site and not foreign:
+                yield node
 
 
 def title_text(at: Setting, node: Node | None) -> str:
@@ -188,9 +199,9 @@ def detail_ids(content: Node) -> frozenset[int]:
     return frozenset(each.mem_id for each in details if each.mem_id != content.mem_id)
 
 
-def off_ids(node: Node, content: Node) -> frozenset[int]:
-    """Ids of side parts in a post's element, and of its text."""
+def off_ids(node: Node, content: Node | None) -> frozenset[int]:
+    """Ids of side parts in a post's element, and of its text where that has known bounds."""
     ids = {each.mem_id for each in node.css(any_of("elsewhere"))}
-    if content.mem_id != node.mem_id:
+    if content is not None and content.mem_id != node.mem_id:
         ids.add(content.mem_id)
     return frozenset(ids)

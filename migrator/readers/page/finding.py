@@ -21,7 +21,7 @@ from migrator.readers.page.dom import (
 )
 from migrator.readers.page.page import Page
 from migrator.readers.page.selectors import any_of, landmark
-from migrator.readers.page.shape import main_text
+from migrator.readers.page.shape import ENOUGH, main_text
 
 Sign = Literal["class", "element", "content", "shape"]
 
@@ -47,7 +47,7 @@ class Found:
 
 def find_posts(page: Page) -> list[Found]:
     """The main posts of a page, in its order; none where it holds no text."""
-    off = {node.mem_id for node in page.body.css(any_of("elsewhere"))}
+    off = {node.mem_id for node in page.body.css(any_of("elsewhere"))} | _ids_of_others(page)
     for part, sign in (("post", "class"), ("post_likely", "element")):
         nodes = _candidates(page, part, off)
         if page.kind != "list" and sign == "class" and _is_block_single(page, nodes):
@@ -56,7 +56,15 @@ def find_posts(page: Page) -> list[Found]:
             return _chosen(page, nodes, "class" if sign == "class" else "element")
     if page.kind == "list":
         return []
-    return _by_content(page, off) or _by_shape(page)
+    return _by_content(page, off) or _by_shape(page, off)
+
+
+def _ids_of_others(page: Page) -> set[int]:
+    """On a page that says which post it shows, the elements of posts with another number."""
+    if page.main_id is None:
+        return set()
+    posts = page.body.css(any_of("post"))
+    return {node.mem_id for node in posts if post_id(node) not in {None, page.main_id}}
 
 
 def post_id(node: Node) -> int | None:
@@ -187,7 +195,9 @@ def _with_title(content: Node) -> Node:
     return content
 
 
-def _by_shape(page: Page) -> list[Found]:
+def _by_shape(page: Page, off: set[int]) -> list[Found]:
+    """The block with most of the text; a page that is known to show one post may be short."""
     root = page.body.css_first("main, [role='main'], #content, #main") or page.body
-    node = main_text(root) or main_text(page.body)
+    least = 1 if page.kind == "single" else ENOUGH
+    node = main_text(root, least, off) or main_text(page.body, least, off)
     return [Found(node, "shape", single=True)] if node is not None else []

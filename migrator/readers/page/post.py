@@ -90,7 +90,8 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
         other.decompose()
     comments = read_comments(page, found.node, zone) if found.single else Comments()
     text = _text_element(found)
-    at = Setting(found, page, off_ids(found.node, text.node), detail_ids(text.node))
+    bounded = None if text.loose and not found.single else text.node
+    at = Setting(found, page, off_ids(found.node, bounded), detail_ids(text.node))
     title = title_node(at)
     link = link_of(at, title)
     published = published_of(at, link, zone)

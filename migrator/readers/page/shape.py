@@ -4,19 +4,27 @@ Each paragraph gives its length, without its links' text, to its parent and half
 grandparent; the highest sum wins. The idea is that of Arc90's Readability.
 """
 
+from collections.abc import Collection
+
 from migrator.readers.page.dom import Node, ancestors, select, text_of
 from migrator.readers.page.selectors import any_of
 
 _PARAGRAPHS = "p, pre, blockquote:not(:has(p)), li:not(:has(p, li)), dd:not(:has(p)), h2, h3, h4"
 _BARE = frozenset({"div", "section", "article", "main", "td", "body"})
 _SHORTEST = 25
-_LEAST = 140
+ENOUGH = 140
 """Characters of running text that make a main text."""
 
 
-def main_text(root: Node, least: int = _LEAST) -> Node | None:
-    """The element under `root` that holds most of the text; None where there is too little."""
+def main_text(root: Node, least: int = ENOUGH, others: Collection[int] = ()) -> Node | None:
+    """The element under `root` that holds most of the text; None where there is too little.
+
+    Args:
+        least: Characters outside of links that it must hold.
+        others: Ids of elements that hold something else.
+    """
     off = {node.mem_id for node in root.css(f"{any_of('elsewhere')}, header, footer, form")}
+    off.update(others)
     sums: dict[int, float] = {}
     nodes: dict[int, Node] = {}
     for node, weight in _weights(root, off):
