@@ -1,4 +1,4 @@
-"""The clean HTML tree: the one form between `content`, which makes it, and `render`, which reads it.
+"""The clean HTML tree: the one form between `content`, which makes it, and the renderers.
 
 The subset of HTML5 it may hold is set down in docs/clean-html.md.
 """

@@ -30,8 +30,9 @@ CONTENT_BLOCK_BROKEN = Code(
     "content-block-broken",
     Severity.WARNING,
     Effect.CHANGED,
-    "A block's settings could not be read and were left out",
-    "The settings in the block's comment are no valid JSON. What stands inside the block is kept.",
+    "A block's comment was broken and was left out",
+    "Its settings are no valid JSON, or its beginning or end is missing. What stands inside the "
+    "block is kept.",
     mends=True,
 )
 CONTENT_HTML_KEPT = Code(

@@ -42,18 +42,18 @@ def test_lone_shortcodes_lose_their_paragraph_as_in_wordpress(bodies):
 
 
 def test_block_trees_are_wordpress_own(shared):
-    """Except where several blocks are open at the end: WordPress then says their text twice."""
+    """Except where several blocks are open at the end, whose text WordPress then says twice."""
     bodies = corpus_bodies(shared) + block_bodies(GENERATED, seed=11)
     different = differences("blocks", bodies, lambda body: [row(block) for block in parse(body)])
-    assert [found for found in different if not any(map(says_twice, found[2]))] == []
+    assert [found for found in different if not any(map(is_spoilt, found[2]))] == []
 
 
-def says_twice(block):
-    """Whether a block of WordPress's answer holds the comments of others as text."""
+def is_spoilt(block):
+    """Whether a block of WordPress's answer holds comments of others as text."""
     name, _, inner = block
     if name and any(isinstance(piece, str) and BLOCK_COMMENT.search(piece) for piece in inner):
         return True
-    return any(says_twice(piece) for piece in inner if not isinstance(piece, str))
+    return any(is_spoilt(piece) for piece in inner if not isinstance(piece, str))
 
 
 def row(block: Block):
@@ -76,8 +76,9 @@ def test_shortcode_attributes_are_wordpress_own():
 
 ATTRIBUTES = [
     ' ids="1,2" columns=3', " caption='it''s' x", ' a = "b"c', ' "two words" bare', " /", " a=b/",
-    ' Title="Über" data-x=1', ' esc="a\\"b" q=\'\\n\'', " =x", ' html="<b>x</b>" bad="<b"', " a='b\" c",
-    "\u00a0a=1\u200bb=2", ' x="1" x="2"', " é=1 ñ", ' u="http://a.b/?c=[d" ', " \\x41 \\101 \\a", ' e=""',
+    ' Title="Über" data-x=1', ' esc="a\\"b" q=\'\\n\'', " =x",
+    ' html="<b>x</b>" bad="<b"', " a='b\" c", " \\x41 \\101 \\a", ' e=""',
+    "\u00a0a=1\u200bb=2", ' x="1" x="2"', " é=1 ñ", ' u="http://a.b/?c=[d" ',
 ]  # fmt: skip
 
 
@@ -91,8 +92,10 @@ def attributes_as_php(raw):
 
 
 def test_shortcodes_are_found_as_in_wordpress(bodies):
-    """In any order: WordPress carries out those inside broken tags first. Where a `<` begins no tag,
-    it looks for shortcodes in what it takes for attributes; we leave those alone."""
+    """In any order: WordPress carries out those inside broken tags first. Where a `<` begins no
+    tag, it looks for shortcodes in what it takes for attributes; we leave those alone, as we
+    do those in code."""
+    bodies = [body for body in bodies if "<pre" not in body and "<code" not in body]
     theirs = ask([("shortcodes", body) for body in bodies])
     different = [
         body

@@ -2,8 +2,8 @@
 
 In: the body. Out: HTML, with a comment `<!--migrator:block …-->` where a block has no content of
 its own; `canonical` makes the placeholder of it. Most blocks are their inner HTML and need no row.
-To add one that is not: a function `(html, notes) -> str` that takes the block's own HTML, and its row in
-`TABLE`; a block's name alone is a line in `migrator/data/blocks.toml`.
+To add one that is not: a function that takes the block's own HTML and gives HTML, and its row in
+`TABLE`; a block's name alone is a word in `migrator/data/blocks.toml`.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ def has_blocks(body: str) -> bool:
 def blocks_to_html(body: str, notes: Notes) -> str:
     """Take the block comments off, each block rendered by its row."""
     parts: list[str] = []
-    todo: list[Block | str] = parse(body)[::-1]
+    todo: list[Block | str] = [*reversed(parse(body))]
     while todo:
         block = todo.pop()
         if isinstance(block, str):

@@ -4,7 +4,8 @@
 
 A closer without an opener ends the parsing: all that follows is freeform. A block that is never
 closed ends with the document. Where several are open there, WordPress gives each of them all that
-follows it, so that text is shown twice; here the inner ones stay inside the outer.
+follows it, so that text is shown twice; here the inner ones stay inside the outer. Where broken
+settings would swallow the text up to another comment's end, they end with their own comment.
 """
 
 import re
@@ -16,6 +17,8 @@ import orjson
 _HEAD = re.compile(
     r"<!--\s+(/)?wp:([a-z][a-z0-9_-]*/)?([a-z][a-z0-9_-]*)\s+(?:(\{)|(/)?-->)", re.ASCII
 )
+_LONGEST_ODD_JSON = 8192
+_BROKEN = "{"
 _ATTRIBUTES_END = re.compile(r"\}\s+(/)?-->", re.ASCII)
 
 
@@ -118,24 +121,32 @@ def _finish(document: str, frame: _Frame, output: list[Block], end: int) -> None
 def _tokens(document: str) -> Iterator[_Token]:
     """The block comments in order; comments that are nearly ones are passed over."""
     position = 0
+    found: re.Match[str] | None = None
+    searched = False
     while head := _HEAD.search(document, position):
         position = head.end()
-        json, void, end = "", head[5], head.end()
+        json, void = "", head[5]
         if head[4]:
-            tail = _ATTRIBUTES_END.search(document, head.end())
-            if tail is None:
-                # No later comment can have settings either: their end would have been found.
-                yield from _tokens_without_settings(document, position)
-                return
-            json, void, end = document[head.end() - 1 : tail.start() + 1], tail[1], tail.end()
+            if not searched or (found and found.start() < position):
+                found, searched = _ATTRIBUTES_END.search(document, position), True
+            end = document.find("-->", position)
+            if end < 0:
+                continue
+            if found is None or (end < found.start() and _is_odd(document, position, found)):
+                json, void, position = _BROKEN, document[end - 1] == "/", end + len("-->")
+            else:
+                json = document[position - 1 : found.start() + 1]
+                void, position = found[1], found.end()
         kind = "void" if void else "closer" if head[1] else "opener"
-        yield _Token(kind, (head[2] or "core/") + head[3], json, head.start(), end)
-        position = end
+        yield _Token(kind, (head[2] or "core/") + head[3], json, head.start(), position)
 
 
-def _tokens_without_settings(document: str, position: int) -> Iterator[_Token]:
-    for head in _HEAD.finditer(document, position):
-        if not head[4]:
-            kind = "void" if head[5] else "closer" if head[1] else "opener"
-            name = (head[2] or "core/") + head[3]
-            yield _Token(kind, name, "", head.start(), head.end())
+def _is_odd(document: str, start: int, found: re.Match[str]) -> bool:
+    """Whether what looks like settings, with the end of a comment in it, is no JSON."""
+    if found.start() - start > _LONGEST_ODD_JSON:
+        return True
+    try:
+        orjson.loads(document[start - 1 : found.start() + 1])
+    except orjson.JSONDecodeError:
+        return True
+    return False

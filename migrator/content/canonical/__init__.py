@@ -2,8 +2,8 @@
 
     HTML ──► lexbor ──► walk, by `RULES` ──► builder ──► tree
 
-To add an element: a row in `RULES`; where it needs a function, a rule `(walk, node) -> Close | None` in
-the module of its kind.
+To add an element: a row in `RULES`; where it needs a function of its own, a `Rule` in the module
+of its kind.
 """
 
 from migrator.content.canonical.depth import limit_depth

@@ -119,14 +119,12 @@ def _settle(element: Element, siblings: list[Element | str]) -> None:
             children += child.children
         else:
             children.append(child)
+    if not any(isinstance(child, Element) and _stands_alone(child) for child in children):
+        _loose_to_paragraph(children)
     element.children = children
     only = children[0] if len(children) == 1 else None
     if isinstance(only, Element) and (only.tag in _FREE or only.tag[0] == "!"):
         siblings[-1] = only
-    elif children and not any(
-        isinstance(child, Element) and _holds_image(child) for child in children
-    ):
-        _loose_to_paragraph(children)
 
 
 _FREE = frozenset({"table", "blockquote", "pre", "p", "ul", "ol", "figure", "div", "dl", "details"})
@@ -141,7 +139,7 @@ def _is_image(paragraph: Element) -> bool:
     )
 
 
-def _holds_image(element: Element) -> bool:
+def _stands_alone(element: Element) -> bool:
     return element.tag in ("img", "a", *_FREE) or element.tag[0] == "!"
 
 

@@ -55,7 +55,16 @@ class Builder:
         flattened: How many elements were left out because they were nested too deeply.
     """
 
-    __slots__ = ("_at_start", "_frame", "_frames", "_pending", "_verbatim", "flattened", "root")
+    __slots__ = (
+        "_at_start",
+        "_code",
+        "_frame",
+        "_frames",
+        "_pending",
+        "_verbatim",
+        "flattened",
+        "root",
+    )
 
     def __init__(self) -> None:
         """Begin an empty body."""
@@ -65,14 +74,15 @@ class Builder:
         self._frames = [self._frame]
         self._at_start = True
         self._pending = False
+        self._code = 0
         self._verbatim = False
 
     # Text and what stands among it.
 
     def text(self, data: str) -> None:
         """Text as the document has it, entities decoded."""
-        if self._verbatim:
-            self._append(data)
+        if self._verbatim or self._code:
+            self._odd_text(data)
             return
         core = data.strip(_EDGE)
         if not core:
@@ -94,6 +104,26 @@ class Builder:
             children[-1] += core
         else:
             children.append(core)
+
+    def _odd_text(self, data: str) -> None:
+        """Text where white space counts, or where each piece is code of its own."""
+        core = data.strip(_EDGE)
+        if self._verbatim:
+            self._append(data)
+        elif core:
+            self._pending = self._pending or data[0] in _EDGE
+            self.inline(Element("code", {}, [_SPACES.sub(" ", core)]))
+            self._pending = data[-1] in _EDGE
+        else:
+            self._pending = True
+
+    def open_code(self) -> None:
+        """Each text that follows is code: code holds text alone, so links stand around it."""
+        self._code += 1
+
+    def close_code(self) -> None:
+        """Text is text again."""
+        self._code -= 1
 
     def _append(self, text: str) -> None:
         children = self._target().children

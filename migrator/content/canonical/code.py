@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from migrator.content.canonical.inline import inline
 from migrator.content.canonical.walk import Close, Walk, classes, nothing, pick
 from migrator.content.tree import Element
 
@@ -15,28 +14,11 @@ _LANGUAGE = re.compile(
 _VERSE = frozenset({"wp-block-verse", "wp-block-preformatted"})
 _MARKUP = frozenset(
     [
-        "a",
-        "strong",
-        "b",
-        "em",
-        "i",
-        "u",
-        "s",
-        "del",
-        "ins",
-        "sub",
-        "sup",
-        "mark",
-        "img",
-        "q",
-        "cite",
-        "kbd",
-        "abbr",
+        "a", "strong", "b", "em", "i", "u", "s", "del", "ins", "sub", "sup", "mark", "img", "q",
+        "cite", "kbd", "abbr",
     ]
-)
+)  # fmt: skip
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
-
-_linked_code = inline("code")
 
 
 def preformatted(walk: Walk, node: LexborNode) -> Close | None:
@@ -67,7 +49,8 @@ def inline_code(walk: Walk, node: LexborNode) -> Close | None:
         return nothing
     inside = list(_descendants(node))
     if any(element.tag in ("a", "img") for element in inside):
-        return _linked_code(walk, node)
+        walk.build.open_code()
+        return walk.build.close_code
     text = "".join(_texts(inside))
     if not text.strip():
         walk.build.text(text)

@@ -7,9 +7,10 @@ from selectolax.lexbor import LexborNode
 from migrator.content.blocks.placeholder import PREFIX
 from migrator.content.canonical.walk import Walk
 from migrator.content.tree import Element
-from migrator.diagnostics.content import CONTENT_WORD_COMMENT_REMOVED
+from migrator.diagnostics.content import CONTENT_BLOCK_BROKEN, CONTENT_WORD_COMMENT_REMOVED
 
 _CONDITIONAL = re.compile(r"\[(?:if|endif)\b|StartFragment|EndFragment", re.IGNORECASE)
+_BLOCK = re.compile(r"/?wp:[a-z]")
 _MORE = re.compile(r"more(?:\s(.*))?", re.DOTALL)
 
 
@@ -24,6 +25,8 @@ def comment(walk: Walk, node: LexborNode) -> None:
     elif text.startswith(PREFIX):
         name, _, attributes = text[len(PREFIX) :].partition(" ")
         walk.build.block(Element("!block", {"name": name, "attributes": attributes}))
+    elif _BLOCK.match(text):
+        walk.notes.met(CONTENT_BLOCK_BROKEN, text.split(maxsplit=1)[0].lstrip("/")[3:])
     elif _CONDITIONAL.match(text):
         walk.notes.met(CONTENT_WORD_COMMENT_REMOVED, "")
         walk.notes.removed("word processor comment", text)

@@ -1,7 +1,7 @@
 """HTML nested thousands deep → HTML that any parser takes in linear time.
 
-A parser looks through the elements that are open at nearly every tag, so that depth squares its
-time. What nests deeper than a browser would show is left out before parsing: the tags, not the text.
+A parser looks through the elements that are open at nearly every tag: depth squares its
+time. What nests deeper than a browser would show loses its tags before parsing, not its text.
 """
 
 import re
@@ -11,36 +11,11 @@ _DEEPEST = 500
 # Elements that hold nothing, or that the parser ends by itself where the next one begins.
 _FLAT = frozenset(
     [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "td",
-        "th",
-        "tr",
-        "thead",
-        "tbody",
-        "tfoot",
-        "option",
-        "optgroup",
-        "rt",
-        "rp",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody",
+        "tfoot", "option", "optgroup", "rt", "rp",
     ]
-)
+)  # fmt: skip
 
 
 def limit_depth(html: str) -> tuple[str, int]:

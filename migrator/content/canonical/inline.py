@@ -94,7 +94,7 @@ def _meant(attributes: Mapping[str, str | None]) -> list[tuple[str, Attrs]]:
 def anchor(walk: Walk, node: LexborNode) -> Close:
     """A link, or a place to link to."""
     attributes = node.attributes
-    attrs = {
+    attrs: Attrs = {
         name: attributes[name] or ""
         for name in ("href", "title", "rel", "id")
         if name in attributes

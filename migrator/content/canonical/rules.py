@@ -23,6 +23,7 @@ __all__ = ["RULES", "unknown"]
 
 _CELL = ("colspan", "rowspan", "align", "style")
 
+# fmt: off
 RULES: Mapping[str, Rule] = {
     "-comment": comment,
     "p": paragraph,
@@ -56,22 +57,8 @@ RULES: Mapping[str, Rule] = {
     "plaintext": preformatted,
     **dict.fromkeys(
         [
-            "address",
-            "article",
-            "aside",
-            "body",
-            "center",
-            "fieldset",
-            "footer",
-            "head",
-            "header",
-            "hgroup",
-            "html",
-            "legend",
-            "main",
-            "nav",
-            "noframes",
-            "search",
+            "address", "article", "aside", "body", "center", "fieldset", "footer", "head",
+            "header", "hgroup", "html", "legend", "main", "nav", "noframes", "search",
             "section",
         ],
         boundary,
@@ -109,7 +96,9 @@ RULES: Mapping[str, Rule] = {
     "samp": inline("samp"),
     "dfn": inline("dfn", "title"),
     **dict.fromkeys(
-        ["big", "blink", "data", "label", "nobr", "tt-text", "output", "picture"], transparent
+        [
+            "big", "blink", "data", "label", "nobr", "tt-text", "output", "picture",
+        ], transparent
     ),
     "code": inline_code,
     "tt": inline_code,
@@ -119,46 +108,19 @@ RULES: Mapping[str, Rule] = {
     "image": image,
     **dict.fromkeys(
         [
-            "applet",
-            "audio",
-            "button",
-            "canvas",
-            "datalist",
-            "embed",
-            "form",
-            "frame",
-            "frameset",
-            "iframe",
-            "input",
-            "map",
-            "marquee",
-            "math",
-            "meter",
-            "object",
-            "progress",
-            "select",
-            "svg",
-            "textarea",
-            "video",
+            "applet", "audio", "button", "canvas", "datalist", "embed", "form", "frame",
+            "frameset", "iframe", "input", "map", "marquee", "math", "meter", "object",
+            "progress", "select", "svg", "textarea", "video",
         ],
         raw,
     ),
     **dict.fromkeys(["script", "style", "noscript", "template", "noembed"], dropped),
     **dict.fromkeys(
         [
-            "col",
-            "colgroup",
-            "base",
-            "basefont",
-            "bgsound",
-            "link",
-            "meta",
-            "title",
-            "area",
-            "source",
-            "track",
-            "param",
+            "col", "colgroup", "base", "basefont", "bgsound", "link", "meta", "title", "area",
+            "source", "track", "param",
         ],
         ignored,
     ),
 }
+# fmt: on

@@ -1,8 +1,8 @@
 """Shortcodes: `[name attributes]inner[/name]` → HTML.
 
 In: HTML with shortcodes in it. Out: HTML; what is not known is kept as it stands and reported.
-To add one: a module here with a function `render(shortcode) -> str`, and its row in `TABLE`. Names of
-shortcodes that are only to be recognised are lines of `migrator/data/shortcodes.toml`.
+To add one: a module here with a function `render(shortcode) -> str`, and its row in `TABLE`. Names
+that are only to be recognised are words in `migrator/data/shortcodes.toml`.
 """
 
 import functools

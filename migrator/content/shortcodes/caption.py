@@ -1,4 +1,4 @@
-"""`[caption]` and `[wp_caption]` → a figure with its caption (`img_caption_shortcode`, media.php)."""
+"""`[caption]` → a figure with its caption, after `img_caption_shortcode` of media.php."""
 
 import re
 

@@ -2,7 +2,8 @@
 
     [caption id="x" width=300]inner[/caption]   [gallery ids='1,2' /]   [[escaped]]
 
-A shortcode ends at the first closing tag of its name; brackets inside an HTML tag are not looked at.
+A shortcode ends at the first closing tag of its name; brackets inside HTML tags do not count.
+Unlike there, what stands in `pre` or `code` is code and no shortcode, unless it is escaped.
 """
 
 import re
@@ -14,6 +15,7 @@ _OPENING = re.compile(
     r"|(?!!--|!\[CDATA\[|\s*\[\[?[^\[\]]+\])[^>]*>?)"
     r"|\[(\[?)([^<>&/\[\]\x00-\x20=]++)"
 )
+_CODE = re.compile(r"<(pre|code)[\s>]")
 _ATTRIBUTE = re.compile(
     r"""
     ([\w-]+)\s*=\s*"([^"]*)"(?:\s|$)
@@ -109,14 +111,20 @@ class _Finder:
 def shortcodes(text: str, names: Container[str]) -> Iterator[Shortcode]:
     """The outermost shortcodes of these names, in order."""
     finder = _Finder(text)
-    position = 0
+    position = code_ends = 0
     while opening := _OPENING.search(text, position):
         position = opening.end()
-        if opening[2] is None or opening[2] not in names:
+        if opening[2] is None:
+            if position > code_ends and (code := _CODE.match(opening[0])):
+                code_ends = finder.find(f"</{code[1]}>", position)
+            continue
+        if opening[2] not in names:
             continue
         shortcode = _read(text, opening, finder)
         if shortcode is None:
             return
+        if opening.start() < code_ends and not shortcode.escaped:
+            continue
         yield shortcode
         position = shortcode.end
 
