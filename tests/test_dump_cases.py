@@ -1,4 +1,4 @@
-"""Dumps written for the purpose, each with a mix of signals, against what a reader finds in them."""
+"""Dumps written for the purpose, each with a mix of signals, against what is found in them."""
 
 import pytest
 

@@ -15,7 +15,7 @@ DUMP = """The attic window
 
 attic_window1
 
-From here you can see the mill, the two ponds and the road that nobody uses any more since the bridge fell.
+From here you can see the mill, the two ponds and the road nobody uses since the bridge fell.
 
 Read more
 

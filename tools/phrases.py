@@ -1,5 +1,7 @@
 """WordPress's own translations → `migrator/data/phrases.tsv`, the phrases of its interface.
 
+The names of months, for dates, come from the Unicode CLDR (babel).
+
 Reads the `.mo` files that Debian's package `wordpress-l10n` puts under /usr/share/wordpress, or
 those under a folder given as argument. Run it with `make phrases` when WordPress has new
 translations.
@@ -12,6 +14,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
+
+from babel import Locale, UnknownLocaleError
 
 INSTALLED: Final = Path("/usr/share/wordpress/wp-content/languages")
 TARGET: Final = Path(__file__).resolve().parents[1] / "migrator" / "data" / "phrases.tsv"
@@ -71,29 +75,16 @@ MESSAGES: Final[Mapping[str, str]] = {
     "(Edit)": "edit",
     "There is no excerpt because this is a protected post.": "protected",
     "This content is password protected. To view it please enter your password below:": "protected",
-    **{
-        f"{context}{name}": f"month-{number}"
-        for context in ("", "genitive\x04")
-        for number, name in enumerate(
-            (
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-                "December",
-            ),
-            1,
-        )
-    },
 }
 """WordPress's message → the key of the phrase."""
+
+PLURALS: Final[Mapping[tuple[str, str], str]] = {
+    ("%s Comment", "%s Comments"): "comments",
+    ("%s comment", "%s comments"): "comments",
+    ("%s Reply", "%s Replies"): "comments",
+    ("%1$s thought on &ldquo;%2$s&rdquo;", "%1$s thoughts on &ldquo;%2$s&rdquo;"): "comments",
+}
+"""Messages with plural forms, of which each language has its own number."""
 
 _TAG: Final = re.compile(r"<[^>]*>")
 _BARE_PERCENT: Final = re.compile(r"%(?![\dsd])")
@@ -106,9 +97,12 @@ def main(arguments: Sequence[str]) -> None:
     folder = Path(arguments[0]) if arguments else INSTALLED
     if not folder.is_dir():
         sys.exit(f"{folder} is not there: apt-get install --no-install-recommends wordpress-l10n")
-    rows = sorted({*_english(), *(row for path in _files(folder) for row in _rows(path))})
+    files = _files(folder)
+    core = {*_english(), *(row for path in files for row in _rows(path))}
+    months = {row for path in files for row in _months(path.stem)} | {*_months("en_US")}
+    rows = sorted({(*row, "core") for row in core} | {(*row, "cldr") for row in months})
     head = "# Made by tools/phrases.py from WordPress's translations; edit phrases-facts.tsv.\n"
-    body = "".join(f"{key}\t{locale}\tcore\t{text}\n" for key, locale, text in rows)
+    body = "".join(f"{key}\t{locale}\t{source}\t{text}\n" for key, locale, text, source in rows)
     TARGET.write_text(head + "# key\tlocale\tsource\tphrase\n" + body, encoding="utf-8")
     sys.stderr.write(f"{TARGET}: {len(rows)} phrases in {len({row[1] for row in rows})} locales\n")
 
@@ -133,6 +127,23 @@ def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
         text = _plain(found)
         if text and found != bare:
             yield key, path.stem, text
+
+    for (one, many), key in PLURALS.items():
+        forms = {catalogue.ngettext(one, many, number) for number in range(130)}
+        for form in forms - {one, many}:
+            yield key, path.stem, _plain(form)
+
+
+def _months(locale: str) -> Iterator[tuple[str, str, str]]:
+    """The names of months, by themselves and after a day, which many languages decline."""
+    try:
+        contexts = Locale.parse(locale).months
+    except UnknownLocaleError:
+        return
+    for context in ("format", "stand-alone"):
+        for number, name in contexts[context]["wide"].items():
+            if not name.isdecimal():
+                yield f"month-{number}", locale, name
 
 
 def _plain(text: str) -> str:

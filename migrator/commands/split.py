@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from migrator.diagnostics import Diagnostic
@@ -193,7 +194,8 @@ def _rows(account: Account) -> Iterator[LineRow]:
         if not any(piece.text == line.text for piece in taken):
             became = "title" if line.number in titles else "text"
             rows.append(LineRow(line.number, post, became, _left(line.text, taken)))
-        yield from sorted(rows, key=lambda row, text=line.text: text.find(row.text))
+        places = [line.text.find(row.text) for row in rows]
+        yield from (row for _, row in sorted(zip(places, rows, strict=True), key=itemgetter(0)))
 
 
 def _left(text: str, taken: list[Decision]) -> str:

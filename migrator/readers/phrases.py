@@ -33,7 +33,7 @@ class Phrase:
     Attributes:
         key: What it does: `read-more`, `likes`, `posted-on`, …
         locale: As WordPress writes it, `pt_BR`.
-        source: Where it is known from: `core`, `jetpack`, `wordpress.com`, `themes`.
+        source: Where it is known from: `core`, `jetpack`, `wordpress.com`, `themes`, `cldr`.
         text: With placeholders `%d` (a number) and `%s` (any text).
     """
 

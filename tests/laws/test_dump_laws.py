@@ -1,6 +1,7 @@
 """Whatever text a dump holds: no word is lost, none is made up, every line is accounted for."""
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,8 @@ from migrator.readers.dump.posts import post_of
 from migrator.readers.dump.reading import read
 from migrator.readers.phrases import catalogue
 
-WORDS = st.sampled_from(
-    ["la", "barca", "dorme", "Wind", "über", "Salz", "и", "море", "river", "Stone", "eight", "3", ";", "“quoted”", "l’eau", "naïve_x", "港", "…", "!"]
-)
+PLAIN = ["la", "barca", "dorme", "Wind", "über", "Salz", "и", "море", "Stone", "eight", "3"]
+WORDS = st.sampled_from([*PLAIN, ";", "“quoted”", "l’eau", "naïve_x", "港", "…", "!", "kite2The"])
 SENTENCE = st.lists(WORDS, min_size=1, max_size=30).map(
     lambda words: " ".join(words).capitalize() + "."
 )
@@ -63,7 +63,7 @@ def test_posts_follow_each_other_and_every_line_belongs_somewhere(page):
     account = read(split_lines(page))
     ends = [(span.first, span.last) for span in account.spans]
     assert all(first <= last for first, last in ends)
-    assert all(before[1] < after[0] for before, after in zip(ends, ends[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(ends))
     outside = {entry.line for entry in account.outside}
     for line in account.lines:
         inside = any(first <= line.number <= last for first, last in ends)

@@ -76,7 +76,7 @@ def _is_western(sample: bytes) -> bool:
     text = sample.decode("windows-1252", errors="replace")
     high = [character for character in text if character > "\x7f"]
     usual = sum(character in _WESTERN for character in high)
-    return usual * 20 >= len(high) * 19 and len(high) * 4 < len(text)
+    return usual * 20 >= len(high) * 19 and len(high) * 3 < len(text)
 
 
 _WESTERN: Final = frozenset(

@@ -141,7 +141,7 @@ def sweep(segment: Segment) -> Swept:
         return Swept((), tuple(_outside(segment, range(segment.begin, segment.end))))
     top, foot = segment.top(), segment.foot()
     outside = [*_outside(segment, range(segment.begin, top))] if segment.start is None else []
-    outside += _outside(segment, range(foot, segment.end))
+    outside += _outside(segment, range(max(top, foot), segment.end))
     above = range(segment.begin, segment.start) if segment.start is not None else range(0)
     removed = [_labelled(segment.page, at, "it stands right above the title") for at in above]
     places = range(max(segment.places.start, top), foot)
