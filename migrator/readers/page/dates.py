@@ -14,6 +14,13 @@ _YEARS = range(1980, 2101)
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)")
 _HAS_DATE = re.compile(r"\d")
 _LONGEST = 60
+# Only whole dates: “three days ago” or “14 March” would depend on the day of the conversion.
+_WORDS = {
+    "STRICT_PARSING": True,
+    "PARSERS": ["absolute-time"],
+    "RELATIVE_BASE": datetime(1970, 1, 1),  # noqa: DTZ001  (dateparser wants a naive one)
+    "RETURN_AS_TIMEZONE_AWARE": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +81,41 @@ def from_path(link: str) -> Moment | None:
 
 
 def from_words(text: str, language: str) -> Moment | None:
-    """A date as people write it, in the page's language or, failing that, in any."""
+    """A date as people write it, alone or among a few words, in the page's language or in any."""
     if not _HAS_DATE.search(text) or len(text) > _LONGEST:
         return None
+    known = [language] if language else None
+    at = _alone(text, known) or _among_words(text, known) or (_alone(text, None) if known else None)
+    if at is None:
+        return None
+    return _reasonable(Moment(at.replace(tzinfo=None), zoned=False, spoken=True))
+
+
+def _alone(text: str, languages: list[str] | None) -> datetime | None:
     import dateparser  # noqa: PLC0415  (takes a third of a second to import)
 
-    for languages in [[language], None] if language else [None]:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            try:
-                at = dateparser.parse(
-                    text,
-                    languages=languages,
-                    settings={"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False},
-                )
-            except (ValueError, OverflowError, TypeError):
-                at = None
-        if at is not None:
-            return _reasonable(Moment(at.replace(tzinfo=None), zoned=False, spoken=True))
-    return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            found: datetime | None = dateparser.parse(text, languages=languages, settings=_WORDS)
+        except (ValueError, OverflowError, TypeError):
+            return None
+    return found
+
+
+def _among_words(text: str, languages: list[str] | None) -> datetime | None:
+    """The one date in a few words; only in a known language, for in any a word may be a date."""
+    from dateparser.search import search_dates  # noqa: PLC0415  (as above)
+
+    if languages is None:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            found = search_dates(text, languages=languages, settings=_WORDS) or []
+        except (ValueError, OverflowError, TypeError):
+            return None
+    return found[0][1] if len(found) == 1 else None
 
 
 def settle(moment: Moment, zone: Zone) -> Moment:
