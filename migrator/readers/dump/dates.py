@@ -69,6 +69,8 @@ def _spoken(text: str) -> DateLine | None:
     year = _YEAR.search(text)
     if not months or year is None or len(text.split()) > _MOST_WORDS:
         return None
+    if not months[0]:
+        return DateLine(None)
     days = _DAY.findall(text[: year.start()] + " " + text[year.end() :])
     return _made(int(year.group()), months[0], int(days[0])) if days else None
 
@@ -82,11 +84,24 @@ def _made(year: int, month: int, day: int) -> DateLine | None:
 
 @cache
 def _months() -> Mapping[str, int]:
-    """Names of months in every language of the catalogue, in small letters."""
-    names: dict[str, int] = {}
+    """Names of months in every language of the catalogue, in small letters.
+
+    A word that two languages give to two months is 0; one that stands in several names of one
+    language (`de gener`, `de febrer`) is no name.
+    """
+    meanings: dict[str, dict[str, set[int]]] = {}
     for phrase in phrases.catalogue():
         head, _, number = phrase.key.partition("-")
         if head == "month":
             for word in _WORD.findall(phrase.text.casefold()):
-                names.setdefault(word, int(number))
-    return names
+                by_locale = meanings.setdefault(word, {})
+                by_locale.setdefault(phrase.locale, set()).add(int(number))
+    return {
+        word: _one(set().union(*by_locale.values()))
+        for word, by_locale in meanings.items()
+        if all(len(months) == 1 for months in by_locale.values())
+    }
+
+
+def _one(months: set[int]) -> int:
+    return months.pop() if len(months) == 1 else 0
