@@ -81,11 +81,15 @@ def from_path(link: str) -> Moment | None:
 
 
 def from_words(text: str, language: str) -> Moment | None:
-    """A date as people write it, alone or among a few words, in the page's language or in any."""
+    """A date as people write it, alone or among a few words.
+
+    In the page's language or in English, which themes are left in; in any language only where the
+    page names none, for that takes seconds the first time.
+    """
     if not _HAS_DATE.search(text) or len(text) > _LONGEST:
         return None
-    known = [language] if language else None
-    at = _alone(text, known) or _among_words(text, known) or (_alone(text, None) if known else None)
+    languages = list(dict.fromkeys([language, "en"])) if language else None
+    at = _alone(text, languages) or _among_words(text, languages)
     if at is None:
         return None
     return _reasonable(Moment(at.replace(tzinfo=None), zoned=False, spoken=True))
