@@ -88,8 +88,9 @@ def from_words(text: str, language: str) -> Moment | None:
     """
     if not _HAS_DATE.search(text) or len(text) > _LONGEST:
         return None
-    languages = list(dict.fromkeys([language, "en"])) if language else None
-    at = _alone(text, languages) or _among_words(text, languages)
+    at = None if language else _alone(text, None)
+    for each in dict.fromkeys([language, "en"]) if language else ():
+        at = at or _alone(text, [each]) or _among_words(text, [each])
     if at is None:
         return None
     return _reasonable(Moment(at.replace(tzinfo=None), zoned=False, spoken=True))
@@ -107,12 +108,10 @@ def _alone(text: str, languages: list[str] | None) -> datetime | None:
     return found
 
 
-def _among_words(text: str, languages: list[str] | None) -> datetime | None:
+def _among_words(text: str, languages: list[str]) -> datetime | None:
     """The one date in a few words; only in a known language, for in any a word may be a date."""
     from dateparser.search import search_dates  # noqa: PLC0415  (as above)
 
-    if languages is None:
-        return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
