@@ -10,7 +10,8 @@ def _shown(post):
     """A post as a reviewer reads it: what it is, what is gone from it, what is left."""
     state = "cut" if post.truncated else "whole"
     date = f", {post.published:%Y-%m-%d}" if post.published else ""
-    lines = [f"==== {post.title or '(untitled)'} ({state}{date})"]
+    author = f", {post.author}" if post.author else ""
+    lines = [f"==== {post.title or '(untitled)'} ({state}{date}{author})"]
     lines += [f"-- {piece.line} {piece.what}: {piece.text}" for piece in post.removed]
     return "\n".join([*lines, "", post.body, "", ""])
 

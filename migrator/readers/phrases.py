@@ -23,7 +23,7 @@ _QUOTES: Final = str.maketrans(
 )
 _SPACES: Final = re.compile(r"\s+")
 _NUMBER: Final = r"(?:\d[\d\s.,]*|%d|%s)"
-_TEXT: Final = r"(?:\S.{0,120}?)"
+_TEXT: Final = r"(\S.{0,120}?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,18 @@ _ARROWS: Final = ("→", "»", "›", ">")
 _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!?…。！？\])»”\"])\s*(?=\S)")
 
 
+def filled(line: str, keys: Iterable[str]) -> tuple[str, ...]:
+    """The texts that stand for `%s` in a line, by the phrase of these keys with most of them."""
+    wanted = frozenset(keys)
+    plain = _SPACES.sub(" ", _plain(line)).strip(_EDGES)
+    texts: list[tuple[str, ...]] = [()]
+    for phrase in _matches(normal(line)) if len(line) <= _LONGEST else ():
+        pattern = _pattern(_SPACES.sub(" ", _plain(phrase.text)).strip(_EDGES))
+        if phrase.key in wanted and (found := pattern.fullmatch(plain)):
+            texts.append(found.groups())
+    return max(texts, key=len)
+
+
 def _ends_surely(line: str, phrase: Phrase) -> bool:
     if "s" in (found.group()[-1] for found in _PLACEHOLDER.finditer(phrase.text)):
         return line.rstrip().endswith(_ARROWS)
@@ -116,8 +128,12 @@ def catalogue() -> tuple[Phrase, ...]:
 
 def normal(text: str) -> str:
     """Text as phrases are compared: small letters, plain quotes, nothing at the edges."""
-    plain = unicodedata.normalize("NFC", text).translate(_QUOTES).replace("...", "…")
-    return _SPACES.sub(" ", plain).strip(_EDGES).casefold()
+    return _SPACES.sub(" ", _plain(text)).strip(_EDGES).casefold()
+
+
+def _plain(text: str) -> str:
+    """Text with one form of each accent, quote and ellipsis."""
+    return unicodedata.normalize("NFC", text).translate(_QUOTES).replace("...", "…")
 
 
 def _is_row(line: str) -> bool:
@@ -181,4 +197,4 @@ def _pattern(text: str) -> re.Pattern[str]:
         pieces.append(_NUMBER if found.group().endswith("d") else _TEXT)
         end = found.end()
     pieces.append(re.escape(text[end:]))
-    return re.compile("".join(pieces))
+    return re.compile("".join(pieces), re.IGNORECASE)

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
+from typing import Final
 
 from migrator.model import Post, Removed
 from migrator.readers.dump.account import Account, Decision, Role, Span
 from migrator.readers.dump.dates import date_line
 from migrator.readers.dump.flow import TextLine, body_of
 from migrator.readers.dump.lines import Line
+from migrator.readers.phrases import filled
+
+_PLAIN_SPACES: Final = re.compile(r"[ \t]+")
+_DIGIT: Final = re.compile(r"\d")
+_BY_LINES: Final = frozenset({"posted-on", "posted-by"})
 
 
 def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
@@ -21,14 +27,32 @@ def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
         id=None,
         type="post",
         status="publish",
-        title=span.title,
+        title=_title(account.lines, span),
         body=body_of(text_lines(account.lines, span, _gone(account))),
         body_format="text",
+        author=_author(span),
         published=_published(account.lines, span, zone),
         truncated=span.truncated,
         removed=tuple(Removed(piece.what, piece.text, piece.line) for piece in span.removed),
         confidence=span.confidence,
     )
+
+
+def _title(lines: Sequence[Line], span: Span) -> str:
+    """The title with its typographic spaces, which decisions are made without."""
+    if not span.title or span.start is None:
+        return ""
+    return _PLAIN_SPACES.sub(" ", lines[span.start.line - 1].raw.strip())
+
+
+def _author(span: Span) -> str:
+    """The name in a by-line, where the phrase around it is known."""
+    for piece in span.removed:
+        if piece.role is Role.PHRASE and piece.key in _BY_LINES:
+            names = [text for text in filled(piece.text, _BY_LINES) if not _DIGIT.search(text)]
+            if names:
+                return names[-1]
+    return ""
 
 
 def _gone(account: Account) -> frozenset[int]:

@@ -91,6 +91,7 @@ class DumpSource:
             title=post.title,
             slug="",
             link="",
+            author=post.author,
             published=post.published,
         )
         lines = self.account.lines[span.first - 1 : span.last]
