@@ -1,3 +1,1 @@
-"""Codes for the clean tree on its way to Markdown, HTML or text."""
-
-from migrator.diagnostics.types import Code, Effect, Severity
+"""Codes for the clean tree on its way to Markdown, HTML or text: none, as nothing is lost there."""

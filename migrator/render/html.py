@@ -11,9 +11,9 @@ _BLOCK = frozenset(
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure"),
         *("figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "hr"),
         *("dl", "dt", "dd", "details", "summary", "div", "pre", "section", "article", "aside"),
-        *("!more", "!nextpage", "!block"),
     )
 )
+_OWN_LINE = frozenset(("!more", "!nextpage", "!block"))
 _HOLDS_BLOCKS = frozenset(
     (
         *("ul", "ol", "blockquote", "figure", "table", "thead", "tbody", "tfoot", "tr", "dl"),
@@ -80,6 +80,8 @@ def _open(element: Element, out: list[str], stack: list[Element | str | _Ready])
     if tag in _BLOCK or element.attrs.get("display") == "block":
         if out and not out[-1].endswith("\n"):
             out.append("\n")
+        stack.append(_LINE)
+    elif tag in _OWN_LINE and (not out or out[-1].endswith("\n")):
         stack.append(_LINE)
     if tag.startswith("!"):
         out.extend(_marker(element))

@@ -11,8 +11,6 @@ from migrator.render.words import text_of, words_of
 
 _DEEPEST = 80
 _TOKEN = re.compile(r"migratormarker(\d+)x")
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
-_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def to_markdown(root: Element) -> str:
@@ -30,8 +28,7 @@ def to_markdown(root: Element) -> str:
     parser.protect_links = True
     parser.use_automatic_links = True
     parser.single_line_break = False
-    text = parser.handle(to_html(_without_markers(root, kept, 0)))
-    text = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n")
+    text = parser.handle(to_html(_without_markers(root, kept, 0))).strip("\n")
     text = _TOKEN.sub(lambda match: _put_back(match, kept), text)
     return f"{text}\n" if text else ""
 

@@ -1,11 +1,13 @@
 """Clean tree → plain text for reading and searching."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from migrator.content.tree import Element
 from migrator.render.words import text_of, words_of
 
 _DEEPEST = 80
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
 _BLOCK = frozenset(
     (
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure"),
@@ -92,13 +94,13 @@ def _rule(_element: Element, _depth: int) -> str:
 
 def _list(element: Element, depth: int) -> str:
     """A list with its bullets or numbers."""
-    start = element.attrs.get("start", "")
-    number = int(start) if start.lstrip("-").isdecimal() else 1
+    items = [node for node in element.children if isinstance(node, Element) or node.strip()]
     step = -1 if "reversed" in element.attrs else 1
+    start = element.attrs.get("start", "")
+    first = len(items) if step < 0 else 1
+    number = int(start) if _NUMBER.fullmatch(start) else first
     lines = []
-    for node in element.children:
-        if isinstance(node, str) and node.isspace():
-            continue
+    for node in items:
         text = _block(node, depth + 1) if isinstance(node, Element) else node
         marker = f"{number}. " if element.tag == "ol" else "- "
         box = node.attrs.get("data-checked") if isinstance(node, Element) else None

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -330,7 +331,9 @@ blocks = st.recursive(leaves, _containers, max_leaves=6)
 bodies = st.lists(blocks, min_size=1, max_size=4).map(lambda kids: Element("body", {}, kids))
 
 ESCAPES = re.compile(r"(?:\\([*_~`]))(?:\\\1)*|\\\\|\\[^\n*_~`\\]")
-lawful = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+# Hypothesis warns that it can't print what these strategies are made of in a few lines.
+pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
+lawful = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @lawful
