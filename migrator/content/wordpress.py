@@ -1,12 +1,13 @@
 """A body as WordPress stores it → HTML, in the order of WordPress's own filters.
 
-Blocks first, then paragraphs, then shortcodes; the pages of a post each on their own.
+Code highlighters and page builders first, as they work on the raw body; then blocks, then
+paragraphs, then shortcodes; the pages of a post each on their own.
 """
 
 from migrator.content.blocks import blocks_to_html, has_blocks
 from migrator.content.context import Notes
 from migrator.content.paragraphs import autop
-from migrator.content.shortcodes import shortcodes_to_html
+from migrator.content.shortcodes import code_to_html, shortcodes_to_html, unwrap_layout
 
 _NEXT_PAGE = "<!--nextpage-->"
 _LOOSE_TAGS = 30
@@ -15,6 +16,8 @@ _LOOSE_TAGS = 30
 def to_html(body: str, notes: Notes) -> str:
     """The body as HTML, with markers (`<!--more-->`, …) still as comments."""
     body = _tame(body)
+    if "[" in body:
+        body = code_to_html(unwrap_layout(body, notes))
     if has_blocks(body):
         html = blocks_to_html(body, notes)
     elif _NEXT_PAGE in body:

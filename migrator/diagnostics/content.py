@@ -10,6 +10,14 @@ CONTENT_SHORTCODE_KEPT = Code(
     "A plugin or theme turned this shortcode into HTML; the export holds only the shortcode. It "
     "stands in the text as it was written. Replace it by hand, or leave it.",
 )
+CONTENT_LAYOUT_UNWRAPPED = Code(
+    "content-layout-unwrapped",
+    Severity.INFO,
+    Effect.CHANGED,
+    "A page builder's row, column or box was replaced by what is inside it",
+    "The builder's shortcodes only arrange content on the old site. Text, headings, links and "
+    "images in them are kept; the tags are listed among the removed pieces of the item.",
+)
 CONTENT_BLOCK_UNKNOWN = Code(
     "content-block-unknown",
     Severity.INFO,

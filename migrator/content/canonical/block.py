@@ -28,7 +28,11 @@ _plain_paragraph = leaf("p")
 
 def paragraph(walk: Walk, node: LexborNode) -> Close | None:
     """A paragraph; the caption where themes without HTML5 write one."""
-    if "wp-caption-text" in classes(node.attributes) and walk.build.open.tag == "figure":
+    attributes = node.attributes
+    if not attributes and not walk.build.verbatim:
+        walk.build.open_leaf("p", {})
+        return walk.build.close_leaf
+    if "wp-caption-text" in classes(attributes) and walk.build.open.tag == "figure":
         return caption(walk, node)
     return _plain_paragraph(walk, node)
 

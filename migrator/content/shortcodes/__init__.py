@@ -1,28 +1,49 @@
 """Shortcodes: `[name attributes]inner[/name]` → HTML.
 
-In: HTML with shortcodes in it. Out: HTML; what is not known is kept as it stands and reported.
-To add one: a module here with a function `render(shortcode) -> str`, and its row in `TABLE`. Names
-that are only to be recognised are words in `migrator/data/shortcodes.toml`.
+In: HTML with shortcodes in it, and what is known around the body. Out: HTML; what is not known is
+kept as it stands and reported. To add one: a module here with a function `(shortcode, context)`
+that gives HTML, or None to keep it, and its row in `TABLE`. A link to something elsewhere, a code
+highlighter or a page builder is a line in `migrator/data/shortcodes.toml`.
 """
 
 import functools
 import re
-import tomllib
 from collections.abc import Callable, Mapping
-from importlib import resources
 
-from migrator.content.context import Notes
+from migrator.content.context import Context, Notes
 from migrator.content.paragraphs import unautop
-from migrator.content.shortcodes import caption
+from migrator.content.shortcodes import caption, embed, gallery
+from migrator.content.shortcodes.code import code_to_html
+from migrator.content.shortcodes.layout import unwrap_layout
+from migrator.content.shortcodes.names import known
 from migrator.content.shortcodes.parser import Attributes, Shortcode, shortcodes
 from migrator.diagnostics.content import CONTENT_SHORTCODE_KEPT
 
-__all__ = ["TABLE", "Attributes", "Shortcode", "shortcodes", "shortcodes_to_html"]
+__all__ = [
+    "TABLE",
+    "Attributes",
+    "Shortcode",
+    "code_to_html",
+    "shortcodes",
+    "shortcodes_to_html",
+    "table",
+    "unwrap_layout",
+]
 
-TABLE: Mapping[str, Callable[[Shortcode], str]] = {
+Render = Callable[[Shortcode, Context], str | None]
+
+TABLE: Mapping[str, Render] = {
     "caption": caption.render,
     "wp_caption": caption.render,
+    "gallery": gallery.render,
 }
+
+
+@functools.cache
+def table() -> Mapping[str, Render]:
+    """`TABLE`, and a row for each embed of the data."""
+    return {**dict.fromkeys(known().embeds, embed.render), **TABLE}
+
 
 _CANDIDATE = re.compile(r"\[([^<>&/\[\]\x00-\x20=]++)([^\[\]]*+)\]")
 _CLOSING = re.compile(r"\[/([^\[\]]+)\]")
@@ -35,7 +56,7 @@ def shortcodes_to_html(html: str, notes: Notes) -> str:
     if "[" not in html:
         return html
     _report_unknown(html, notes)
-    names = [name for name in TABLE if "[" + name in html]
+    names = [name for name in table() if "[" + name in html]
     if not names:
         return html
     html = unautop(html, names)
@@ -44,18 +65,24 @@ def shortcodes_to_html(html: str, notes: Notes) -> str:
     for shortcode in shortcodes(html, names):
         parts.append(html[done : shortcode.start])
         done = shortcode.end
-        if shortcode.escaped:
-            parts.append(html[shortcode.start + 1 : shortcode.end - 1])
-        else:
-            parts.append(TABLE[shortcode.name](shortcode))
+        parts.append(_render(shortcode, html, notes))
     return "".join([*parts, html[done:]])
 
 
-@functools.cache
-def known_names() -> frozenset[str]:
-    """Names that make a bare `[name]` a shortcode."""
-    text = resources.files("migrator.data").joinpath("shortcodes.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["names"])
+def _render(shortcode: Shortcode, text: str, notes: Notes) -> str:
+    """Its HTML; itself where it is escaped, or where its row has nothing to say."""
+    source = text[shortcode.start : shortcode.end]
+    if shortcode.escaped:
+        return source[1:-1]
+    html = table()[shortcode.name](shortcode, notes.context)
+    if html is not None:
+        return html
+    notes.met(CONTENT_SHORTCODE_KEPT, shortcode.name)
+    before, after = (
+        text[max(shortcode.start - 1, 0) : shortcode.start],
+        text[shortcode.end : shortcode.end + 1],
+    )
+    return f"<p>{source}</p>" if before in ("", "\n") and after in ("", "\n") else source
 
 
 def _report_unknown(html: str, notes: Notes) -> None:
@@ -63,7 +90,7 @@ def _report_unknown(html: str, notes: Notes) -> None:
     closed = frozenset(_CLOSING.findall(html))
     for candidate in _CANDIDATE.finditer(html):
         name = candidate[1]
-        if name in TABLE or not _NAME.fullmatch(name):
+        if name in table() or not _NAME.fullmatch(name):
             continue
-        if name in closed or name in known_names() or _HAS_ATTRIBUTE.search(candidate[2]):
+        if name in closed or name in known().plain or _HAS_ATTRIBUTE.search(candidate[2]):
             notes.met(CONTENT_SHORTCODE_KEPT, name)

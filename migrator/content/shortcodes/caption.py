@@ -2,12 +2,13 @@
 
 import re
 
+from migrator.content.context import Context
 from migrator.content.shortcodes.parser import Shortcode
 
 _IMAGE = re.compile(r"(?:<a [^>]+>\s*)?<img [^>]+>(?:\s*</a>)?", re.IGNORECASE)
 
 
-def render(shortcode: Shortcode) -> str:
+def render(shortcode: Shortcode, _context: Context) -> str:
     """The figure. The caption is an attribute (old form) or what follows the image (new form).
 
     WordPress shows no caption without a width, and nothing that stands before the image. Both are

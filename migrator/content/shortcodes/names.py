@@ -1,0 +1,47 @@
+"""What is known of shortcodes by their names: data/shortcodes.toml, read once."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The tables of the file.
+
+    Attributes:
+        plain: Names that make a bare `[name]` a shortcode.
+        code: Shortcodes with code inside, and the language that the name says, if any.
+        language_attributes: Where else the language may stand.
+        embeds: Shortcodes for something elsewhere, and the address with `{}` for an id.
+        layout: How the names of page builders' shortcodes begin.
+        text_attributes: Attributes of those that hold text to be read.
+        heading_attributes: Those among them that are headings.
+    """
+
+    plain: frozenset[str]
+    code: Mapping[str, str]
+    language_attributes: tuple[str, ...]
+    embeds: Mapping[str, str]
+    layout: tuple[str, ...]
+    text_attributes: tuple[str, ...]
+    heading_attributes: frozenset[str]
+
+
+@functools.cache
+def known() -> Names:
+    """The tables, read at the first call."""
+    file = resources.files("migrator.data").joinpath("shortcodes.toml")
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    code, layout = data["code"], data["layout"]
+    return Names(
+        plain=frozenset(data["names"]),
+        code={**dict.fromkeys(code["generic"], ""), **{name: name for name in code["languages"]}},
+        language_attributes=tuple(code["language_attributes"]),
+        embeds=data["embeds"],
+        layout=tuple(layout["prefixes"]),
+        text_attributes=tuple(layout["text_attributes"]),
+        heading_attributes=frozenset(layout["heading_attributes"]),
+    )
