@@ -253,6 +253,41 @@ def test_hostile_markup_is_read_in_linear_time(tmp_path, body):
     assert "Two" in titles(path)[0]
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<!--",
+        "</item>",
+        "<html></html>",
+        "<!DOCTYPE>",
+        "<!DOCTYPE [",
+        "<?",
+        "<title><![CDATA[",
+        "<title><![CDATA[</title>",
+        "<title><![CDATA[x]]>y",
+        "<wp:term>",
+        "<channel>",
+        "<a:b><![CDATA[",
+        "]]>",
+        "<a ",
+        "<item",
+    ],
+)
+def test_hostile_marks_are_passed_in_linear_time(tmp_path, mark):
+    many = mark * 20_000
+    path = tmp_path / "site.xml"
+    for text in (
+        export_text(item_text(1, "One"), many, "]]>", item_text(2, "Two")),
+        export_text(item_text(1, "One", extra=many + "]]>"), item_text(2, "Two")),
+        export_text(item_text(1, "One"), item_text(2, "Two")).replace("<channel>", many, 1),
+        many + ONE,
+    ):
+        path.write_text(text, encoding="utf-8")
+        with READER.open(path, path.name, Settings()) as source:
+            posts = [item.read()[0] for item in source.items(source.survey())]
+        assert any("First" in post.body or post.id == 1 for post in posts)
+
+
 def test_the_zone_of_the_settings_dates_what_has_no_offset(tmp_path):
     draft = item_text(2, "Draft").replace("2023-05-01 08", "0000-00-00 00")
     winter = draft.replace("2023-05-01 10", "2023-12-01 10").replace(">2<", ">3<")

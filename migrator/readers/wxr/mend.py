@@ -192,11 +192,12 @@ def _extent(text: str, start: int, name: str) -> tuple[int, int]:
     At its closing tag; or, when it has none before it opens again, where the next field begins.
     """
     again = _opening(name).search(text, start)
-    closing = _closing(name).search(text, start, again.start() if again else len(text))
+    limit = again.start() if again else len(text)
+    closing = _closing(name).search(text, start, limit)
     if closing:
         return closing.start(), closing.end()
-    following = _next_field().search(text, start)
-    stop = following.start() if following else len(text)
+    following = _next_field().search(text, start, limit)
+    stop = following.start() if following else limit
     return stop, stop
 
 

@@ -7,6 +7,7 @@ rightly, and a broken item can harm only itself.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -72,6 +73,7 @@ def _gap(window: Window) -> tuple[int, int]:
     if match := _NEXT_ITEM.match(window.data, window.at):
         return match.end() - len(b"<item>") - window.at, 0
     position = closed = 0
+    ahead = Text("", final=False)
     while match := window.search(_GAP_TOKEN, position, _LONGEST_TAG):
         start, stop = match.start() - window.at, match.end() - window.at
         if match["item"]:
@@ -79,7 +81,10 @@ def _gap(window: Window) -> tuple[int, int]:
         if match["close"] and (gap := _orphan(window, closed, start)) is not None:
             return gap, stop - gap
         closed = start if match["close"] else closed
-        position = stop if match["close"] else _beyond(window, stop, match["field"])
+        if match["close"]:
+            position = stop
+        else:
+            position, ahead = _beyond(window, stop, match["field"], ahead)
     return len(window), 0
 
 
@@ -96,17 +101,20 @@ def _orphan(window: Window, since: int, stop: int) -> int | None:
     return max((head.end() - window.at for head in heads), default=0)
 
 
-def _beyond(window: Window, start: int, field: bytes | None) -> int:
-    """Where a comment or CDATA section of a gap ends; just after its mark when it never does."""
+def _beyond(window: Window, start: int, field: bytes | None, ahead: Text) -> tuple[int, Text]:
+    """Where a comment or CDATA section of a gap ends; just after its mark when it never does.
+
+    Args:
+        ahead: The gap as text, as far as it was looked at; it comes back longer if it had to grow.
+    """
     if field is None:
         end = window.find(b"-->", start, STEP)
-        return end + 3 if end >= 0 else start
-    reach = _LONGEST_TAG
+        return (end + 3 if end >= 0 else start), ahead
     while True:
-        try:
-            return start + end_of(Text(*window.text(start, reach)), 0, field.decode()).after
-        except IncompleteError:
-            reach *= 4
+        if start <= len(ahead.value):
+            with suppress(IncompleteError):
+                return end_of(ahead, start, field.decode()).after, ahead
+        ahead = Text(*window.text(0, max(2 * len(ahead.value), start + _LONGEST_TAG)))
 
 
 def _end(window: Window) -> tuple[int, Ending]:
