@@ -115,7 +115,7 @@ def _files(folder: Path) -> list[Path]:
 def _english() -> Iterator[tuple[str, str, str]]:
     for message, key in MESSAGES.items():
         if text := _plain(message.rpartition("\x04")[2]):
-            yield key, "en_US", text
+            yield key, "en_US", _counted(text, text)
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -126,12 +126,12 @@ def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
         found = catalogue.pgettext(context, bare) if context else catalogue.gettext(bare)
         text = _plain(found)
         if text and found != bare:
-            yield key, path.stem, text
+            yield key, path.stem, _counted(bare, text)
 
     for (one, many), key in PLURALS.items():
         forms = {catalogue.ngettext(one, many, number) for number in range(130)}
         for form in forms - {one, many}:
-            yield key, path.stem, _plain(form)
+            yield key, path.stem, _plain(_counted(one, form))
 
 
 def _months(locale: str) -> Iterator[tuple[str, str, str]]:
@@ -144,6 +144,13 @@ def _months(locale: str) -> Iterator[tuple[str, str, str]]:
         for number, name in contexts[context]["wide"].items():
             if not name.isdecimal():
                 yield f"month-{number}", locale, name
+
+
+def _counted(message: str, text: str) -> str:
+    """A translation whose first `%s` stands for a number in the message, written as `%d`."""
+    if not message.startswith(("%s ", "%1$s ")) or "powered" in message:
+        return text
+    return text.replace("%1$s", "%d").replace("%s", "%d", 1)
 
 
 def _plain(text: str) -> str:

@@ -17,6 +17,8 @@ from migrator.readers.phrases import Phrase
 READ_MORE: Final = "read-more"
 _HARD_PICTURE: Final = 1.5
 _REACH: Final = 12
+_TITLE: Final = 120
+BY_LINES: Final = frozenset({"posted-on", "posted-by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,22 @@ class Page:
         for at, shape in self.shapes.items():
             series.setdefault(shape.stem, []).append(at)
         return {stem: tuple(places) for stem, places in series.items() if self._is_series(places)}
+
+    @cached_property
+    def dates_lead(self) -> float:
+        """How much more often dates stand above titles than under them; below 0 for the reverse."""
+        dates = [at for at, label in self.labels.items() if label.date or self._is_by_line(label)]
+        return sum(self._could_be_title(at + 1) - self._could_be_title(at - 1) for at in dates)
+
+    def _is_by_line(self, label: Label) -> bool:
+        return label.phrase is not None and label.phrase.key in BY_LINES
+
+    def _could_be_title(self, at: int) -> bool:
+        """A short line of text that does not end as a sentence."""
+        if not 0 <= at < len(self.solid) or at in self.labels:
+            return False
+        line = self.solid[at]
+        return line.opens and line.width <= _TITLE and not line.ends_sentence and not line.is_item
 
     def _is_series(self, places: Sequence[int]) -> bool:
         numbers = [self.shapes[at].number for at in places]
@@ -130,10 +148,10 @@ def page_of(lines: Sequence[Line]) -> Page:
     for at, line in enumerate(solid):
         if (label := _label(line)) is not None:
             labels[at] = label
-        elif (shape := shape_of(line)) is not None:
-            shapes[at] = shape
         elif line.closes and (ending := phrases.ends_with(line.text, READ_MORE)) is not None:
             cuts[at] = ending.start
+        elif (shape := shape_of(line)) is not None:
+            shapes[at] = shape
     _add_services(solid, labels, shapes)
     return Page(solid, labels, shapes, cuts)
 

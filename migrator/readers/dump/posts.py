@@ -10,11 +10,11 @@ from migrator.readers.dump.account import Account, Decision, Role, Span
 from migrator.readers.dump.dates import date_line
 from migrator.readers.dump.flow import TextLine, body_of
 from migrator.readers.dump.lines import Line
+from migrator.readers.dump.page import BY_LINES
 from migrator.readers.phrases import filled
 
 _PLAIN_SPACES: Final = re.compile(r"[ \t]+")
 _DIGIT: Final = re.compile(r"\d")
-_BY_LINES: Final = frozenset({"posted-on", "posted-by"})
 
 
 def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
@@ -48,8 +48,8 @@ def _title(lines: Sequence[Line], span: Span) -> str:
 def _author(span: Span) -> str:
     """The name in a by-line, where the phrase around it is known."""
     for piece in span.removed:
-        if piece.role is Role.PHRASE and piece.key in _BY_LINES:
-            names = [text for text in filled(piece.text, _BY_LINES) if not _DIGIT.search(text)]
+        if piece.role is Role.PHRASE and piece.key in BY_LINES:
+            names = [text for text in filled(piece.text, BY_LINES) if not _DIGIT.search(text)]
             if names:
                 return names[-1]
     return ""

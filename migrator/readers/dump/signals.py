@@ -13,7 +13,7 @@ from typing import Final
 
 from migrator.readers.dump.account import Reason
 from migrator.readers.dump.lines import Line
-from migrator.readers.dump.page import Page
+from migrator.readers.dump.page import BY_LINES, Page
 from migrator.readers.dump.pictures import overlap
 
 EXCERPT: Final = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
@@ -95,16 +95,18 @@ def after_interface(page: Page, at: int) -> float:
 def date_above(page: Page, at: int) -> float:
     """A date stands right before it."""
     label = page.labels.get(at - 1)
-    return label is not None and label.date is not None
+    return label is not None and label.date is not None and page.dates_lead >= 0
 
 
 def date_below(page: Page, at: int) -> float:
     """A date or a by-line stands right under it."""
+    if page.dates_lead > 0:
+        return 0.0
     for there in range(at + 1, min(at + 4, len(page.solid))):
         label = page.labels.get(there)
         if label is not None:
             return label.date is not None or (
-                label.phrase is not None and label.phrase.key in {"posted-on", "posted-by"}
+                label.phrase is not None and label.phrase.key in BY_LINES
             )
         if page.solid[there].key != page.solid[at].key and not page.is_picture(there):
             break
@@ -153,7 +155,7 @@ def looks_signed(line: Line) -> bool:
         and line.closes
         and not line.ends_sentence
         and all(word[:1].isupper() for word in words)
-        and not any(character.isdigit() for character in line.text)
+        and not any(character.isdigit() or character in ":/?!" for character in line.text)
     )
 
 
@@ -237,7 +239,7 @@ def _inside_series(page: Page, at: int) -> float:
 def _after_unfinished(page: Page, at: int) -> float:
     """The text before it has not come to an end."""
     before = page.before(at)
-    if before is None or page.between(at) or before in page.cuts:
+    if before is None or page.between(at) or before in page.cuts or wide_gap(page, at):
         return 0.0
     line = page.solid[before]
     return line.end in (":", ",", ";") or (line.width >= PROSE and not line.ends_sentence)
@@ -262,10 +264,10 @@ SIGNALS: Final[tuple[Signal, ...]] = (
     Signal("after more", 6.0, "it follows a read-more marker", after_more),
     Signal("after excerpt", 3.5, "the text above ends as an excerpt", after_excerpt),
     Signal("after interface", 4.0, "it follows the foot of a post", after_interface),
-    Signal("date above", 3.0, "a date stands above it", date_above),
+    Signal("date above", 4.0, "a date stands above it", date_above),
     Signal("date below", 4.5, "a date or by-line stands below it", date_below),
     Signal("picture below", 4.0, "the picture below is named after it", picture_below),
-    Signal("wide gap", 3.0, "more blank lines than usual stand above it", wide_gap),
+    Signal("wide gap", 3.5, "more blank lines than usual stand above it", wide_gap),
     Signal("prose below", 1.0, "a paragraph follows", _prose_below),
     Signal("signature above", 3.0, "a signature stands above it", signature_above),
     Signal("closing line above", 0.75, "a short closing line stands above it", _closing_line_above),
@@ -282,7 +284,7 @@ SIGNALS: Final[tuple[Signal, ...]] = (
     Signal("inside series", -5.0, "pictures of one series stand on both sides", _inside_series),
     Signal("after unfinished", -2.5, "the text above has not come to its end", _after_unfinished),
     Signal("nothing below", -8.0, "no text follows", _nothing_below),
-    Signal("name", -1.0, "it reads like a name", _is_name),
+    Signal("name", -0.5, "it reads like a name", _is_name),
     Signal("inside paragraph", -1.0, "text follows without a blank line", _inside_paragraph),
 )
 

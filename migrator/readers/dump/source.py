@@ -1,7 +1,7 @@
 """A dump as a `Source`: read once, whole; its posts are ready when the survey ends."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +80,11 @@ class DumpSource:
             for ordinal, span in enumerate(self.account.spans)
         ]
 
+    @cached_property
+    def _doubts(self) -> Mapping[int, Decision]:
+        """The doubtful boundaries by line."""
+        return {entry.line: entry for entry in self.account.doubtful()}
+
     def _item(self, ordinal: int, span: Span, post: Post) -> ReadyItem:
         stub = Stub(
             ordinal=ordinal,
@@ -96,7 +101,8 @@ class DumpSource:
         )
         lines = self.account.lines[span.first - 1 : span.last]
         digest = hashlib.sha256("\n".join(line.raw for line in lines).encode("utf-8", "replace"))
-        doubts = [entry for entry in self.account.doubtful() if _falls_in(entry, span)]
+        numbers = range(span.first, span.last + 1)
+        doubts = [self._doubts[number] for number in numbers if number in self._doubts]
         return ReadyItem(
             stub, post, digest.hexdigest(), tuple(_doubt(entry, stub.place) for entry in doubts)
         )
@@ -112,10 +118,6 @@ class DumpSource:
         for entry in self.account.outside:
             place = Place(self.name, entry.line)
             yield Diagnostic(codes.DUMP_OUTSIDE_POSTS, place, f"{entry.what}: {entry.text}")
-
-
-def _falls_in(entry: Decision, span: Span) -> bool:
-    return span.first <= entry.line <= span.last
 
 
 def _doubt(entry: Decision, place: Place) -> Diagnostic:

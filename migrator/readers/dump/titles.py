@@ -28,12 +28,22 @@ _HABIT: Final = Reason(1.0, "it looks like the other titles of this page")
 _NO_HABIT: Final = Reason(-2.0, "the other titles of this page look different")
 
 
+_SET_OFF: Final = frozenset(
+    signal.says for signal in signals.SIGNALS if signal.name in signals.HABITS
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A line that may be a title."""
 
     at: int
     reasons: tuple[Reason, ...]
+
+    @property
+    def is_firm(self) -> bool:
+        """The page itself sets it off: a marker, a date, a gap, not its looks alone."""
+        return any(reason.text in _SET_OFF for reason in self.reasons)
 
     @property
     def score(self) -> float:
@@ -70,14 +80,14 @@ def _may_begin(page: Page, at: int) -> bool:
     return line.width <= _WIDEST or signals.after_more(page, at) > 0
 
 
-def _between(page: Page, earlier: int, later: int) -> Reason | None:
+def _between(page: Page, earlier: Candidate, later: int) -> Reason | None:
     """What speaks against two lines both being titles, the one right after the other."""
-    after = page.after(earlier)
+    after = page.after(earlier.at)
     if after is None or after >= later:
         return _NO_TEXT_BETWEEN
-    if _echoes(page, earlier, later):
+    if _echoes(page, earlier.at, later):
         return _ECHO
-    return _THIN if _is_thin(page, after, later) else None
+    return _THIN if not earlier.is_firm and _is_thin(page, after, later) else None
 
 
 def _is_thin(page: Page, first: int, later: int) -> bool:
@@ -109,7 +119,7 @@ def _best_chain(page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
             far = (best[index - _LOOK_BACK - 1][0], index - _LOOK_BACK - 1)
         options = [far]
         for back in range(max(0, index - _LOOK_BACK), index):
-            against = _between(page, candidates[back].at, entry.at)
+            against = _between(page, candidates[back], entry.at)
             options.append((best[back][0] + (against.weight if against else 0.0), back))
         total, before = max(options, key=lambda option: option[0])
         best.append((total + entry.score, before))
@@ -164,22 +174,19 @@ def _judged(page: Page, candidates: Sequence[Candidate], chain: Sequence[Candida
     above = -1  # index in the chain of the title above
     for entry in candidates:
         is_taken = above + 1 < len(places) and places[above + 1] == entry.at
-        against = _between(page, places[above], entry.at) if above >= 0 else None
+        against = _between(page, chain[above], entry.at) if above >= 0 else None
         decision = _decision(page, entry, against)
         if is_taken:
             taken[entry.at] = decision
             above += 1
         else:
-            rejected.append(_not_taken(decision, page, places, above, entry))
+            rejected.append(_not_taken(decision, page, places[above + 1 :], entry))
     return Titles(taken, tuple(rejected))
 
 
-def _not_taken(
-    decision: Decision, page: Page, places: Sequence[int], above: int, entry: Candidate
-) -> Decision:
+def _not_taken(decision: Decision, page: Page, below: Sequence[int], entry: Candidate) -> Decision:
     """A candidate that was not taken, also weighed against the title below it."""
-    below = places[above + 1] if above + 1 < len(places) else None
-    against = _between(page, entry.at, below) if below is not None else None
+    against = _between(page, entry, below[0]) if below else None
     if against is _NO_TEXT_BETWEEN:
         reason = Reason(against.weight, "no text between it and the title below")
         score = sum(entry.weight for entry in decision.reasons) + reason.weight
