@@ -14,6 +14,8 @@ def anchor(element: Element) -> list[Element | str]:
 
 def paragraph(element: Element, write: Writer) -> str:
     """Text of its own, a blank line before and after; a `p` that holds blocks is its blocks."""
+    if not element.attrs and not write.holds_blocks(element):
+        return write.paragraph(element.children)
     if "lang" in element.attrs or "dir" in element.attrs:
         return wrapped(element, write)
     depth = write.depth
@@ -21,7 +23,7 @@ def paragraph(element: Element, write: Writer) -> str:
         return write.paragraph([*anchor(element), *element.children])
     except NeedsHtmlError:
         write.reset(depth)
-        if any(write.is_block(node) for node in element.children):
+        if write.holds_blocks(element):
             return write.flow([*anchor(element), *element.children])
         raise
 

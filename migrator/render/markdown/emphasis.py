@@ -1,7 +1,15 @@
 """`em`, `strong`, `del` → `*…*`, `**…**`, `~~…~~`, their edge white space outside."""
 
 from migrator.content.tree import Element
-from migrator.render.markdown.pieces import Mark, Markup, Piece, add_break, add_text, is_blank
+from migrator.render.markdown.pieces import (
+    UNCLEAN,
+    Mark,
+    Markup,
+    Piece,
+    add_break,
+    add_text,
+    is_blank,
+)
 from migrator.render.markdown.writer import Writer
 
 
@@ -10,6 +18,11 @@ def render(element: Element, write: Writer, pieces: list[Piece]) -> None:
     tag = element.tag
     if tag in write.open:
         write.gather(element.children, pieces)
+        return
+    text = plain_text(element)
+    if text:
+        start = Mark(tag)
+        pieces += (start, text, Mark(tag, start))
         return
     inside: list[Piece] = []
     write.open.append(tag)
@@ -23,6 +36,20 @@ def render(element: Element, write: Writer, pieces: list[Piece]) -> None:
         pieces += [start, *inside, Mark(tag, start)]
     if tail:
         append(pieces, tail)
+
+
+def plain_text(element: Element) -> str:
+    """The one clean text that most emphases and links hold, or nothing."""
+    if len(element.children) == 1:
+        text = element.children[0]
+        if (
+            isinstance(text, str)
+            and text
+            and not (text[0].isspace() or text[-1].isspace() or "  " in text)
+            and not UNCLEAN.search(text)
+        ):
+            return text
+    return ""
 
 
 def append(pieces: list[Piece], more: list[Piece]) -> None:

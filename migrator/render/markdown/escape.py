@@ -14,7 +14,7 @@ from migrator.render.markdown.line_start import line_start
 from migrator.render.markdown.pieces import HARD_BREAK, Mark, Markup, Piece, last_of
 from migrator.render.markdown.specials import Special
 
-_LOOK = re.compile(r"[\\`*_~\[\]<&]")  # quick, where most texts are done with
+LOOK = re.compile(r"[\\`*_~\[\]<&]")  # quick, where most texts are done with
 # An underscore between letters is nothing to anybody.
 _UNDERSCORES = r"(?<![A-Za-z0-9_])_+|(?<!_)_++(?![A-Za-z0-9])"
 _SPECIAL = re.compile(rf"\\|`+|\*+|~+|[\[\]]|<(?=\S)|&(?=[#\w])|{_UNDERSCORES}")
@@ -38,7 +38,7 @@ def escape(pieces: list[Piece], *, line: bool = True, enclosed: bool = False) ->
         line: The run begins a line of its own, as that of a paragraph does.
         enclosed: The run stands inside brackets, as a link's text does.
     """
-    if len(pieces) == 1 and type(pieces[0]) is str and not _LOOK.search(pieces[0]):
+    if len(pieces) == 1 and type(pieces[0]) is str and not LOOK.search(pieces[0]):
         return _first_line(pieces[0]) if line else pieces[0]
     offsets: dict[int, set[int]] = {}
     specials = _specials(pieces)
@@ -65,7 +65,7 @@ def _specials(pieces: list[Piece]) -> list[Special]:
     """Everything in the texts that could be markup."""
     found = []
     for index, piece in enumerate(pieces):
-        if type(piece) is str and _LOOK.search(piece):
+        if type(piece) is str and LOOK.search(piece):
             found += [Special(index, m.start(), m.group()) for m in _SPECIAL.finditer(piece)]
     return found
 

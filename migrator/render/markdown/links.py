@@ -4,7 +4,8 @@ import re
 
 from migrator.content.tree import Element
 from migrator.render.html import start_tag
-from migrator.render.markdown.emphasis import append, edges
+from migrator.render.markdown.emphasis import append, edges, plain_text
+from migrator.render.markdown.escape import LOOK
 from migrator.render.markdown.pieces import Markup, Piece
 from migrator.render.markdown.writer import Writer
 
@@ -42,6 +43,11 @@ def _link(element: Element, href: str, write: Writer, pieces: list[Piece]) -> No
     if element.children == [href] and not title and _AUTOLINK.fullmatch(href):
         pieces.append(Markup(f"<{href}>"))
         return
+    text = plain_text(element)
+    if text and not LOOK.search(text):
+        escape_exclamation(pieces)
+        pieces.append(Markup(f"[{text}]({target(href, title)})"))
+        return
     inside: list[Piece] = []
     write.open.append("a")
     write.gather(element.children, inside)
@@ -77,6 +83,8 @@ def target(address: str, title: str) -> str:
 
 def _title(title: str) -> str:
     """A title behind its space, nothing for none."""
+    if not title:
+        return ""
     words = _escape(" ".join(title.split())).replace('"', '\\"')
     return f' "{words}"' if words else ""
 

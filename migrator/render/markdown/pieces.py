@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_UNCLEAN = re.compile(r"[\t-\r\x1c-\x1f\0\x85\u2028\u2029\ud800-\udfff]")
+UNCLEAN = re.compile(r"[\t-\r\x1c-\x1f\0\x85\u2028\u2029\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _IMPOSSIBLE = re.compile(r"[\0\ud800-\udfff]")
 
@@ -54,7 +54,7 @@ HTML_BREAK = Markup("<br>")
 
 def add_text(pieces: list[Piece], text: str) -> None:
     """Add text, its white space one space, joined to text before it."""
-    if "  " in text or _UNCLEAN.search(text):
+    if "  " in text or UNCLEAN.search(text):
         text = _SPACE.sub(" ", _IMPOSSIBLE.sub("\ufffd", text))
     last = pieces[-1] if pieces else None
     if type(last) is str:

@@ -1,5 +1,6 @@
 """Runs of `*`, `_` and `~` in text: which of them would be read as delimiters of an emphasis."""
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from migrator.render.markdown.delimiters import (
@@ -30,8 +31,9 @@ def _settle(found: Sequence[Special], pieces: list[Piece], char: str) -> None:
     an opener is escaped when something later could close it; so no closer meets an opener.
     """
     inside = _inside(pieces, char)
-    own = max(_own_closers(pieces, char), default=-1)
-    closers: set[tuple[int, bool]] = set()
+    ends = _ends(pieces)
+    own = _own_closers(pieces, char)
+    closers: dict[tuple[int, bool], int] = {}  # of each kind, the piece of the first one
     for special in reversed(found):
         before, after = _sides(special, pieces)
         opens, closes = _can_close(after, before, char), _can_close(before, after, char)
@@ -39,12 +41,16 @@ def _settle(found: Sequence[Special], pieces: list[Piece], char: str) -> None:
         both = opens and closes and SYMBOL not in (before, after)
         closes = closes or _is_cut(special, pieces)
         length = len(special.text)
-        met = own > special.piece or any(_pair(length, both, *closer) for closer in closers)
+        end = ends[special.piece]
+        met = bisect(own, special.piece) < bisect(own, end) or any(
+            piece < end and _pair(length, both, *closer) for closer, piece in closers.items()
+        )
         held = any(_pair(length, both, around, False) for around in inside[special.piece])  # noqa: FBT003  (as above)
         if (opens and met) or (held and (opens or closes)) or _abuts(special, pieces, char):
             special.escape_all()
         elif closes:
-            closers.add((length if char == "~" else length % 3, both and char != "~"))
+            sure = both and char != "~"  # the rule of three is not for strikethrough
+            closers[length if char == "~" else length % 3, sure] = special.piece
 
 
 def _pair(opener: int, opener_is_both: bool, closer: int, closer_is_both: bool) -> bool:  # noqa: FBT001  (facts of two runs, side by side)
@@ -75,6 +81,21 @@ def _inside(pieces: list[Piece], char: str) -> list[tuple[int, ...]]:
             around = (*around, len(piece.text)) if piece.opens else around[:-1]
         found.append(around)
     return found
+
+
+def _ends(pieces: list[Piece]) -> list[int]:
+    """For each piece, where the emphasis of ours around it ends: nothing in it is closed later."""
+    waiting = [len(pieces)]
+    found = []
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if isinstance(piece, Mark) and piece.text[0] != "<":
+            if piece.opens:
+                waiting.pop()
+            else:
+                waiting.append(index)
+        found.append(waiting[-1])
+    return found[::-1]
 
 
 def _own_closers(pieces: list[Piece], char: str) -> list[int]:

@@ -109,9 +109,10 @@ class Writer:
             NeedsHtmlError: A block stands among them.
         """
         for node in nodes:
-            if isinstance(node, str):
+            if type(node) is str:
                 add_text(pieces, node)
                 continue
+            assert isinstance(node, Element)
             if self.depth > _DEEPEST:
                 add_text(pieces, words_of(node))
                 continue
@@ -124,9 +125,12 @@ class Writer:
             rule(node, self, pieces)
             self.depth -= 1
 
-    def is_block(self, node: Node) -> bool:
-        """Whether a node is a block."""
-        return isinstance(node, Element) and not self._is_inline(node, [])
+    def holds_blocks(self, element: Element) -> bool:
+        """Whether a block stands right inside an element."""
+        return any(
+            isinstance(node, Element) and node.tag in self._blocks and not self._is_inline(node, [])
+            for node in element.children
+        )
 
     def _is_inline(self, node: Node, run: list[Node]) -> bool:
         """Whether a node goes on with the paragraph, or begins one."""
