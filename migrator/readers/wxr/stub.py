@@ -45,6 +45,21 @@ _STEP = re.compile(
     ).encode()
 )
 """One or more elements that a stub does not need, or one that it may need."""
+_LAYOUT = (
+    *("title", "link", "pubDate", "dc:creator", "guid", "wp:post_id", "wp:post_date"),
+    *("wp:post_date_gmt", "wp:post_name", "wp:status", "wp:post_parent", "wp:post_type"),
+    "wp:post_password",
+)
+_HEAD = re.compile(
+    (
+        r"<item>\s*+"
+        + rf"(?:(?:\s*+<(?:{_PASSED}))*+\s*+)".join(
+            rf"<{name}(?:\s[^<>]*+)?>(?:<!\[CDATA\[([^\]]*+)\]\]>|([^<&]*+))</{name}>\s*+"
+            for name in _LAYOUT
+        )
+    ).encode()
+)
+"""The fields before an item's terms in the order in which WordPress writes them."""
 _OPENING = re.compile(rb"<item(?:\s[^<>]*+)?>")
 _WANTED = {
     b"title": "title",
@@ -70,11 +85,12 @@ _ALT = b"_wp_attachment_image_alt"
 
 def quick_fields(data: bytes) -> Fields | None:
     """The fields that a stub needs; None where the item is not written as WordPress does."""
-    opening = _OPENING.match(data)
+    head = _HEAD.match(data)
+    opening = head or _OPENING.match(data)
     if opening is None or _ALT in data:
         return None
-    names: list[str] = []
-    values: list[bytes] = []
+    names = [*_LAYOUT] if head else []
+    values = _chosen(head.groups()) if head else []
     match, wanted = _STEP.match, _WANTED.get
     position, end = opening.end(), len(data) - len(b"</item>")
     while position < end:
@@ -95,6 +111,12 @@ def quick_fields(data: bytes) -> Fields | None:
             names.append(known)
             values.append(value)
     return _decoded(names, values)
+
+
+def _chosen(groups: tuple[bytes | None, ...]) -> list[bytes]:
+    """Of each two groups, CDATA and plain, the one that matched."""
+    pairs = zip(groups[::2], groups[1::2], strict=True)
+    return [section or plain or b"" for section, plain in pairs]
 
 
 def _decoded(names: list[str], values: list[bytes]) -> Fields | None:
