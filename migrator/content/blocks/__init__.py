@@ -3,7 +3,8 @@
 In: the body. Out: HTML, with a comment `<!--migrator:block …-->` where a block has no content of
 its own; `canonical` makes the placeholder of it. Most blocks are their inner HTML and need no row.
 To add one that is not: a function that takes the block's own HTML and gives HTML, and its row in
-`TABLE`; a block's name alone is a word in `migrator/data/blocks.toml`.
+`TABLE`, or in `VOID` where its settings are all it has; a block's name alone is a word in
+`migrator/data/blocks.toml`.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +12,7 @@ from collections.abc import Callable, Mapping
 from migrator.content.blocks import freeform, placeholder
 from migrator.content.blocks.names import known_blocks
 from migrator.content.blocks.parser import Block, parse
+from migrator.content.blocks.void import VOID
 from migrator.content.context import Notes
 from migrator.content.paragraphs import autop
 from migrator.diagnostics.content import CONTENT_BLOCK_BROKEN, CONTENT_BLOCK_UNKNOWN
@@ -41,12 +43,17 @@ def blocks_to_html(body: str, notes: Notes) -> str:
         if block.json and block.attributes is None:
             notes.met(CONTENT_BLOCK_BROKEN, block.name)
         if not block.inner and block.name:
-            parts.append(placeholder.render(block, notes))
+            parts.append(_render_void(block, notes))
             continue
         if block.name and block.name not in known_blocks():
             notes.met(CONTENT_BLOCK_UNKNOWN, block.name)
         _open(block, todo, parts)
     return "".join(parts)
+
+
+def _render_void(block: Block, notes: Notes) -> str:
+    render = VOID.get(block.name)
+    return render(block.attributes or {}) if render else placeholder.render(block, notes)
 
 
 def _open(block: Block, todo: list[Block | str], parts: list[str]) -> None:

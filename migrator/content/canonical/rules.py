@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 
-from migrator.content.canonical.block import (
-    boundary,
-    container,
-    division,
-    figure,
-    item,
-    leaf,
-    paragraph,
-    rule_line,
-)
+from migrator.content.canonical.block import boundary, container, item, leaf, rule_line
 from migrator.content.canonical.code import inline_code, preformatted
 from migrator.content.canonical.comment import comment
+from migrator.content.canonical.figure import (
+    division,
+    figure,
+    gallery_caption,
+    gallery_icon,
+    gallery_item,
+    paragraph,
+)
 from migrator.content.canonical.inline import anchor, inline, line_break, span, transparent, weight
-from migrator.content.canonical.media import image
+from migrator.content.canonical.media import image, without_script
 from migrator.content.canonical.raw import dropped, ignored, raw, unknown
 from migrator.content.canonical.walk import Rule
 
@@ -45,9 +44,9 @@ RULES: Mapping[str, Rule] = {
     "tr": container("tr"),
     "th": container("th", *_CELL),
     "td": container("td", *_CELL),
-    "dl": container("dl"),
-    "dt": container("dt"),
-    "dd": container("dd"),
+    "dl": gallery_item,
+    "dt": gallery_icon,
+    "dd": gallery_caption,
     "details": container("details", "open"),
     "summary": container("summary"),
     "hr": rule_line,
@@ -104,6 +103,7 @@ RULES: Mapping[str, Rule] = {
     "tt": inline_code,
     "br": line_break,
     "wbr": line_break,
+    "noscript": without_script,
     "img": image,
     "image": image,
     **dict.fromkeys(
@@ -114,7 +114,7 @@ RULES: Mapping[str, Rule] = {
         ],
         raw,
     ),
-    **dict.fromkeys(["script", "style", "noscript", "template", "noembed"], dropped),
+    **dict.fromkeys(["script", "style", "template", "noembed"], dropped),
     **dict.fromkeys(
         [
             "col", "colgroup", "base", "basefont", "bgsound", "link", "meta", "title", "area",

@@ -1,0 +1,115 @@
+"""Rules for figures, and for the ways themes and galleries wrote them before HTML had any."""
+
+from selectolax.lexbor import LexborNode
+
+from migrator.content.canonical.block import KEPT_EVERYWHERE, boundary, container, leaf
+from migrator.content.canonical.walk import Close, Walk, classes, nothing, pick
+from migrator.content.tree import Element
+
+_FREE = frozenset({"table", "blockquote", "pre", "p", "ul", "ol", "figure", "div", "dl", "details"})
+
+_caption = container("figcaption")
+_paragraph = leaf("p")
+_division = container("div")
+_list = container("dl")
+_term = container("dt")
+_meaning = container("dd")
+
+
+def paragraph(walk: Walk, node: LexborNode) -> Close | None:
+    """A paragraph; the caption where themes without HTML5 write one."""
+    attributes = node.attributes
+    if not attributes and not walk.build.verbatim:
+        walk.build.open_leaf("p", {})
+        return walk.build.close_leaf
+    if "wp-caption-text" in classes(attributes) and walk.build.open.tag == "figure":
+        return _caption(walk, node)
+    return _paragraph(walk, node)
+
+
+def division(walk: Walk, node: LexborNode) -> Close | None:
+    """A `div`: a figure where WordPress writes one so; kept where others may point to it."""
+    attributes = node.attributes
+    if attributes:
+        if "wp-caption" in classes(attributes):
+            return figure(walk, node)
+        if attributes.get("id") or attributes.get("lang") or attributes.get("dir"):
+            return _division(walk, node)
+    return boundary(walk, node)
+
+
+def gallery_item(walk: Walk, node: LexborNode) -> Close | None:
+    """A `dl`; an image of a gallery, as WordPress's shortcode writes it."""
+    if "gallery-item" in classes(node.attributes):
+        return figure(walk, node)
+    return _list(walk, node)
+
+
+def gallery_icon(walk: Walk, node: LexborNode) -> Close | None:
+    """A `dt`; only its content where it holds an image of a gallery."""
+    if walk.build.open.tag == "figure":
+        return boundary(walk, node)
+    return _term(walk, node)
+
+
+def gallery_caption(walk: Walk, node: LexborNode) -> Close | None:
+    """A `dd`; the caption of an image of a gallery."""
+    if walk.build.open.tag == "figure":
+        return _caption(walk, node)
+    return _meaning(walk, node)
+
+
+def figure(walk: Walk, node: LexborNode) -> Close:
+    """A figure: images stand in it without paragraphs; without a caption, only images need one."""
+    if walk.build.verbatim:
+        return nothing
+    attrs = pick(node, KEPT_EVERYWHERE) if node.tag == "figure" else {}
+    walk.build.open_block("figure", attrs)
+
+    def close() -> None:
+        element = walk.build.close_block()
+        if element is not None:
+            _settle(element, walk.build.siblings("figure"))
+
+    return close
+
+
+def _settle(element: Element, siblings: list[Element | str]) -> None:
+    """Take images out of paragraphs; take tables, quotes and figures out where none needs it."""
+    children: list[Element | str] = []
+    for child in element.children:
+        if isinstance(child, Element) and child.tag == "p" and _is_image(child):
+            children += child.children
+        else:
+            children.append(child)
+    if not any(isinstance(child, Element) and _stands_alone(child) for child in children):
+        _loose_to_paragraph(children)
+    element.children = children
+    if all(isinstance(child, Element) and _needs_no_figure(child) for child in children):
+        siblings[-1:] = children
+
+
+def _is_image(paragraph: Element) -> bool:
+    """Whether nothing but images, linked or not, stands in a paragraph."""
+    return all(
+        isinstance(child, Element)
+        and (child.tag == "img" or (child.tag == "a" and _is_image(child)))
+        for child in paragraph.children
+    )
+
+
+def _needs_no_figure(element: Element) -> bool:
+    return element.tag in _FREE or (
+        element.tag[0] == "!" and element.attrs.get("display") != "inline"
+    )
+
+
+def _stands_alone(element: Element) -> bool:
+    return element.tag in ("img", "a", *_FREE) or element.tag[0] == "!"
+
+
+def _loose_to_paragraph(children: list[Element | str]) -> None:
+    """Text alone in a figure, as the address of an embed, stands in a paragraph."""
+    loose = [c for c in children if isinstance(c, str) or c.tag != "figcaption"]
+    rest = [c for c in children if not isinstance(c, str) and c.tag == "figcaption"]
+    children[:] = [Element("p", {}, loose), *rest] if loose else rest
