@@ -40,6 +40,11 @@ def test_a_file_without_text_is_refused_in_one_sentence(tmp_path, data):
         _read(tmp_path, data)
 
 
+def test_a_page_of_interface_alone_is_refused_in_one_sentence(tmp_path):
+    with pytest.raises(SourceError, match=r"^page\.txt: holds no post"):
+        _read(tmp_path, b"Skip to content\n\nRead more\n\nProudly powered by WordPress\n")
+
+
 def test_an_unknown_time_zone_is_refused_in_one_sentence(tmp_path):
     with pytest.raises(SourceError, match="Mars/Olympus"):
         _read(tmp_path, TEXT.encode(), timezone="Mars/Olympus")

@@ -109,7 +109,7 @@ def split(name: str, settings: Settings, write_to: Path | None = None) -> Split:
         if isinstance(source, DumpSource):
             if write_to is not None:
                 boundaries.save(write_to, source.account, source.name)
-            return _of_dump(name, source, posts, diagnostics)
+            return _of_dump(source, posts, diagnostics)
         if write_to is not None:
             raise SourceError(
                 f"{name}: says itself where its posts begin; only a text dump has boundaries."
@@ -118,7 +118,6 @@ def split(name: str, settings: Settings, write_to: Path | None = None) -> Split:
 
 
 def _of_dump(
-    name: str,
     source: DumpSource,
     posts: list[tuple[Stub, Post]],
     diagnostics: tuple[Diagnostic, ...],
@@ -126,7 +125,7 @@ def _of_dump(
     account = source.account
     pairs = zip(account.spans, posts, strict=True)
     return Split(
-        name,
+        source.name,
         source.reader,
         tuple(_part(number, span, post) for number, (span, (_, post)) in enumerate(pairs, 1)),
         tuple(_piece(entry) for entry in account.outside),

@@ -19,13 +19,14 @@ from migrator.readers.dump.pictures import overlap
 EXCERPT: Final = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
 """The mark WordPress puts where an excerpt ends."""
 _SHORT: Final = 60
+_LISTS: Final = frozenset({"widget", "related"})
 PROSE: Final = 80
 _LONG_TITLE: Final = 120
 _WINDOW: Final = 12
 _NO_FOOT: Final = frozenset(
-    {"posted-on", "posted-by", "widget", "edit", "protected", "share-service"}
+    {"posted-on", "posted-by", "widget", "edit", "protected", "share-service", "comment-form"}
 )
-"""Keys of phrases that stand under titles, or are plain words in many languages."""
+"""Keys of phrases that stand under titles or in comments, or are plain words somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ def after_interface(page: Page, at: int) -> float:
     if page.before(at) is None:
         return 0.0
     return any(phrase.key not in _NO_FOOT for phrase in found) and not after_more(page, at)
+
+
+def _under_list_heading(page: Page, at: int) -> float:
+    """Right above it stands the heading of a list of posts: recent ones, related ones, archives."""
+    label = page.labels.get(at - 1)
+    return label is not None and label.phrase is not None and label.phrase.key in _LISTS
 
 
 def date_above(page: Page, at: int) -> float:
@@ -269,7 +276,7 @@ SIGNALS: Final[tuple[Signal, ...]] = (
     Signal("picture below", 4.0, "the picture below is named after it", picture_below),
     Signal("wide gap", 3.5, "more blank lines than usual stand above it", wide_gap),
     Signal("prose below", 1.0, "a paragraph follows", _prose_below),
-    Signal("signature above", 3.0, "a signature stands above it", signature_above),
+    Signal("signature above", 3.5, "a signature stands above it", signature_above),
     Signal("closing line above", 0.75, "a short closing line stands above it", _closing_line_above),
     Signal("taken up", 1.0, "the text below takes up its words", _taken_up),
     Signal("full stop", -3.0, "it ends as a sentence", _ends_as_sentence),
@@ -279,6 +286,7 @@ SIGNALS: Final[tuple[Signal, ...]] = (
     Signal("numbered", -3.0, "it is numbered or an item of a list", _numbered),
     Signal("address", -3.0, "it holds an address or a handle", _address),
     Signal("wordless", -6.0, "it holds no words", _wordless),
+    Signal("under list heading", -6.0, "a list of posts begins above it", _under_list_heading),
     Signal("long", -1.5, "it is long for a title", _long),
     Signal("among short", -1.5, "short lines stand on both sides", _among_short),
     Signal("inside series", -5.0, "pictures of one series stand on both sides", _inside_series),

@@ -57,7 +57,16 @@ class DumpSource:
         return read(lines, said)
 
     def survey(self) -> Sequence[Stub]:
-        """One stub for every post found."""
+        """One stub for every post found.
+
+        Raises:
+            SourceError: There is none, or the boundaries file is wrong.
+        """
+        if not self._items:
+            raise SourceError(
+                f"{self.name}: holds no post, only the interface of a page; "
+                "if there are posts, say where they begin with --boundaries FILE."
+            )
         return [item.stub for item in self._items]
 
     def items(self, stubs: Sequence[Stub]) -> Iterator[ReadyItem]:

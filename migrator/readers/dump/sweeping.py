@@ -20,7 +20,7 @@ from migrator.readers.dump.signals import EXCERPT
 
 _ANYWHERE: Final = frozenset({"likes", "share-click"})
 _OF_THE_PAGE: Final = frozenset(
-    {"likes", "navigation", "widget", "subscribe", "powered", "skip-link"}
+    {"likes", "navigation", "widget", "subscribe", "powered", "skip-link", "comment-form"}
 )
 _PROSE: Final = 80
 _UNFINISHED: Final = 40
