@@ -140,3 +140,23 @@ def test_the_command_gives_json(dump):
     found = json.loads(_run(dump, "--json").stdout)
     assert [post["title"] for post in found["posts"]] == ["The attic window", "Bread for the road"]
     assert found["posts"][0]["start"]["reasons"][0]["text"] == "most lines are no title"
+
+
+def test_a_saved_page_is_listed_too_and_has_no_boundaries_to_write(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!DOCTYPE html><html><body class='home blog'><main>"
+        "<article class='post hentry'><h2 class='entry-title'>Low water</h2>"
+        "<div class='entry-content'><p>We walked out to the wreck and back.</p></div></article>"
+        "<article class='post hentry'><h2 class='entry-title'>High water</h2>"
+        "<div class='entry-content'><p>We stayed at home and told lies.</p></div></article>"
+        "</main></body></html>",
+        encoding="utf-8",
+    )
+    found = split(str(page), Settings())
+    assert [(post.title, post.last, post.start) for post in found.posts] == [
+        ("Low water", None, None),
+        ("High water", None, None),
+    ]
+    with pytest.raises(SourceError, match="only a text dump has boundaries"):
+        split(str(page), Settings(), tmp_path / "decisions.txt")
