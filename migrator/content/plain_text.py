@@ -16,6 +16,7 @@ _SPACES = re.compile(r"[ \t\f\v]+")
 def text_to_tree(body: str, _notes: Notes) -> Element:
     """The tree of a plain text."""
     root = Element("body")
+    body = body.encode("utf-8", "ignore").decode()  # a lone half of a surrogate pair is no text
     body = body.replace("\r\n", "\n").replace("\r", "\n").strip()
     for stretch in _GAP.split(body):
         lines = [line for line in stretch.split("\n") if line.strip()]

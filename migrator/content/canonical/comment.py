@@ -17,7 +17,9 @@ _MORE = re.compile(r"more(?:\s(.*))?", re.DOTALL)
 def comment(walk: Walk, node: LexborNode) -> None:
     """A marker, or the comment itself."""
     text = (node.comment_content or "").strip()
-    more = _MORE.fullmatch(text)
+    more = _MORE.fullmatch(text) if text.startswith("more") else None
+    if more and not (node.html or "").startswith("<!--more"):
+        more = None  # the author's own words, as WordPress sees it
     if more:
         walk.build.block(Element("!more", {"text": (more[1] or "").strip()}))
     elif text == "nextpage":

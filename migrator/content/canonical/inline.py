@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 from migrator.content.canonical.builder import Attrs
 from migrator.content.canonical.walk import Close, Rule, Walk, nothing, pick
 from migrator.content.tree import Element
+from migrator.diagnostics.content import CONTENT_SCRIPT_REMOVED
 
 _KEPT_EVERYWHERE = ("id", "lang", "dir")
 _STYLES = (
@@ -20,6 +21,7 @@ _NORMAL = {
     "strong": re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE),
     "em": re.compile(r"font-style\s*:\s*normal", re.IGNORECASE),
 }
+_SCRIPT = re.compile(r"[\s\x00-\x1f]*(?:java|vb)\s*script\s*:", re.IGNORECASE)
 _MORE_ID = re.compile(r"more-\d+")
 
 
@@ -101,6 +103,9 @@ def anchor(walk: Walk, node: LexborNode) -> Close:
     }
     if "id" not in attrs and attributes.get("name"):
         attrs["id"] = attributes["name"] or ""
+    if _SCRIPT.match(attrs.get("href", "")):
+        walk.notes.met(CONTENT_SCRIPT_REMOVED, "link")
+        walk.notes.removed("script in a link", attrs.pop("href"))
     if not attrs.get("href") and "id" not in attrs:
         return nothing
     walk.build.open_inline("a", attrs)
