@@ -1,6 +1,6 @@
 """Lines → the account: posts with their lines, and every piece that is not the author's text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from migrator.readers.dump import signals
@@ -93,10 +93,3 @@ def _span(segment: Segment, start: Decision | None, swept: Swept) -> Span | None
         return None
     removed = tuple(sorted(swept.removed, key=lambda entry: entry.line))
     return Span(lines[0].number, lines[-1].number, start, removed)
-
-
-def whole_lines(account: Account) -> Mapping[int, Decision]:
-    """The lines that are taken out entirely, by number."""
-    texts = {line.number: line.text for line in account.lines}
-    pieces = [*account.outside, *(piece for span in account.spans for piece in span.removed)]
-    return {piece.line: piece for piece in pieces if texts[piece.line] == piece.text}
