@@ -60,6 +60,7 @@ class Builder:
         "_code",
         "_frame",
         "_frames",
+        "_held",
         "_pending",
         "_verbatim",
         "flattened",
@@ -75,6 +76,7 @@ class Builder:
         self._at_start = True
         self._pending = False
         self._code = 0
+        self._held: list[Element] = []
         self._verbatim = False
 
     # Text and what stands among it.
@@ -268,9 +270,15 @@ class Builder:
         """The `pre` ends."""
         self._verbatim = False
         self.close_block()
+        held, self._held = self._held, []
+        for element in held:
+            self.block(element)
 
     def block(self, element: Element) -> None:
-        """A finished block: a rule, code, a marker."""
+        """A finished block: a rule, code, a marker. One met inside a `pre` stands after it."""
+        if self._verbatim:
+            self._held.append(element)
+            return
         self.end_run()
         self._parent(element.tag).children.append(element)
 
