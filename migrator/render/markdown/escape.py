@@ -134,11 +134,12 @@ def _less_than(special: Special, text: str, *, reaches_on: bool) -> bool:
 
 def _reaches_on(special: Special, text: str, pieces: list[Piece], last_greater: int) -> bool:
     """Whether a tag that begins in a text could end in a later piece."""
-    if last_greater <= special.piece or text.find(">", special.start) >= 0:
+    if last_greater <= special.piece:
         return False
-    after = char_after(pieces, special.piece)
-    quoted = any(char in text[special.start : special.start + _LARGE] for char in "\"'=!?")
-    return quoted or after not in "<*["
+    rest = text[special.start : special.start + _LARGE]
+    if last_greater == len(pieces) or any(char in rest for char in "\"'=!?"):
+        return True  # in a value or a comment anything may stand
+    return ">" not in rest and char_after(pieces, special.piece) not in "<*["
 
 
 def _line_starts(pieces: list[Piece], offsets: dict[int, set[int]], *, line: bool) -> None:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from migrator.render.markdown.pieces import HARD_BREAK, Piece, begins_line
+from migrator.render.markdown.pieces import Piece, begins_line
 from migrator.render.markdown.specials import Special
 
 _TICKS = re.compile("`+")
@@ -37,9 +37,9 @@ def settle(ticks: Sequence[Special], pieces: list[Piece], *, line: bool, enclose
             later.update(_settle(special, pieces, later, fence=begins and not on_line))
             on_line = True
         if type(piece) is not str and isinstance(piece, str):
-            found = _TICKS.findall(piece)
-            later.update(map(len, found))
-            on_line = piece is not HARD_BREAK and (on_line or bool(found))
+            later.update(map(len, _TICKS.findall(piece)))
+            line_end, broken, _ = piece.partition("\n")
+            on_line = "`" in line_end or (on_line and not broken)
 
 
 def _settle(
