@@ -7,7 +7,7 @@ _ANY_LINE = re.compile(
     r"""
       \#{1,6}(?=[ ]|$)                  # heading
     | >                                 # quote
-    | [-+*](?=[ ]|$)                    # bullet
+    | [-+*](?=[ ]+[^ ])                 # bullet
     | ([-*_])(?:[ ]*\1){2,}[ ]*$        # rule
     | ~{3}                              # fence; those of backticks are settled with the others
     | </?(?:script|pre|style|textarea|address|article|aside|base|basefont|blockquote|body|caption
@@ -19,7 +19,7 @@ _ANY_LINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FIRST_LINE = re.compile(r"[0-9]{1,9}([.)])(?=[ ]|$)")
+_FIRST_LINE = re.compile(r"[0-9]{1,9}([.)])(?=[ ]|$)|[-+*](?=[ ]*$)")
 _LATER_LINE = re.compile(r"0{0,8}1([.)])(?=[ ]+[^ ])|(=+|-+)[ ]*$|([|:-])(?=[|: -]*-[|: -]*$)")
 _UNFINISHED = "\x00"
 
