@@ -90,7 +90,8 @@ class Builder:
         if not core:
             self._pending = True
             return
-        if data[0] in _EDGE:
+        blanks = len(core) != len(data)
+        if blanks and data[0] in _EDGE:
             self._pending = True
         if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
             core = _SPACES.sub(" ", core)
@@ -101,7 +102,7 @@ class Builder:
         if self._pending and not self._at_start:
             core = " " + core
         self._at_start = False
-        self._pending = data[-1] in _EDGE
+        self._pending = blanks and data[-1] in _EDGE
         if children and isinstance(children[-1], str):
             children[-1] += core
         else:

@@ -47,7 +47,7 @@ class Walk:
         """
         body = LexborHTMLParser(_BEFORE + self.source.replace("\0", "")).body
         assert body is not None
-        text = self.build.text
+        text, rule = self.build.text, rules.get
         inside: list[tuple[LexborNode, Close]] = []
         node = body.first_child
         while True:
@@ -63,7 +63,7 @@ class Walk:
                 text(node.text_content or "")
                 node = node.next
                 continue
-            entered = rules.get(tag, otherwise)(self, node)
+            entered = rule(tag, otherwise)(self, node)
             if entered is None:
                 node = node.next
             else:

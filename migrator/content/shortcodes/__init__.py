@@ -24,6 +24,7 @@ __all__ = [
     "Attributes",
     "Shortcode",
     "code_to_html",
+    "known_names",
     "shortcodes",
     "shortcodes_to_html",
     "table",
@@ -43,6 +44,12 @@ TABLE: Mapping[str, Render] = {
 def table() -> Mapping[str, Render]:
     """`TABLE`, and a row for each embed of the data."""
     return {**dict.fromkeys(known().embeds, embed.render), **TABLE}
+
+
+@functools.cache
+def known_names() -> frozenset[str]:
+    """The shortcodes that become something else, code highlighters among them."""
+    return frozenset({*table(), *known().code})
 
 
 _CANDIDATE = re.compile(r"\[([^<>&/\[\]\x00-\x20=]++)([^\[\]]*+)\]")

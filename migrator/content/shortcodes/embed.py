@@ -19,24 +19,27 @@ _SOURCES = (
 
 
 def render(shortcode: Shortcode, _context: Context) -> str | None:
-    """The link, or None where the shortcode names no address."""
-    address = _address(shortcode)
+    """The link, or None where the shortcode names no address. Words inside it follow the link."""
+    inside = (shortcode.inner or "").strip()
+    address = _address(shortcode, inside)
     if not address:
         return None
     shown = escape(address)
-    return f'<p><a href="{shown}">{shown}</a></p>'
+    rest = "" if _ADDRESS.fullmatch(unescape(inside)) else inside
+    return f'<p><a href="{shown}">{shown}</a></p>{rest}'
 
 
-def _address(shortcode: Shortcode) -> str:
-    template = known().embeds[shortcode.name]
+def _address(shortcode: Shortcode, inside: str) -> str:
+    """The address it names, or the one its id stands for."""
     attributes = shortcode.attributes
     named = [attributes.named[name] for name in _SOURCES if attributes.named.get(name)]
-    for value in (shortcode.raw.lstrip("= "), *named, shortcode.inner or "", *attributes.bare):
-        text = unescape(value)
-        found = _ADDRESS.search(text)
-        if found and (text is value or "=" not in text[: found.start()]):
-            return found[0].rstrip(",;")
-    for value in (*named, *attributes.bare):
-        if template and _ID.fullmatch(value):
-            return template.format(value)
+    for value in (shortcode.raw.lstrip("= "), *named, *attributes.bare, inside):
+        found = _ADDRESS.match(unescape(value))
+        if found:
+            return found[0]
+    template = known().embeds[shortcode.name]
+    if template:
+        for value in (*named, *attributes.bare):
+            if _ID.fullmatch(value):
+                return template.format(value)
     return ""
