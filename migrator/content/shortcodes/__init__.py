@@ -8,7 +8,8 @@ highlighter or a page builder is a line in `migrator/data/shortcodes.toml`.
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from migrator.content.context import Context, Notes
 from migrator.content.paragraphs import unautop
@@ -66,29 +67,41 @@ def shortcodes_to_html(html: str, notes: Notes) -> str:
     names = [name for name in table() if "[" + name in html]
     if not names:
         return html
-    html = unautop(html, names)
+    return _replace(unautop(html, names), names, notes)
+
+
+def _replace(html: str, names: Sequence[str], notes: Notes) -> str:
     parts: list[str] = []
     done = 0
     for shortcode in shortcodes(html, names):
         parts.append(html[done : shortcode.start])
         done = shortcode.end
-        parts.append(_render(shortcode, html, notes))
+        parts.append(_render(shortcode, html, names, notes))
     return "".join([*parts, html[done:]])
 
 
-def _render(shortcode: Shortcode, text: str, notes: Notes) -> str:
-    """Its HTML; itself where it is escaped, or where its row has nothing to say."""
-    source = text[shortcode.start : shortcode.end]
+def _render(shortcode: Shortcode, html: str, names: Sequence[str], notes: Notes) -> str:
+    """Its HTML, the shortcodes inside it first; itself where it is escaped."""
     if shortcode.escaped:
-        return source[1:-1]
-    html = table()[shortcode.name](shortcode, notes.context)
-    if html is not None:
-        return html
+        return html[shortcode.start + 1 : shortcode.end - 1]
+    if shortcode.inner and "[" in shortcode.inner:
+        # No deeper than there are names: a shortcode ends at the first end tag of its name.
+        shortcode = replace(shortcode, inner=_replace(shortcode.inner, names, notes))
+    rendered = table()[shortcode.name](shortcode, notes.context)
+    if rendered is not None:
+        return rendered
     notes.met(CONTENT_SHORTCODE_KEPT, shortcode.name)
-    before, after = (
-        text[max(shortcode.start - 1, 0) : shortcode.start],
-        text[shortcode.end : shortcode.end + 1],
-    )
+    return _kept(shortcode, html)
+
+
+def _kept(shortcode: Shortcode, html: str) -> str:
+    """The shortcode as it stands, in a paragraph where it stood alone."""
+    source = html[shortcode.start : shortcode.end]
+    if shortcode.inner is not None:
+        name = shortcode.name
+        source = f"[{name}{shortcode.raw}]{shortcode.inner}[/{name}]"
+    before = html[max(shortcode.start - 1, 0) : shortcode.start]
+    after = html[shortcode.end : shortcode.end + 1]
     return f"<p>{source}</p>" if before in ("", "\n") and after in ("", "\n") else source
 
 
