@@ -13,7 +13,6 @@ from migrator.readers.dump.lines import Line
 from migrator.readers.dump.page import BY_LINES
 from migrator.readers.phrases import filled
 
-_PLAIN_SPACES: Final = re.compile(r"[ \t]+")
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -27,22 +26,22 @@ def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
         id=None,
         type="post",
         status="publish",
-        title=_title(account.lines, span),
+        title=span.title,
         body=body_of(text_lines(account.lines, span, _gone(account))),
         body_format="text",
         author=_author(span),
         published=_published(account.lines, span, zone),
         truncated=span.truncated,
-        removed=tuple(Removed(piece.what, piece.text, piece.line) for piece in span.removed),
+        removed=tuple(_removed(piece, account.lines) for piece in span.removed),
         confidence=span.confidence,
     )
 
 
-def _title(lines: Sequence[Line], span: Span) -> str:
-    """The title with its typographic spaces, which decisions are made without."""
-    if not span.title or span.start is None:
-        return ""
-    return _PLAIN_SPACES.sub(" ", lines[span.start.line - 1].raw.strip())
+def _removed(piece: Decision, lines: Sequence[Line]) -> Removed:
+    """A piece as it stood; decisions are made on lines whose white space is squeezed."""
+    line = lines[piece.line - 1]
+    text = line.raw.strip() if piece.text == line.text else piece.text
+    return Removed(piece.what, text, piece.line)
 
 
 def _author(span: Span) -> str:
