@@ -1,0 +1,65 @@
+"""Writes docs/content.md: what is known of blocks and shortcodes, from the tables themselves.
+
+python docs/content_page.py > docs/content.md
+"""
+
+# ruff: noqa: INP001, T201  (a script: it has no package, and its output is the page)
+
+from collections.abc import Iterable
+
+from migrator.content import blocks, shortcodes
+from migrator.content.blocks.names import known_blocks
+from migrator.content.blocks.void import VOID
+from migrator.content.shortcodes.names import known
+from migrator.diagnostics import CODES
+
+_HEAD = """\
+# What becomes of a body
+
+The form every body is brought into is set down in [clean-html.md](clean-html.md). This page lists
+what is known by name; `docs/content_page.py` writes it from the tables.
+"""
+
+
+def page() -> str:
+    """The page as Markdown."""
+    names = known()
+    layout = ", ".join(f"`[{prefix}…]`" for prefix in names.layout)
+    return "\n".join(
+        [
+            _HEAD,
+            "## Blocks\n",
+            "Block comments are read and taken off. Of these, the HTML inside is all there is:\n",
+            _list(sorted(known_blocks())),
+            "Rendered by a function of their own: "
+            + _inline(name for name in sorted({*blocks.TABLE, *VOID}) if name)
+            + ". HTML between blocks is given paragraphs. A block without content becomes a"
+            " placeholder with its name and settings; any other becomes the HTML inside it.\n",
+            "## Shortcodes\n",
+            "A function each: " + _inline(shortcodes.TABLE) + ".\n",
+            "A link to what they name: " + _inline(sorted(names.embeds)) + ".\n",
+            "Code, with its language: " + _inline(sorted(names.code)) + ".\n",
+            f"Rows, columns and boxes of page builders are unwrapped: {layout}.\n",
+            "Any other is kept as it stands and reported. It counts as a shortcode when it has"
+            " attributes or an end tag, or is one of: " + _inline(sorted(names.plain)) + ".\n",
+            "## What is reported\n",
+            *(
+                f"- `{code.name}` ({code.effect}): {code.title}."
+                for code in CODES.values()
+                if code.name.startswith("content-")
+            ),
+            "",
+        ]
+    )
+
+
+def _inline(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _list(names: Iterable[str]) -> str:
+    return _inline(names) + "\n"
+
+
+if __name__ == "__main__":
+    print(page(), end="")
