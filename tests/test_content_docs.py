@@ -7,5 +7,5 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 
 def test_page_is_what_the_tables_say():
-    page = runpy.run_path(str(DOCS / "content_page.py"))["page"]
+    page = runpy.run_path(str(DOCS.parent / "tools" / "content_page.py"))["page"]
     assert (DOCS / "content.md").read_text(encoding="utf-8") == page()

@@ -1,6 +1,6 @@
 """Writes docs/content.md: what is known of blocks and shortcodes, from the tables themselves.
 
-python docs/content_page.py > docs/content.md
+python tools/content_page.py > docs/content.md
 """
 
 # ruff: noqa: INP001, T201  (a script: it has no package, and its output is the page)
@@ -17,7 +17,7 @@ _HEAD = """\
 # What becomes of a body
 
 The form every body is brought into is set down in [clean-html.md](clean-html.md). This page lists
-what is known by name; `docs/content_page.py` writes it from the tables.
+what is known by name; `tools/content_page.py` writes it from the tables.
 """
 
 
