@@ -3,8 +3,6 @@
 python tools/content_page.py > docs/content.md
 """
 
-# ruff: noqa: INP001, T201  (a script: it has no package, and its output is the page)
-
 from collections.abc import Iterable
 
 from migrator.content import blocks, shortcodes
