@@ -17,7 +17,7 @@ from migrator.content.shortcodes import caption, embed, gallery
 from migrator.content.shortcodes.code import code_to_html
 from migrator.content.shortcodes.layout import unwrap_layout
 from migrator.content.shortcodes.names import known
-from migrator.content.shortcodes.parser import Attributes, Shortcode, shortcodes
+from migrator.content.shortcodes.parser import Attributes, Shortcode, names_in, shortcodes
 from migrator.diagnostics.content import CONTENT_SHORTCODE_KEPT
 
 __all__ = [
@@ -64,7 +64,7 @@ def shortcodes_to_html(html: str, notes: Notes) -> str:
     if "[" not in html:
         return html
     _report_unknown(html, notes)
-    names = [name for name in table() if "[" + name in html]
+    names = sorted(names_in(html) & table().keys())
     if not names:
         return html
     return _replace(unautop(html, names), names, notes)

@@ -5,13 +5,13 @@ inside is code as the editor stored it: `<` may be written as an entity or as it
 """
 
 from migrator.content.shortcodes.names import known
-from migrator.content.shortcodes.parser import Shortcode, shortcodes
+from migrator.content.shortcodes.parser import Shortcode, names_in, shortcodes
 
 
 def code_to_html(body: str) -> str:
     """Render the code shortcodes of a raw body; one that is never closed is left alone."""
     names = known().code
-    if not any(f"[/{name}]" in body for name in names):
+    if names_in(body).isdisjoint(names):
         return body
     parts: list[str] = []
     done = 0

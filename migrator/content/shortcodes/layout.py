@@ -8,13 +8,13 @@ import re
 
 from migrator.content.context import Notes
 from migrator.content.shortcodes.names import known
-from migrator.content.shortcodes.parser import parse_attributes
+from migrator.content.shortcodes.parser import names_in, parse_attributes
 from migrator.diagnostics.content import CONTENT_LAYOUT_UNWRAPPED
 
 
 def unwrap_layout(body: str, notes: Notes) -> str:
     """Take the tags off; each is reported by its name and listed as removed."""
-    if "_" not in body or not any("[" + prefix in body for prefix in known().layout):
+    if not any(name.startswith(known().layout) for name in names_in(body)):
         return body
     tag = re.compile(rf"\[(/?)((?:{'|'.join(known().layout)})\w+)([^\[\]]*+)\]")
     return tag.sub(lambda found: _html(found, notes), body)

@@ -10,11 +10,13 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
-_OPENING = re.compile(
+_TAG = (
     r"<(?:!--(?:[^-]|-(?!->))*+(?:-->)?|!\[CDATA\[(?:[^\]]|\](?!\]>))*+(?:\]\]>)?"
-    r"|(?!!--|!\[CDATA\[|\s*\[\[?[^\[\]]+\])[^>]*>?)"
-    r"|\[(\[?)([^<>&/\[\]\x00-\x20=]++)"
+    r"|(?!!--|!\[CDATA\[|\s*\[\[?[^\[\]]+\])[^>]*+>?)"
 )
+_NO_SHORTCODE = re.compile(rf"(?:[^<\[]++|(?!<(?:pre|code)[\s>]){_TAG})*+")
+_OPENING = re.compile(rf"{_TAG}|\[(\[?)([^<>&/\[\]\x00-\x20=]++)")
+_NAME = re.compile(r"\[([^<>&/\[\]\x00-\x20=]++)")
 _CODE = re.compile(r"<(pre|code)[\s>]")
 _ATTRIBUTE = re.compile(
     r"""
@@ -108,12 +110,24 @@ class _Finder:
         return found
 
 
+def names_in(text: str) -> frozenset[str]:
+    """All that could be names of shortcodes in a text; a quick look before any parsing."""
+    return frozenset(_NAME.findall(text))
+
+
 def shortcodes(text: str, names: Container[str]) -> Iterator[Shortcode]:
     """The outermost shortcodes of these names, in order."""
     finder = _Finder(text)
     position = code_ends = 0
-    while opening := _OPENING.search(text, position):
-        position = opening.end()
+    while True:
+        gap = _NO_SHORTCODE.match(text, position)
+        position = gap.end() if gap else position
+        if position >= len(text):
+            return
+        opening = _OPENING.match(text, position)
+        position = opening.end() if opening else position + 1
+        if opening is None:
+            continue
         if opening[2] is None:
             if position > code_ends and (code := _CODE.match(opening[0])):
                 code_ends = finder.find(f"</{code[1]}>", position)
