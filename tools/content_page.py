@@ -18,6 +18,21 @@ The form every body is brought into is set down in [clean-html.md](clean-html.md
 what is known by name; `tools/content_page.py` writes it from the tables.
 """
 
+_DIFFERENCES = """\
+## Where this differs from WordPress, on purpose
+
+Paragraphs, blocks and shortcodes are compared with WordPress's own functions (`tests/oracle/`).
+
+- HTML between blocks gets paragraphs, as in the block editor, unless it has `<p>`s already. WordPress
+  shows it without.
+- Where several blocks are never closed, WordPress says their text twice; here it is said once.
+- Broken settings of a block end with its own comment. In WordPress they swallow text up to the next.
+- What stands in `pre` and `code` is code: no shortcode is carried out there, unless it is escaped.
+- A caption is kept when it has no width, and so is what stands before its image.
+- Shortcodes inside a shortcode that is kept are rendered.
+- A lone `<` in a body that is full of them is text.
+"""
+
 
 def page() -> str:
     """The page as Markdown."""
@@ -40,6 +55,7 @@ def page() -> str:
             f"Rows, columns and boxes of page builders are unwrapped: {layout}.\n",
             "Any other is kept as it stands and reported. It counts as a shortcode when it has"
             " attributes or an end tag, or is one of: " + _inline(sorted(names.plain)) + ".\n",
+            _DIFFERENCES,
             "## What is reported\n",
             *(
                 f"- `{code.name}` ({code.effect}): {code.title}."
