@@ -23,11 +23,11 @@ _DIFFERENCES = """\
 
 Paragraphs, blocks and shortcodes are compared with WordPress's own functions (`tests/oracle/`).
 
-- HTML between blocks gets paragraphs, as in the block editor, unless it has `<p>`s already. WordPress
-  shows it without.
+- HTML between blocks gets paragraphs, as in the block editor, unless it has `<p>`s already.
+  WordPress shows it without.
 - Where several blocks are never closed, WordPress says their text twice; here it is said once.
-- Broken settings of a block end with its own comment. In WordPress they swallow text up to the next.
-- What stands in `pre` and `code` is code: no shortcode is carried out there, unless it is escaped.
+- Broken settings of a block end with its own comment; in WordPress they swallow text.
+- What stands in `pre` and `code` is code: no shortcode is carried out there.
 - A caption is kept when it has no width, and so is what stands before its image.
 - Shortcodes inside a shortcode that is kept are rendered.
 - A lone `<` in a body that is full of them is text.
