@@ -312,11 +312,13 @@ class Builder:
     def _parent(self, tag: str) -> Element:
         """The element a block of this name goes to: lists hold items, items stand in lists."""
         block = self._frame.block
+        item = _LOOSE_IN.get(block.tag)
+        if tag == item or (item is None and tag not in _STRAY):
+            return block
         children = block.children
         last = children[-1] if children else None
-        if block.tag in _LOOSE_IN:
-            item = _LOOSE_IN[block.tag]
-            if tag == item or (tag in ("dt", "div") and block.tag == "dl"):
+        if item is not None:
+            if tag in ("dt", "div") and block.tag == "dl":
                 return block
             if not isinstance(last, Element) or last.tag != item:
                 last = Element(item)
