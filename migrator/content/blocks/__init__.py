@@ -10,7 +10,7 @@ To add one that is not: a function that takes the block's own HTML and gives HTM
 from collections.abc import Callable, Mapping
 
 from migrator.content.blocks import freeform, placeholder
-from migrator.content.blocks.names import known_blocks
+from migrator.content.blocks.names import dynamic_blocks, known_blocks
 from migrator.content.blocks.parser import Block, parse
 from migrator.content.blocks.void import VOID
 from migrator.content.context import Notes
@@ -45,7 +45,9 @@ def blocks_to_html(body: str, notes: Notes) -> str:
         if not block.inner and block.name:
             parts.append(_render_void(block, notes))
             continue
-        if block.name and block.name not in known_blocks():
+        if block.name in dynamic_blocks():
+            parts.append(placeholder.render(block, notes))
+        elif block.name and block.name not in known_blocks():
             notes.met(CONTENT_BLOCK_UNKNOWN, block.name)
         _open(block, todo, parts)
     return "".join(parts)

@@ -46,6 +46,7 @@ VOID: Mapping[str, Callable[[Attributes], str]] = {
     "core/more": _more,
     "core/nextpage": _next_page,
     "core/paragraph": _nothing,
+    "core/shortcode": _nothing,
     "core/separator": _separator,
     "core/social-link": _social_link,
     "core/spacer": _nothing,
