@@ -48,7 +48,7 @@ class Mark:
 
 Piece = str | Mark
 
-HARD_BREAK = Markup("\\\n")
+HARD_BREAK = Markup("  \n")
 HTML_BREAK = Markup("<br>")
 
 
@@ -69,13 +69,24 @@ def add_text(pieces: list[Piece], text: str) -> None:
 
 
 def add_break(pieces: list[Piece], line_break: Markup) -> None:
-    """Add a line break, without blanks before it."""
+    """Add a line break, without blanks before it; a line never holds blanks alone.
+
+    Of several breaks in a row the last ends the line, and the others stand on it as HTML: a line
+    of blanks would end the paragraph.
+    """
     last = pieces[-1] if pieces else None
+    if last is HARD_BREAK:
+        pieces[-1:] = [HTML_BREAK, HARD_BREAK]
+        return
     if type(last) is str:
-        pieces[-1] = last.rstrip(" ")
-        if not pieces[-1]:
-            pieces.pop()
+        text = last.rstrip(" ")
+        pieces[-1:] = [entities(text) if text.isspace() else text] if text else []
     pieces.append(line_break)
+
+
+def entities(space: str) -> Markup:
+    """Typographic spaces, where some readers would take them for nothing."""
+    return Markup("".join("&nbsp;" if char == "\xa0" else f"&#x{ord(char):x};" for char in space))
 
 
 def is_blank(piece: Piece) -> bool:

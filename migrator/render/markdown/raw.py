@@ -61,5 +61,5 @@ def inline_raw(element: Element, _write: Writer, pieces: list[Piece]) -> None:
 
 
 def line_break(_element: Element, write: Writer, pieces: list[Piece]) -> None:
-    """`br` → a backslash at the line's end; `<br>` where a line can't end."""
+    """`br` → two blanks at the line's end; `<br>` where a line can't end."""
     add_break(pieces, write.line_break)

@@ -12,10 +12,10 @@ from migrator.render.markdown.pieces import (
     HARD_BREAK,
     HTML_BREAK,
     Mark,
-    Markup,
     NeedsHtmlError,
     Piece,
     add_text,
+    entities,
 )
 from migrator.render.words import words_of
 
@@ -196,12 +196,12 @@ def trim(pieces: list[Piece]) -> None:
     if type(first) is str and first[0].isspace():
         text = first.lstrip()
         head = first[: len(first) - len(text)].lstrip(" ")
-        pieces[:1] = [piece for piece in (_entities(head), text) if piece]
+        pieces[:1] = [piece for piece in (entities(head), text) if piece]
     last = pieces[-1]
     if type(last) is str and last[-1].isspace():
         text = last.rstrip()
         tail = last[len(text) :].rstrip(" ")
-        pieces[-1:] = [piece for piece in (text, _entities(tail)) if piece]
+        pieces[-1:] = [piece for piece in (text, entities(tail)) if piece]
 
 
 def _is_empty(piece: Piece) -> bool:
@@ -209,11 +209,6 @@ def _is_empty(piece: Piece) -> bool:
     if type(piece) is str:
         return piece == " "
     return piece is HARD_BREAK or piece is HTML_BREAK
-
-
-def _entities(space: str) -> Markup:
-    """Typographic spaces at an end, where some readers would trim them."""
-    return Markup("".join("&nbsp;" if char == "\xa0" else f"&#x{ord(char):x};" for char in space))
 
 
 __all__ = ["BlockRule", "InlineRule", "Mark", "Writer"]
