@@ -34,8 +34,11 @@ def pytest_generate_tests(metafunc):
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "cases(room): run once for each folder of tests/cases/room")
-    config.addinivalue_line("markers", "oracle: compares with real WordPress; needs php and wordpress")
+    for line in (
+        "cases(room): run once for each folder of tests/cases/room",
+        "oracle: compares with real WordPress; needs php and wordpress",
+    ):
+        config.addinivalue_line("markers", line)
 
 
 @pytest.fixture(scope="session")

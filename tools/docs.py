@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
+import content_page
 
 from migrator import diagnostics
 from migrator.cli import COMMANDS, cli
@@ -86,7 +87,17 @@ def reports() -> Iterator[str]:
             yield code.help
 
 
-PAGES = {"cli.md": command_line, "settings.md": settings, "diagnostics.md": reports}
+def content() -> Iterator[str]:
+    """docs/content.md: what is known of blocks and shortcodes, and what becomes of them."""
+    yield content_page.page().rstrip("\n")
+
+
+PAGES = {
+    "cli.md": command_line,
+    "settings.md": settings,
+    "diagnostics.md": reports,
+    "content.md": content,
+}
 
 
 def _command(name: str) -> click.Command:

@@ -6,7 +6,7 @@ from typing import Final
 
 from migrator.commands.inspect_inventory import Markup
 from migrator.content.blocks import Block, has_blocks, parse
-from migrator.content.shortcodes import TABLE, shortcodes
+from migrator.content.shortcodes import known_names, shortcodes
 from migrator.diagnostics import Diagnostic
 from migrator.diagnostics.content import (
     CONTENT_BLOCK_DYNAMIC,
@@ -65,7 +65,8 @@ class MarkupTally:
         if has_blocks(body):
             self.blocks.add(Counter(_block_names(parse(body))), strange)
         if "[" in body:
-            known = Counter(found.name for found in shortcodes(body, TABLE) if not found.escaped)
+            used = shortcodes(body, known_names())
+            known = Counter(found.name for found in used if not found.escaped)
             self.shortcodes.add(known + kept, kept)
 
 
