@@ -1,8 +1,8 @@
 """Readers: bytes → the model.
 
 In: a file, folder, archive, standard input or address. Out: a `Source`, surveyed once, then read
-item by item. To add one: a package here with a `READER` that satisfies `Reader`, and its row below (or,
-from outside, an entry point in the group `migrator.readers`).
+item by item. To add one: a package here with a `READER` that satisfies `Reader`, and its row below
+(or, from outside, an entry point in the group `migrator.readers`).
 """
 
 from collections.abc import Iterator, Mapping
