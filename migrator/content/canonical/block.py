@@ -1,6 +1,7 @@
 """Rules for elements that stand on their own lines."""
 
 import re
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -8,7 +9,10 @@ from migrator.content.canonical.walk import Close, Rule, Walk, nothing, pick
 from migrator.content.tree import Element
 
 KEPT_EVERYWHERE = ("id", "lang", "dir")
-_ALIGN = re.compile(r"text-align\s*:\s*(left|right|center)", re.IGNORECASE)
+_CELL = ("colspan", "rowspan", *KEPT_EVERYWHERE)
+_ALIGNED_BY_STYLE = re.compile(r"text-align\s*:\s*(left|right|center)", re.IGNORECASE)
+_ALIGNED_BY_CLASS = re.compile(r"(?:^|\s)(?:has-text-align-|text-)(left|right|center)(?:\s|$)")
+_ALIGNMENTS = frozenset({"left", "right", "center"})
 
 
 def leaf(tag: str) -> Rule:
@@ -30,15 +34,39 @@ def container(tag: str, *names: str) -> Rule:
     def rule(walk: Walk, node: LexborNode) -> Close:
         if walk.build.verbatim:
             return nothing
-        attrs = pick(node, kept)
-        if "style" in attrs:
-            aligned = _ALIGN.search(attrs.pop("style"))
-            if aligned:
-                attrs["align"] = aligned[1].lower()
+        walk.build.open_block(tag, pick(node, kept))
+        return walk.build.close_block
+
+    return rule
+
+
+def cell(tag: str) -> Rule:
+    """A cell of a table, with the side its text is aligned to, however that is written."""
+
+    def rule(walk: Walk, node: LexborNode) -> Close:
+        if walk.build.verbatim:
+            return nothing
+        attributes = node.attributes
+        attrs = pick(node, _CELL) if attributes else {}
+        aligned = _alignment(attributes) if attributes else ""
+        if aligned:
+            attrs["align"] = aligned
         walk.build.open_block(tag, attrs)
         return walk.build.close_block
 
     return rule
+
+
+def _alignment(attributes: Mapping[str, str | None]) -> str:
+    """As a browser would weigh it: style, then class, then attribute; `data-align` is a block's."""
+    style = _ALIGNED_BY_STYLE.search(attributes.get("style") or "")
+    if style:
+        return style[1].lower()
+    named = _ALIGNED_BY_CLASS.search(attributes.get("class") or "")
+    if named:
+        return named[1]
+    said = (attributes.get("align") or attributes.get("data-align") or "").strip().lower()
+    return said if said in _ALIGNMENTS else ""
 
 
 def boundary(walk: Walk, _node: LexborNode) -> Close:

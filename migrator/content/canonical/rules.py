@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from migrator.content.canonical.block import boundary, container, item, leaf, rule_line
+from migrator.content.canonical.block import boundary, cell, container, item, leaf, rule_line
 from migrator.content.canonical.code import inline_code, preformatted
 from migrator.content.canonical.comment import comment
 from migrator.content.canonical.figure import (
@@ -19,8 +19,6 @@ from migrator.content.canonical.raw import dropped, ignored, raw, unknown
 from migrator.content.canonical.walk import Rule
 
 __all__ = ["RULES", "unknown"]
-
-_CELL = ("colspan", "rowspan", "align", "style")
 
 # fmt: off
 RULES: Mapping[str, Rule] = {
@@ -42,8 +40,8 @@ RULES: Mapping[str, Rule] = {
     "tbody": container("tbody"),
     "tfoot": container("tfoot"),
     "tr": container("tr"),
-    "th": container("th", *_CELL),
-    "td": container("td", *_CELL),
+    "th": cell("th"),
+    "td": cell("td"),
     "dl": gallery_item,
     "dt": gallery_icon,
     "dd": gallery_caption,
