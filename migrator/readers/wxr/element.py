@@ -1,7 +1,8 @@
 """Bytes of one item → its fields: parsed where they are well-formed, mended where they are not.
 
-The item is parsed inside a root that declares the file's prefixes. No document type is ever seen,
-so there is nothing to expand and nothing to fetch.
+Most items are plain, and need no parser (`plain`). Any other is parsed inside a root that declares
+the file's prefixes. No document type is ever seen, so there is nothing to expand and nothing to
+fetch.
 """
 
 import re
@@ -18,6 +19,7 @@ from migrator.diagnostics.wxr import (
 from migrator.readers.wxr.encoding import decode
 from migrator.readers.wxr.mend import Fault, mend
 from migrator.readers.wxr.parts import Fields, UnevenError, fields_of
+from migrator.readers.wxr.plain import plain_fields
 from migrator.readers.wxr.vocabulary import PREFIXES
 
 HUGE = 10_000_000
@@ -61,6 +63,14 @@ def read_element(data: bytes, root: str, frame: Frame) -> tuple[Fields, tuple[Fa
         root: What it is: `item` or `channel`.
         frame: Of its file.
     """
+    as_utf8 = frame.encoding == "utf-8" or data.isascii()
+    if root == "item" and as_utf8 and len(data) <= HUGE and (plain := plain_fields(data)):
+        return plain, ()
+    return parse_element(data, root, frame)
+
+
+def parse_element(data: bytes, root: str, frame: Frame) -> tuple[Fields, tuple[Fault, ...]]:
+    """As `read_element`, by the parser whatever the element looks like."""
     faults: list[Fault] = []
     if len(data) > HUGE:
         faults.append(Fault(TEXT_HUGE, 0, f"{len(data) / 1e6:.0f} MB"))

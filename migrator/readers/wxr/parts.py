@@ -29,7 +29,6 @@ class Fields:
     Attributes:
         values: Text of each simple field by its name with prefix; the first one counts.
         repeated: Names and values of fields that came again with another value.
-        unknown: Names of elements that WXR does not have.
     """
 
     values: dict[str, str] = field(default_factory=dict)
@@ -38,7 +37,6 @@ class Fields:
     meta: list[Meta] = field(default_factory=list)
     children: list[tuple[str, "Fields"]] = field(default_factory=list)
     repeated: list[tuple[str, str]] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
 
     def get(self, name: str) -> str:
         """A field's text without white space around it, empty where it is missing."""
