@@ -1,6 +1,7 @@
 """The account of a run: counts that add up, the ledger's rows, the report's text."""
 
 import hashlib
+import pickle
 from dataclasses import replace
 
 import orjson
@@ -113,3 +114,8 @@ def test_the_report_can_be_shown_on_a_terminal(tmp_path):
 def test_names_that_are_not_utf_8_are_spelled_out(tmp_path):
     run(tmp_path, [outcome(0, "a.md", "One", source="blog-\udce9.xml")])
     assert ledger(tmp_path, "SELECT file FROM items") == [("blog-\\udce9.xml",)]
+
+
+def test_an_outcome_is_the_same_from_another_process():
+    one = outcome(3, "a.md", "Words.", diagnostics=[mended(3)], rows=True)
+    assert pickle.loads(pickle.dumps(one)) == one

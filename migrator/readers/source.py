@@ -1,8 +1,9 @@
 """What a reader gives: a source that is surveyed once, then read item by item."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Protocol
 
 from migrator.diagnostics import Diagnostic, Place
@@ -55,6 +56,13 @@ class Stub:
         number = "" if self.id is None else f" {self.id}"
         title = f" “{self.title}”" if self.title else ""
         return Place(self.file, self.line, item=f"{self.type}{number}{title}")
+
+    def __reduce__(self) -> tuple[Callable[..., "Stub"], tuple[object, ...]]:
+        """Pickle as bare values, at a quarter of the cost: each may go to another process."""
+        return Stub, _STUB_VALUES(self)
+
+
+_STUB_VALUES = attrgetter(*(field.name for field in fields(Stub)))
 
 
 class Item(Protocol):

@@ -1,5 +1,6 @@
 """What becomes of an item: the files and rows it turned into, and what there is to say of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,3 +57,38 @@ class Outcome:
     files: tuple[OutFile, ...] = ()
     rows: tuple[Row, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[..., "Outcome"], tuple[object, ...]]:
+        """Pickle as bare values, at a quarter of the cost: each may come from another process."""
+        place = self.place
+        return _from_values, (
+            (self.ordinal, self.state, self.digest, self.id, self.type, self.status, self.path),
+            (place.file, place.line, place.byte, place.item),
+            [(file.path, file.data) for file in self.files],
+            [(row.path, row.data) for row in self.rows],
+            self.diagnostics,
+        )
+
+
+def _from_values(
+    own: tuple[int, State, str, int | None, str, str, str | None],
+    place: tuple[str, int | None, int | None, str],
+    files: list[tuple[str, bytes]],
+    rows: list[tuple[str, bytes]],
+    diagnostics: tuple[Diagnostic, ...],
+) -> Outcome:
+    """The outcome that was pickled so."""
+    ordinal, state, digest, number, kind, status, path = own
+    return Outcome(
+        ordinal,
+        state,
+        Place(*place),
+        digest,
+        number,
+        kind,
+        status,
+        path,
+        tuple([OutFile(*file) for file in files]),
+        tuple([Row(*row) for row in rows]),
+        diagnostics,
+    )

@@ -44,6 +44,10 @@ class WxrItem:
             remarks = (Fault(ITEM_CUT, 0), *remarks)
         return post, tuple(self._diagnostic(fault) for fault in (*faults, *remarks))
 
+    def __reduce__(self) -> tuple[type["WxrItem"], tuple[object, ...]]:
+        """Pickle as bare values: each may go to another process."""
+        return WxrItem, (self.stub, self.data, self.frame, self.clock, self.cut)
+
     def _diagnostic(self, fault: Fault) -> Diagnostic:
         place = self.stub.place
         if fault.line and place.line is not None:

@@ -33,8 +33,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-"""A row of meta, a field, the beginning or end of a comment; or else, without a group, all the rest of
-an item that turns out not to be plain."""
+"""A row of meta, a field, the beginning or end of a comment; or else, without a group, all the rest
+of an item that turns out not to be plain."""
 _HEAD_FIELDS = (
     *("title", "link", "pubDate", "dc:creator", "guid", "description", "content:encoded"),
     *("excerpt:encoded", "wp:post_id", "wp:post_date", "wp:post_date_gmt", "wp:post_modified"),
