@@ -1,23 +1,35 @@
 """Bodies come out as the clean tree that lies beside them."""
 
+import json
+
 import pytest
 
 from migrator.content import Context, clean
 from migrator.model import Attachment
 from tests.tree_text import tree_text
 
-CONTEXT = Context(
-    attachments={
-        1: Attachment("https://blog.test/gate.jpg", 1, alt="The gate", caption="By <em>night</em>"),
-        2: Attachment("https://blog.test/mill.jpg?a=1&b=2", 2),
-    }
-)
+ATTACHMENTS = {
+    1: Attachment("https://blog.test/gate.jpg", 1, alt="The gate", caption="By <em>night</em>"),
+    2: Attachment("https://blog.test/mill.jpg?a=1&b=2", 2),
+}
+
+
+def context_of(folder):
+    """What is known around the body: `context.json`, where the case has one."""
+    path = folder / "context.json"
+    known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return Context(
+        attachments=ATTACHMENTS,
+        patterns={int(number): body for number, body in known.get("patterns", {}).items()},
+        footnotes=json.dumps(known["footnotes"]) if "footnotes" in known else "",
+    )
 
 
 @pytest.mark.cases("content")
 def test_body_becomes_its_clean_tree(case):
     """The input's suffix is the format of the body."""
-    cleaned = clean(case.input.read_text(encoding="utf-8"), case.input.suffix[1:], CONTEXT)
+    context = context_of(case.folder)
+    cleaned = clean(case.input.read_text(encoding="utf-8"), case.input.suffix[1:], context)
     case.check("tree.txt", tree_text(cleaned.root))
     case.check_diagnostics(cleaned.diagnostics)
     removed = "".join(f"{piece.what}: {piece.text!r}\n" for piece in cleaned.removed)

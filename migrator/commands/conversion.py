@@ -41,10 +41,20 @@ def clean_post(post: Post, context: Context) -> Cleaned:
     return clean(post.body, post.body_format, context)
 
 
+def context_of(post: Post, stub: Stub, plan: Plan) -> Context:
+    """What is known around a post's body."""
+    return Context(
+        place=stub.place,
+        attachments=plan.attachments,
+        patterns=plan.patterns,
+        footnotes=post.meta_value("footnotes"),
+    )
+
+
 def _written(item: Item, plan: Plan) -> Outcome:
     stub = item.stub
     post, mended = item.read()
-    cleaned = clean_post(post, Context(stub.place, plan.attachments))
+    cleaned = clean_post(post, context_of(post, stub, plan))
     forms = plan.settings.body
     converted = Converted(
         ordinal=stub.ordinal,

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from migrator.commands.planning import plan_source
 from migrator.commands.workers import convert_items
 from migrator.readers import Source, Stub
 from migrator.readers.opening import open_source
@@ -50,7 +51,7 @@ def convert(source: str, output: Path, settings: Settings, watch: Watch = unwatc
     """
     with open_source(source, settings) as opened:
         stubs = opened.survey()
-        plan = make_plan(stubs, opened.site, opened.reader, settings)
+        plan = plan_source(opened, stubs, settings)
         existing = Existing.OVERWRITE if settings.overwrite else Existing.PROTECT
         with Store.open(output, existing) as store, watch("Converting", len(stubs)) as advance:
             return _run(opened, stubs, plan, store, advance)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from migrator.commands.conversion import VERBATIM_TYPES
+from migrator.commands.conversion import VERBATIM_TYPES, clean_post, context_of
 from migrator.commands.convert import Watch, unwatched
 from migrator.commands.inspect_findings import Findings
 from migrator.commands.inspect_inventory import (
@@ -16,7 +16,8 @@ from migrator.commands.inspect_inventory import (
     TermUse,
 )
 from migrator.commands.inspect_markup import MarkupTally
-from migrator.content import Cleaned, Context, Element, clean
+from migrator.commands.planning import plan_source
+from migrator.content import Cleaned
 from migrator.content.blocks import has_blocks
 from migrator.diagnostics import Diagnostic
 from migrator.diagnostics.output import ITEM_FAILED
@@ -25,7 +26,7 @@ from migrator.readers import Item, Stub
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
 from migrator.store.account import storable
-from migrator.writers import Plan, make_plan
+from migrator.writers import Plan
 
 
 def inspect(name: str, settings: Settings, watch: Watch = unwatched) -> Inventory:
@@ -46,7 +47,7 @@ def inspect(name: str, settings: Settings, watch: Watch = unwatched) -> Inventor
     """
     with open_source(name, settings) as source:
         stubs = source.survey()
-        plan = make_plan(stubs, source.site, source.reader, settings)
+        plan = plan_source(source, stubs, settings)
         kept = [stub for stub in stubs if stub.ordinal not in plan.skipped]
         tally = _Tally(plan)
         with watch("Reading", len(kept)) as advance:
@@ -90,11 +91,8 @@ class _Tally:
 
     def _clean(self, post: Post, stub: Stub) -> Cleaned:
         """The body as `convert` would clean it; its blocks and shortcodes are counted."""
-        if not post.body or post.type in VERBATIM_TYPES:
-            return Cleaned(Element("body"))
-        context = Context(stub.place, self._plan.attachments)
-        cleaned = clean(post.body, post.body_format, context)
-        if post.body_format == "wordpress":
+        cleaned = clean_post(post, context_of(post, stub, self._plan))
+        if post.body_format == "wordpress" and post.type not in VERBATIM_TYPES:
             self.markup.add(post.body, cleaned.diagnostics)
         return cleaned
 

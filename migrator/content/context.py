@@ -15,10 +15,14 @@ class Context:
     Attributes:
         place: Where the body stands, for what is reported.
         attachments: The site's files by id, for galleries and images that name only an id.
+        patterns: Raw bodies of the site's published patterns (`wp_block` items) by id.
+        footnotes: The post's meta value `footnotes`, JSON as it stands.
     """
 
     place: Place = field(default_factory=Place)
     attachments: Mapping[int, Attachment] = field(default_factory=dict)
+    patterns: Mapping[int, str] = field(default_factory=dict)
+    footnotes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,14 @@ CONTENT_BLOCK_DYNAMIC = Code(
     "WordPress works this block out when it shows the page (latest posts, a form, a menu), so "
     "the export holds only its name and settings. A marked placeholder stands in its place.",
 )
+CONTENT_PATTERN_KEPT = Code(
+    "content-pattern-kept",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A reference to a pattern was kept as a placeholder",
+    "The page shows a pattern (a reusable block) that was deleted, is not published, is not part "
+    "of the export, or holds itself. A marked placeholder with its number stands in its place.",
+)
 CONTENT_BLOCK_BROKEN = Code(
     "content-block-broken",
     Severity.WARNING,

@@ -13,7 +13,9 @@ from migrator.store.outcome import Collection, OutFile, Row
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that converting one item needs to know of all the others; no body is in it.
+    """Everything that converting one item needs to know of all the others.
+
+    No body is in it but those of patterns, which other bodies show.
 
     Picklable, and sent once to each process.
 
@@ -27,6 +29,7 @@ class Plan:
         attached: Ids of the attachments whose parent a post is, by the post's id.
         ordinals: The item that bears an id; of several, the first.
         author_names: What a reader calls an author, by login; see `author_name`.
+        patterns: Raw bodies of the published patterns (`wp_block` items), by id.
         shared: Paths of the files that whole items share as rows, in order.
     """
 
@@ -40,6 +43,7 @@ class Plan:
     attached: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     ordinals: Mapping[int, int] = field(default_factory=dict)
     author_names: Mapping[str, str] = field(default_factory=dict)
+    patterns: Mapping[int, str] = field(default_factory=dict)
     shared: tuple[str, ...] = ()
 
     def path_of(self, id: int | None) -> str | None:  # noqa: A002  (WordPress's word for it)

@@ -9,11 +9,12 @@ To add one that is not: a function that takes the block's own HTML and gives HTM
 
 from collections.abc import Callable, Mapping
 
-from migrator.content.blocks import freeform, placeholder
+from migrator.content.blocks import freeform, pattern, placeholder
 from migrator.content.blocks.names import dynamic_blocks, known_blocks
 from migrator.content.blocks.parser import Block, parse
 from migrator.content.blocks.void import VOID
 from migrator.content.context import Notes
+from migrator.content.footnotes import without_block
 from migrator.content.paragraphs import autop
 from migrator.diagnostics.content import CONTENT_BLOCK_BROKEN, CONTENT_BLOCK_UNKNOWN
 
@@ -34,31 +35,46 @@ def has_blocks(body: str) -> bool:
 def blocks_to_html(body: str, notes: Notes) -> str:
     """Take the block comments off, each block rendered by its row."""
     parts: list[str] = []
-    todo: list[Block | str] = [*reversed(parse(body))]
+    references = pattern.References(notes)
+    # None stands where a pattern ends.
+    todo: list[Block | str | None] = [*reversed(parse(body))]
     while todo:
         block = todo.pop()
-        if isinstance(block, str):
+        if block is None:
+            references.leave()
+        elif isinstance(block, str):
             parts.append(block)
-            continue
-        if block.json and block.attributes is None:
-            notes.met(CONTENT_BLOCK_BROKEN, block.name)
-        if not block.inner and block.name:
-            parts.append(_render_void(block, notes))
-            continue
-        if block.name in dynamic_blocks():
-            parts.append(placeholder.render(block, notes))
-        elif block.name and block.name not in known_blocks():
-            notes.met(CONTENT_BLOCK_UNKNOWN, block.name)
-        _open(block, todo, parts)
-    return "".join(parts)
+        elif block.name == pattern.NAME and not block.inner:
+            inside = references.enter(block)
+            if inside is None:
+                parts.append(placeholder.comment(block))
+            else:
+                todo += [None, *reversed(inside)]
+        else:
+            _render(block, todo, parts, notes)
+    return "".join([*parts, without_block(body, notes.context)])
+
+
+def _render(block: Block, todo: list[Block | str | None], parts: list[str], notes: Notes) -> None:
+    if block.json and block.attributes is None:
+        notes.met(CONTENT_BLOCK_BROKEN, block.name)
+    if not block.inner and block.name:
+        parts.append(_render_void(block, notes))
+        return
+    if block.name in dynamic_blocks():
+        parts.append(placeholder.render(block, notes))
+    elif block.name and block.name not in known_blocks():
+        notes.met(CONTENT_BLOCK_UNKNOWN, block.name)
+    _open(block, todo, parts)
 
 
 def _render_void(block: Block, notes: Notes) -> str:
     render = VOID.get(block.name)
-    return render(block.attributes or {}) if render else placeholder.render(block, notes)
+    html = render(block.attributes or {}, notes) if render else None
+    return placeholder.render(block, notes) if html is None else html
 
 
-def _open(block: Block, todo: list[Block | str], parts: list[str]) -> None:
+def _open(block: Block, todo: list[Block | str | None], parts: list[str]) -> None:
     """Render a block that holds HTML alone, or set out what is inside it."""
     render = TABLE.get(block.name)
     if render is None or any(isinstance(inner, Block) for inner in block.inner):

@@ -8,7 +8,12 @@ PREFIX = "migrator:block "
 
 
 def render(block: Block, notes: Notes) -> str:
-    """The comment. A hyphen inside JSON text may be written as an escape, so none can end it."""
+    """The comment, reported."""
     notes.met(CONTENT_BLOCK_DYNAMIC, block.name)
+    return comment(block)
+
+
+def comment(block: Block) -> str:
+    """The comment. A hyphen inside JSON text may be written as an escape, so none can end it."""
     json = (block.json or "{}").replace("--", "\\u002d\\u002d")
     return f"<!--{PREFIX}{block.name} {json}-->"

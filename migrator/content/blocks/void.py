@@ -6,6 +6,9 @@
 from collections.abc import Callable, Mapping
 from html import escape
 
+from migrator.content.context import Notes
+from migrator.content.footnotes import list_html, stored
+
 Attributes = Mapping[str, object]
 
 
@@ -14,35 +17,41 @@ def _text(attributes: Attributes, name: str) -> str:
     return escape(value) if isinstance(value, str) else ""
 
 
-def _more(attributes: Attributes) -> str:
+def _more(attributes: Attributes, _notes: Notes) -> str:
     return f"<!--more {_text(attributes, 'customText')}-->"
 
 
-def _next_page(_attributes: Attributes) -> str:
+def _next_page(_attributes: Attributes, _notes: Notes) -> str:
     return "<!--nextpage-->"
 
 
-def _separator(_attributes: Attributes) -> str:
+def _separator(_attributes: Attributes, _notes: Notes) -> str:
     return "<hr>"
 
 
-def _nothing(_attributes: Attributes) -> str:
+def _nothing(_attributes: Attributes, _notes: Notes) -> str:
     return ""
 
 
-def _social_link(attributes: Attributes) -> str:
+def _social_link(attributes: Attributes, _notes: Notes) -> str:
     address = _text(attributes, "url")
     shown = _text(attributes, "label") or _text(attributes, "service") or address
     return f'<li><a href="{address}">{shown}</a></li>' if address else ""
 
 
-def _embed(attributes: Attributes) -> str:
+def _embed(attributes: Attributes, _notes: Notes) -> str:
     address = _text(attributes, "url")
     return f'<p><a href="{address}">{address}</a></p>' if address else ""
 
 
-VOID: Mapping[str, Callable[[Attributes], str]] = {
+def _footnotes(_attributes: Attributes, notes: Notes) -> str | None:
+    """The notes at the end, or None where the post's meta does not hold them."""
+    return list_html(stored(notes.context.footnotes)) or None
+
+
+VOID: Mapping[str, Callable[[Attributes, Notes], str | None]] = {
     "core/embed": _embed,
+    "core/footnotes": _footnotes,
     "core/more": _more,
     "core/nextpage": _next_page,
     "core/paragraph": _nothing,

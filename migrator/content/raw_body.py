@@ -1,0 +1,31 @@
+"""The raw body → a body whose paragraphs can be found: what works on it before all else.
+
+Code highlighters and page builders take their shortcodes out before anything reads the lines.
+"""
+
+from migrator.content.context import Notes
+from migrator.content.shortcodes import code_to_html, unwrap_layout
+
+_LOOSE_TAGS = 30
+
+
+def prepare(body: str, notes: Notes) -> str:
+    """The body of a post or pattern, ready for blocks and paragraphs."""
+    body = _tame(body)
+    return code_to_html(unwrap_layout(body, notes)) if "[" in body else body
+
+
+def _tame(body: str) -> str:
+    """Make text of `<`s that begin no tag, where there are so many that patterns would crawl."""
+    if body.count("<") - body.count(">") <= _LOOSE_TAGS:
+        return body
+    parts = body.split(">")
+    return ">".join(_escape_loose(part) for part in parts)
+
+
+def _escape_loose(part: str) -> str:
+    """Escape all `<` in a stretch without `>`, except the last, which may be a tag."""
+    if part.count("<") <= _LOOSE_TAGS:
+        return part
+    head, _, tail = part.rpartition("<")
+    return head.replace("<", "&lt;") + "<" + tail

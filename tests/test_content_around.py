@@ -1,0 +1,79 @@
+"""What a body needs to know of other items and of its own meta reaches it from the export."""
+
+import pytest
+
+from migrator.commands.convert import convert
+from migrator.commands.inspect import inspect
+from migrator.settings import Settings
+from tests.wxr_text import export_text, item_text
+
+
+def meta(key, value):
+    return (
+        f"<wp:postmeta><wp:meta_key>{key}</wp:meta_key>"
+        f"<wp:meta_value><![CDATA[{value}]]></wp:meta_value></wp:postmeta>"
+    )
+
+
+def pattern(number, body, status="publish"):
+    text = item_text(number, "Pattern", body)
+    return text.replace("[post]", "[wp_block]").replace("[publish]", f"[{status}]")
+
+
+@pytest.fixture
+def converted(tmp_path):
+    """Converts items; gives the Markdown of the first, and the names of what was reported."""
+
+    def run(*items, **settings):
+        path = tmp_path / "export.xml"
+        path.write_text(export_text(*items), encoding="utf-8")
+        out = tmp_path / "out"
+        report = convert(str(path), out, Settings(**settings))
+        (file,) = out.rglob("*note-1.md")
+        inspect(str(path), Settings(**settings))
+        return file.read_text(encoding="utf-8"), set(report.tally.codes)
+
+    return run
+
+
+def test_a_pattern_is_shown_wherever_it_stands_in_the_export(converted):
+    for jobs in (1, 2):
+        markdown, reported = converted(
+            item_text(1, "Rye", '<!-- wp:block {"ref":9} /-->'),
+            pattern(9, "<!-- wp:paragraph --><p>Sown in autumn</p><!-- /wp:paragraph -->"),
+            jobs=jobs,
+            overwrite=True,
+        )
+        assert "Sown in autumn" in markdown
+        assert "content-pattern-kept" not in reported
+
+
+def test_a_pattern_that_is_not_published_is_not_shown(converted):
+    markdown, reported = converted(
+        item_text(1, "Rye", '<!-- wp:block {"ref":9} /-->'), pattern(9, "<p>Secret</p>", "draft")
+    )
+    assert "Secret" not in markdown
+    assert '<!-- wp:block {"ref":9} /-->' in markdown
+    assert "content-pattern-kept" in reported
+
+
+def test_patterns_that_grow_by_doubling_end(converted):
+    twice = '<!-- wp:block {{"ref":{0}}} /--><!-- wp:block {{"ref":{0}}} /-->'
+    markdown, reported = converted(
+        item_text(1, "Rye", '<!-- wp:block {"ref":100} /-->'),
+        *(pattern(number, twice.format(number + 1)) for number in range(100, 120)),
+    )
+    assert "content-pattern-kept" in reported
+    assert len(markdown) < 2_000_000
+
+
+def test_footnotes_come_from_the_posts_own_meta(converted):
+    body = (
+        '<!-- wp:paragraph --><p>Rye<sup data-fn="x" class="fn"><a href="#x" id="x-link">1</a>'
+        "</sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->"
+    )
+    markdown, _ = converted(
+        item_text(1, "Rye", body, meta("footnotes", '[{"content":"A grain.","id":"x"}]'))
+    )
+    assert "A grain." in markdown
+    assert "](#x-link)" in markdown
