@@ -5,6 +5,7 @@ no code with what it checks.
 """
 
 import re
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.tasklists import tasklists_plugin
@@ -151,12 +152,14 @@ def _block(node):
     tag = node.tag
     attrs = {k: v for k, v in node.attrs.items() if k not in _LEFT_OUT.get(tag, ())}
     inside = node.children
-    if "id" in attrs and tag not in ("div", "details"):
+    if "id" in attrs and tag not in ("div", "details", "figure"):
         inside = [Element("a", {"id": attrs.pop("id")}), *inside]
     if tag == "pre":
         return [_pre(node)]
     if tag == "table":
-        return [_table(node)]
+        return _table(node)
+    if tag == "figure":
+        return _figure(node)
     if re.fullmatch("h[1-6]", tag):
         line = inline_outline(inside)
         return [(tag, line)] if line else []
@@ -170,9 +173,53 @@ def _block(node):
 
 def _only_groups(node, attrs):
     """Whether an element is no more than what it holds."""
-    if node.tag == "figure":
-        return not any(getattr(child, "tag", "") == "figcaption" for child in node.children)
     return node.tag in ("p", "div") and not attrs
+
+
+def _figure(figure):
+    """Pictures a paragraph each; the caption in emphasis, on the line under an only picture."""
+    found, pictures, lines = [], 0, 0
+    for captions, group in groupby(
+        figure.children, key=lambda n: getattr(n, "tag", "") == "figcaption"
+    ):
+        if captions:
+            for caption in group:
+                said = _emphasised(_blocks(caption.children))
+                found += said
+                lines += len(said)
+        else:
+            for entry in _blocks(group):
+                found += _pictures(entry) or [entry]
+                pictures += len(_pictures(entry))
+    if len(found) == 2 and pictures == lines == 1 and all(entry[0] == "p" for entry in found):
+        found = [("p", (*found[0][1], ("br", (), "", None), *found[1][1]))]
+    anchor = [("anchor", figure.attrs["id"])] if "id" in figure.attrs else []
+    if found and found[0][0] == "p":
+        return [("p", (*anchor, *found[0][1])), *found[1:]]
+    return [("p", tuple(anchor)), *found] if anchor else found
+
+
+def _pictures(entry):
+    """A paragraph for each image of a paragraph of images."""
+    if entry[0] != "p" or any(item[0] not in ("img", " ") for item in entry[1]):
+        return []
+    return [("p", (item,)) for item in entry[1] if item != " "]
+
+
+def _emphasised(blocks):
+    """Blocks with every character of their paragraphs in emphasis; blanks alone are nothing."""
+    found = []
+    for entry in blocks:
+        if entry[0] != "p":
+            found.append(entry)
+        elif any(len(item[0]) > 1 or not item[0].isspace() for item in entry[1]):
+            found.append(("p", tuple(map(_in_emphasis, entry[1]))))
+    return found
+
+
+def _in_emphasis(item):
+    *rest, formats = item
+    return (*rest, formats | {("em", ())}) if isinstance(formats, frozenset) else item
 
 
 def _pre(pre):
@@ -197,7 +244,7 @@ def _table(table):
         if node.tag == "tr":
             rows.append(node)
         elif node.tag == "caption":
-            caption = inline_outline(node.children)
+            caption += _emphasised(_blocks(node.children))
         else:
             stack.extend(reversed([c for c in node.children if isinstance(c, Element)]))
     cells = [[_cell(cell) for cell in row.children if isinstance(cell, Element)] for row in rows]
@@ -205,12 +252,16 @@ def _table(table):
         while row and not row[-1]:
             row.pop()
     cells = [row for row in cells if row]
-    return ("table", tuple(caption), tuple(map(tuple, cells)))
+    return [*caption, ("table", tuple(map(tuple, cells)))]
 
 
 def _cell(cell):
     spans = tuple((k, cell.attrs[k]) for k in ("colspan", "rowspan") if k in cell.attrs)
-    blocks = tuple(_blocks(cell.children))
+    blocks = _blocks(cell.children)
+    if all(entry[0] == "p" for entry in blocks):  # a cell is one line
+        gap = (("br", (), "", None),) * 2
+        line = [item for entry in blocks for item in (*gap, *entry[1])][2:]
+        blocks = [("p", tuple(line))] if line else []
     return (*spans, *blocks)
 
 

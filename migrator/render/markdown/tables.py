@@ -1,10 +1,13 @@
-"""`table` → a GFM table; HTML where it has spans, a caption or blocks in its cells."""
+"""`table` → a GFM table, its caption before it; HTML where it has spans or a list in a cell."""
 
 from migrator.content.tree import Element
+from migrator.render.markdown import captions, figures
+from migrator.render.markdown.blocks import anchor
 from migrator.render.markdown.pieces import HTML_BREAK, NeedsHtmlError
 from migrator.render.markdown.writer import Writer
 
 _RULES = {"left": ":---", "center": ":---:", "right": "---:"}
+_GAP = (Element("br"), Element("br"))
 _GROUPS = ("thead", "tbody", "tfoot")
 
 
@@ -14,10 +17,21 @@ def render(element: Element, write: Writer) -> str:
     Raises:
         NeedsHtmlError: It has something that a GFM table can't hold.
     """
-    head, body = _rows(element)
-    if not head and not body:
-        return ""
-    columns = max(len(row) for row in (head, *body))
+    parts = _elements(element)
+    table = _table([part for part in parts if part.tag != "caption"], write)
+    caption = [
+        block
+        for part in parts
+        if part.tag == "caption"
+        for block in captions.paragraphs(part, write)
+    ]
+    return "\n\n".join([text for text in (write.flow(caption), table) if text])
+
+
+def _table(parts: list[Element], write: Writer) -> str:
+    """The rows, as many cells in each as in the longest."""
+    head, body = _rows(parts)
+    columns = max((len(row) for row in (head, *body)), default=0)
     if not columns:
         return ""
     write.line_break = HTML_BREAK
@@ -29,11 +43,11 @@ def render(element: Element, write: Writer) -> str:
     return "\n".join(lines)
 
 
-def _rows(element: Element) -> tuple[list[Element], list[list[Element]]]:
+def _rows(parts: list[Element]) -> tuple[list[Element], list[list[Element]]]:
     """The header row and the others, each as its cells."""
     head: list[list[Element]] = []
     body: list[list[Element]] = []
-    for part in _elements(element):
+    for part in parts:
         if part.tag in _GROUPS:
             rows = [_cells(row) for row in _elements(part)]
             (head if part.tag == "thead" and not body else body).extend(rows)
@@ -74,10 +88,20 @@ def _rule(cells: list[Element]) -> str:
 
 def _cell(cell: Element, write: Writer) -> str:
     """A cell on one line; pipes escaped, also those in code."""
-    nodes = cell.children
-    if len(nodes) == 1 and isinstance(nodes[0], Element) and nodes[0].tag == "p":
-        nodes = nodes[0].children
+    nodes = _in_line(cell, write) if write.holds_blocks(cell) else cell.children
     return write.inline(nodes, line=False).replace("|", "\\|")
+
+
+def _in_line(cell: Element, write: Writer) -> list[Element | str]:
+    """The paragraphs and pictures of a cell in one line, two breaks between them."""
+    nodes: list[Element | str] = []
+    for block in write.as_blocks(cell.children):
+        is_figure = block.tag == "figure"
+        for paragraph in figures.arranged(block, write) if is_figure else [block]:
+            if paragraph.tag != "p" or paragraph.attrs.keys() - {"id"}:
+                raise NeedsHtmlError
+            nodes += [*_GAP, *anchor(paragraph), *paragraph.children]
+    return nodes[len(_GAP) :]
 
 
 def _line(cells: list[str], columns: int) -> str:

@@ -82,6 +82,20 @@ class Writer:
             self._add("", self._paragraph(run), found)
         return found
 
+    def as_blocks(self, nodes: Sequence[Node]) -> list[Element]:
+        """These nodes as blocks: inline runs among them become paragraphs."""
+        found: list[Element] = []
+        run: list[Node] = []
+        for node in nodes:
+            if self._is_inline(node, run):
+                if not run:
+                    found.append(Element("p", {}, run))
+                run.append(node)
+            elif isinstance(node, Element):
+                found.append(node)
+                run = []
+        return found
+
     def inline(self, nodes: Sequence[Node], *, line: bool = True, enclosed: bool = False) -> str:
         """Inline nodes as Markdown, without white space at the ends.
 
