@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from migrator.content import Context, clean
 from migrator.model import Post
 from migrator.php_value import PhpValue
+from migrator.render import to_text
 from migrator.writers.post_types import post_types
 from migrator.writers.record import featured_image, meta_value, post_format
 from migrator.writers.writer import Plan
@@ -84,7 +86,7 @@ def _add_looks(fields: FrontMatter, post: Post, plan: Plan) -> None:
     if name := post_format(post):
         fields["format"] = name
     if post.excerpt:
-        fields["excerpt"] = post.excerpt
+        fields["excerpt"] = _plain(post.excerpt)
     if (image := featured_image(post, plan)) is not None:
         fields["featured_image"] = image.url
         if image.alt:
@@ -106,3 +108,10 @@ def _add_rest(fields: FrontMatter, post: Post) -> None:
         fields["meta"] = {
             key: values[0] if len(values) == 1 else values for key, values in meta.items()
         }
+
+
+def _plain(html: str) -> str:
+    """The words of an excerpt, which WordPress stores as HTML."""
+    if "<" in html or "&" in html:
+        html = to_text(clean(html, "html", Context()).root)
+    return " ".join(html.split())

@@ -5,9 +5,10 @@ are cut out of the file by byte range, so that a broken one harms no other.
 
     spool     path → files                  scan      file → items' bytes, gaps
     encoding  bytes → text                  head      gaps → site, authors, terms
-    stub      item → stub (first pass)      element   item → fields (second pass)
-    mend      broken XML → well-formed      post      fields → post
-    merge     the same thing twice → once   source    all of it behind `Source`
+    plain     plain item → fields           element   any item → fields
+    mend      broken XML → well-formed      merge     the same thing twice → once
+    stub      fields → stub (first pass)    post      fields → post (second pass)
+    source    all of it behind `Source`
 
 To read one more field: its name in `vocabulary`, and a line in `post` or `head`.
 """

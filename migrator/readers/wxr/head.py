@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from migrator.diagnostics import Code
 from migrator.diagnostics.wxr import BLANK_BEFORE, BOM, DOCTYPE, FOREIGN_TEXT, ITEM_CLOSED_TWICE
 from migrator.model import Author, Site, Term
+from migrator.readers.inline_html import shown_text
 from migrator.readers.wxr.dates import feed_date
 from migrator.readers.wxr.element import Frame, read_element
 from migrator.readers.wxr.encoding import decode
@@ -153,10 +154,10 @@ def _counts(fault: Fault) -> bool:
 def _site(fields: Fields) -> Site:
     get = fields.get
     return Site(
-        title=get("title"),
+        title=shown_text(get("title")),
         url=(get("wp:base_blog_url") or get("link")).rstrip("/"),
         base_url=get("wp:base_site_url").rstrip("/"),
-        description=get("description"),
+        description=shown_text(get("description")),
         language=get("language"),
         generator=get("generator"),
         wxr_version=get("wp:wxr_version"),
@@ -170,9 +171,9 @@ def _author(fields: Fields) -> Author:
         login=get("wp:author_login"),
         id=fields.number("wp:author_id"),
         email=get("wp:author_email"),
-        display_name=get("wp:author_display_name"),
-        first_name=get("wp:author_first_name"),
-        last_name=get("wp:author_last_name"),
+        display_name=shown_text(get("wp:author_display_name")),
+        first_name=shown_text(get("wp:author_first_name")),
+        last_name=shown_text(get("wp:author_last_name")),
     )
 
 
@@ -202,7 +203,7 @@ def _term(fields: Fields, kind: _TermKind) -> Term:
     return Term(
         taxonomy={"tag": "post_tag"}.get(taxonomy, taxonomy),
         slug=slug_of(get(f"wp:{kind.slug}")),
-        name=get(f"wp:{kind.name}"),
+        name=shown_text(get(f"wp:{kind.name}")),
         id=fields.number("wp:term_id"),
         parent=slug_of(get(f"wp:{kind.parent}")) if kind.parent else "",
         description=fields.values.get(f"wp:{kind.description}", ""),

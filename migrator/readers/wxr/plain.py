@@ -17,8 +17,10 @@ _OPENING, _CLOSING = "<item>", b"</item>"
 _SECTION = r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>"
 _VALUE = rf"(?:{_SECTION}|([^<&\]]*+))"
 _SPACE = r"[ \t\n]*+"
-_TOKEN = re.compile(
-    rf"""
+_PASSED_SECTION = r"<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>"
+_COMMENT_PASSED = rf"<(wp:comment>)(?:[^<]++|{_PASSED_SECTION}|<(?!!|/wp:comment>))*+</wp:comment>"
+_COMMENT_ENTERED = "<(/?wp:comment)>"
+_TOKEN = rf"""
     {_SPACE}
     (?: <(wp:(?:post|comment)meta)>
         {_SPACE}<wp:meta_key>{_VALUE}</wp:meta_key>
@@ -27,14 +29,16 @@ _TOKEN = re.compile(
       | <([a-zA-Z_:]++)
         (?: [ ]domain="([^"<&\s]++)"[ ]nicename="([^"<&\s]++)" | [ ]isPermaLink="[a-z]*+" )?
         (?: />|>{_VALUE}</\6> )
-      | <(/?wp:comment)>
+      | %s
       | .+
     )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
 """A row of meta, a field, the beginning or end of a comment; or else, without a group, all the rest
 of an item that turns out not to be plain."""
+_WHOLE, _BRIEF = (
+    re.compile(_TOKEN % comment, re.VERBOSE | re.DOTALL)
+    for comment in (_COMMENT_ENTERED, _COMMENT_PASSED)
+)
 _HEAD_FIELDS = (
     *("title", "link", "pubDate", "dc:creator", "guid", "description", "content:encoded"),
     *("excerpt:encoded", "wp:post_id", "wp:post_date", "wp:post_date_gmt", "wp:post_modified"),
@@ -61,6 +65,15 @@ _CONTROLS = bytes(0 if code < 32 and code not in b"\t\n\r" else code for code in
 
 def plain_fields(data: bytes) -> Fields | None:
     """The fields of an item in UTF-8, None where it is not plain."""
+    return _fields(data, _WHOLE)
+
+
+def brief_fields(data: bytes) -> Fields | None:
+    """As `plain_fields`, but comments are passed over: a stub does not need them."""
+    return _fields(data, _BRIEF)
+
+
+def _fields(data: bytes, token: re.Pattern[str]) -> Fields | None:
     text = _text(data)
     if text is None or not text.startswith(_OPENING):
         return None
@@ -70,7 +83,7 @@ def plain_fields(data: bytes) -> Fields | None:
         if values is None:
             return None
         fields.values, start = values, head.end()
-    tokens = _TOKEN.findall(text, start, len(text) - len(_CLOSING))
+    tokens = token.findall(text, start, len(text) - len(_CLOSING))
     return fields if _take(fields, tokens) else None
 
 
@@ -131,6 +144,6 @@ def _take(fields: Fields, tokens: list[tuple[str, ...]]) -> bool:
             fields.children.append((mark, at))
         elif mark == "/wp:comment" and at.values and at is not fields:
             at = fields
-        else:
+        elif mark != "wp:comment>":
             return False
     return at is fields

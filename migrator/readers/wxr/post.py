@@ -19,6 +19,7 @@ from migrator.diagnostics.wxr import (
     TYPE_MISSING,
 )
 from migrator.model import Attachment, Comment, Post, Term
+from migrator.readers.inline_html import shown_text
 from migrator.readers.wxr.dates import Clock, feed_date, naive
 from migrator.readers.wxr.mend import Fault
 from migrator.readers.wxr.parts import Category, Fields
@@ -36,7 +37,7 @@ def post_of(fields: Fields, clock: Clock, cut: bool = False) -> tuple[Post, tupl
         id=fields.number("wp:post_id") or None,
         type=get("wp:post_type") or "post",
         status=get("wp:status") or "draft",
-        title=get("title"),
+        title=shown_text(get("title")),
         body=fields.values.get("content:encoded", ""),
         slug=slug_of(get("wp:post_name")),
         link=get("link"),
@@ -97,7 +98,7 @@ def term_of(category: Category) -> Term:
 @lru_cache(maxsize=4096)
 def _term(domain: str, nicename: str, name: str) -> Term:
     slug = slug_of(nicename) or slugify(name, allow_unicode=True)
-    return Term(_TAXONOMIES.get(domain, domain), slug, name)
+    return Term(_TAXONOMIES.get(domain, domain), slug, shown_text(name))
 
 
 def _attachment(post: Post, url: str) -> Attachment:
@@ -117,7 +118,7 @@ def _comment(fields: Fields, clock: Clock) -> Comment:
     get = fields.get
     return Comment(
         id=fields.number("wp:comment_id"),
-        author=get("wp:comment_author"),
+        author=shown_text(get("wp:comment_author")),
         date=clock.aware(get("wp:comment_date"), get("wp:comment_date_gmt")),
         content=fields.values.get("wp:comment_content", ""),
         type=get("wp:comment_type") or "comment",

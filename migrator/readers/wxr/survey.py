@@ -16,14 +16,14 @@ from migrator.diagnostics.wxr import (
     SITES_DIFFER,
 )
 from migrator.readers.wxr.dates import Clock, feed_date, naive, offset_between
-from migrator.readers.wxr.element import Frame, frame, read_element
+from migrator.readers.wxr.element import Frame, frame, read_brief
 from migrator.readers.wxr.encoding import Encoding
 from migrator.readers.wxr.head import Head
 from migrator.readers.wxr.item_end import Ending
 from migrator.readers.wxr.parts import Fields
 from migrator.readers.wxr.scan import Cut, Gap, scan
 from migrator.readers.wxr.spool import Part
-from migrator.readers.wxr.stub import Spot, quick_fields, stub_of
+from migrator.readers.wxr.stub import Spot, stub_of
 
 if TYPE_CHECKING:
     from migrator.readers.source import Stub
@@ -111,9 +111,7 @@ class Survey:
     def _item(self, cut: Cut, part: Part, number: int) -> None:
         end = cut.start + len(cut.data)
         spot = Spot(len(self.stubs), part.name, cut.line, number, cut.start, end)
-        fields = quick_fields(cut.data) if cut.ending is Ending.CLOSED else None
-        if fields is None:
-            fields = read_element(cut.data, "item", self.frames[number])[0]
+        fields = read_brief(cut.data, self.frames[number])
         self.is_export = self.is_export or b"<wp:" in cut.data
         self.heads[number].use(cut.data)
         stub = stub_of(fields, spot, self._published(fields))
