@@ -51,6 +51,14 @@ CONTENT_BLOCK_BROKEN = Code(
     "block is kept.",
     mends=True,
 )
+CONTENT_FOOTNOTE_MOVED = Code(
+    "content-footnote-moved",
+    Severity.INFO,
+    Effect.CHANGED,
+    "A plugin's footnote became a number in the text and a note at the end",
+    "The text of the note stood where the number stands now; both link to each other, as the "
+    "plugin showed them.",
+)
 CONTENT_HTML_KEPT = Code(
     "content-html-kept",
     Severity.INFO,

@@ -15,6 +15,7 @@ from migrator.content.context import Context, Notes
 from migrator.content.paragraphs import unautop
 from migrator.content.shortcodes import caption, embed, gallery
 from migrator.content.shortcodes.code import code_to_html
+from migrator.content.shortcodes.footnote import footnotes_to_html
 from migrator.content.shortcodes.layout import unwrap_layout
 from migrator.content.shortcodes.names import known
 from migrator.content.shortcodes.parser import Attributes, Shortcode, names_in, shortcodes
@@ -50,7 +51,7 @@ def table() -> Mapping[str, Render]:
 @functools.cache
 def known_names() -> frozenset[str]:
     """The shortcodes that become something else, code highlighters among them."""
-    return frozenset({*table(), *known().code})
+    return frozenset({*table(), *known().code, *known().footnotes})
 
 
 _CANDIDATE = re.compile(r"\[([^<>&/\[\]\x00-\x20=]++)([^\[\]]*+)\]")
@@ -61,6 +62,7 @@ _NAME = re.compile(r"[a-zA-Z][\w.-]*")
 
 def shortcodes_to_html(html: str, notes: Notes) -> str:
     """Render the shortcodes that are known, report those that are not."""
+    html = footnotes_to_html(html, notes)
     if "[" not in html:
         return html
     _report_unknown(html, notes)

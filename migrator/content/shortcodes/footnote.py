@@ -1,0 +1,76 @@
+"""`[footnote]…[/footnote]`, `[ref]…[/ref]`, `((…))` → a number in the text, the note at the end.
+
+As the footnote plugins show them. Doubled parentheses count where words stand between them; a
+`[ref name="x"]` can be referred to again by `[ref name="x" /]`.
+"""
+
+import re
+
+from migrator.content.context import Notes
+from migrator.content.footnotes import Footnote, list_html
+from migrator.content.outside_code import replace_outside_code
+from migrator.content.shortcodes.names import known
+from migrator.content.shortcodes.parser import Shortcode, names_in, shortcodes
+from migrator.diagnostics.content import CONTENT_FOOTNOTE_MOVED
+
+_DOUBLED = re.compile(
+    r"<[^<>]*>|\s*\(\((?P<words>[^()<>]*(?:(?:<[^<>]*>|\([^()<>]*\))[^()<>]*)*)\)\)"
+)
+_HAS_WORDS = re.compile(r"\w{2,}\W*\s\W*\w{2,}|https?://")
+
+
+def footnotes_to_html(html: str, notes: Notes) -> str:
+    """The HTML with its notes in a list at its end; nothing else is changed."""
+    collected = _Collected(notes)
+    if "[" in html and (names := names_in(html) & known().footnotes):
+        html = collected.from_shortcodes(html, names)
+    if "((" in html:
+        html = replace_outside_code(_DOUBLED, collected.from_parentheses, html)
+    return html + list_html(collected.footnotes)
+
+
+class _Collected:
+    """The notes met so far."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.footnotes: list[Footnote] = []
+        self._numbers: dict[str, int] = {}
+        self._notes = notes
+
+    def from_shortcodes(self, html: str, names: frozenset[str]) -> str:
+        parts: list[str] = []
+        done = 0
+        for shortcode in shortcodes(html, names):
+            number = self._from(shortcode)
+            if number:
+                parts += html[done : shortcode.start].rstrip(" "), number
+                done = shortcode.end
+            elif shortcode.escaped:
+                parts += html[done : shortcode.start], html[shortcode.start + 1 : shortcode.end - 1]
+                done = shortcode.end
+        return "".join([*parts, html[done:]])
+
+    def from_parentheses(self, found: re.Match[str]) -> str:
+        words = found["words"]
+        if words is None or not _HAS_WORDS.search(words):
+            return found[0]
+        return self._add("((…))", words)
+
+    def _from(self, shortcode: Shortcode) -> str:
+        """The number of a shortcode's note, empty where it has none."""
+        if shortcode.escaped:
+            return ""
+        name = shortcode.attributes.named.get("name", "")
+        if shortcode.inner and shortcode.inner.strip():
+            html = self._add(f"[{shortcode.name}]", shortcode.inner)
+            if name:
+                self._numbers.setdefault(name, len(self.footnotes))
+            return html
+        number = self._numbers.get(name)
+        return f'<sup><a href="#footnote-{number}">{number}</a></sup>' if number else ""
+
+    def _add(self, form: str, content: str) -> str:
+        self._notes.met(CONTENT_FOOTNOTE_MOVED, form)
+        number = len(self.footnotes) + 1
+        self.footnotes.append(Footnote(f"footnote-{number}", content.strip()))
+        return f'<sup><a href="#footnote-{number}" id="footnote-{number}-link">{number}</a></sup>'
