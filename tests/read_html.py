@@ -98,6 +98,8 @@ def _take_box(children, attrs):
         attrs["data-checked"] = "true" if "checked" in holder.pop(0).attrs else "false"
         if holder and isinstance(holder[0], str):
             holder[0] = holder[0].lstrip(" ")
+        if holder[:1] == ["\xa0"] and not any(map(_is_inline, holder[1:2])):
+            holder.pop(0)  # it stood in for the words that a box needs behind it
 
 
 def _marker(html):
@@ -111,6 +113,10 @@ def _marker(html):
         name = block[1] if "/" in block[1] else f"core/{block[1]}"
         return Element("!block", {"name": name, "attributes": block[2] or ""})
     return Element("!comment", {"text": text})
+
+
+def _is_inline(node):
+    return not _is_block(node)
 
 
 def _is_block(node):
@@ -200,10 +206,13 @@ def _figure(figure):
 
 
 def _pictures(entry):
-    """A paragraph for each image of a paragraph of images."""
-    if entry[0] != "p" or any(item[0] not in ("img", " ") for item in entry[1]):
+    """A paragraph for each image of a paragraph of images, bare or in links."""
+    if entry[0] != "p":
         return []
-    return [("p", (item,)) for item in entry[1] if item != " "]
+    shown = [item for item in entry[1] if item != " "]
+    if all(item[0] == "img" and all(tag == "a" for tag, _ in item[-1]) for item in shown):
+        return [("p", (item,)) for item in shown]
+    return []
 
 
 def _emphasised(blocks):

@@ -333,7 +333,7 @@ def _containers(blocks):
     kids = st.lists(blocks, min_size=1, max_size=3)
     items = st.builds(
         lambda first, rest, box: element(
-            "li", {"data-checked": box if is_plain(first) else None}, [*first, *rest]
+            "li", {"data-checked": box if not first or is_plain(first) else None}, [*first, *rest]
         ),
         st.one_of(st.just([]), inline_lists.filter(inline_outline)),
         st.lists(blocks, max_size=2),

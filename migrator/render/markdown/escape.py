@@ -137,8 +137,10 @@ def _reaches_on(special: Special, text: str, pieces: list[Piece], last_greater: 
     if last_greater <= special.piece:
         return False
     rest = text[special.start : special.start + _LARGE]
-    if last_greater == len(pieces) or any(char in rest for char in "\"'=!?"):
-        return True  # in a value or a comment anything may stand
+    if last_greater == len(pieces) or rest[1:2] in ("!", "?"):
+        return True  # in brackets nothing is sure, and in a comment anything may stand
+    if any(char in rest for char in "\"'="):
+        return True  # as in a value
     return ">" not in rest and char_after(pieces, special.piece) not in "<*["
 
 

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _TASK = re.compile(r"\[[ xX]\](?= )")
 _RULE = "---"
 _OTHER_RULE = "___"  # can't be taken for a list's marker
+_NO_WORDS = "&nbsp;"  # a box with nothing behind it is read as text
 _BOX = {"true": "[x] ", "false": "[ ] "}
 
 
@@ -64,8 +65,8 @@ def _blocks(item: Element | str, write: Writer, turn: int) -> list[tuple[str, st
         return write.blocks([item], turn)
     blocks = write.blocks([*anchor(item), *item.children], turn)
     box = _BOX.get(item.attrs.get("data-checked", ""), "")
-    if box and not (blocks and blocks[0][0] in ("", "p") and not BLOCK_START.match(blocks[0][1])):
-        return [("", box.rstrip()), *blocks]
+    if box and not (blocks and _is_paragraph(*blocks[0])):
+        return [("", box + _NO_WORDS), *blocks]
     if blocks:
         tag, text = blocks[0]
         if text == _RULE:
@@ -74,6 +75,13 @@ def _blocks(item: Element | str, write: Writer, turn: int) -> list[tuple[str, st
             text = f"\\{text}"
         blocks[0] = (tag, box + text)
     return blocks
+
+
+def _is_paragraph(tag: str, text: str) -> bool:
+    """Whether a block is a paragraph that a check box can stand in."""
+    if tag == "figure":
+        return text.startswith(("![", "["))
+    return tag in ("", "p") and not BLOCK_START.match(text)
 
 
 def _is_tight(item: Element | str, blocks: list[tuple[str, str]]) -> bool:
