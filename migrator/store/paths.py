@@ -1,5 +1,6 @@
 """A planned path → its parts, or a refusal: nothing may lead out of the output folder."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -8,7 +9,7 @@ from migrator.store.errors import StoreError, UnsafePathError
 STATE_FOLDER = ".migrator"
 """Where the ledger, the report and half-written files live, inside the output folder."""
 
-_NEVER_IN_A_PART = frozenset("\\\0\r\n")
+_NEVER_IN_A_PART = re.compile("[\\\\\0\r\n\ud800-\udfff]")
 
 
 def split(path: str) -> list[str]:
@@ -51,6 +52,4 @@ def key(path: str) -> str:
 
 
 def _is_safe(part: str) -> bool:
-    if part in {"", ".", ".."} or not _NEVER_IN_A_PART.isdisjoint(part):
-        return False
-    return part.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in part)
+    return part not in {"", ".", ".."} and _NEVER_IN_A_PART.search(part) is None

@@ -1,10 +1,12 @@
 """The law of the short road: what it says of an item is what the parser says of it."""
 
+from dataclasses import replace
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from migrator.readers.wxr.element import frame, parse_element
-from migrator.readers.wxr.plain import plain_fields
+from migrator.readers.wxr.plain import brief_fields, plain_fields
 
 _FIELDS = (
     *("title", "link", "pubDate", "dc:creator", "guid", "description", "content:encoded"),
@@ -126,6 +128,7 @@ def _agree(data: bytes) -> bool:
     plain = plain_fields(data)
     if plain is not None:
         assert (plain, ()) == parse_element(data, "item", frame("utf-8"))
+        assert brief_fields(data) == replace(plain, children=[])
     return plain is not None
 
 

@@ -58,9 +58,8 @@ class Fields:
 def whole_number(text: str) -> int | None:
     """A whole number as databases hold them, None for anything else."""
     text = text.strip()
-    if len(text) > 19 or not text.removeprefix("-").isdecimal():
-        return None
-    return int(text)
+    plain = text.isdecimal() or (text[:1] == "-" and text[1:].isdecimal())
+    return int(text) if plain and len(text) <= 19 else None
 
 
 _META_KINDS = frozenset({"{wp}postmeta", "{wp}commentmeta", "{wp}termmeta"})

@@ -1,6 +1,6 @@
 """The fields of an item → a post, and what there is to say of it."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import unquote
@@ -27,6 +27,7 @@ from migrator.readers.wxr.vocabulary import FIELDS, KNOWN_UNUSED
 
 _KNOWN = FIELDS["item"] | KNOWN_UNUSED
 _TAXONOMIES = {"tag": "post_tag", "": "category"}
+_DATES = ("wp:post_date", "wp:post_date_gmt", "wp:post_modified", "wp:post_modified_gmt")
 _EXCERPT = 60
 
 
@@ -47,7 +48,7 @@ def post_of(fields: Fields, clock: Clock, cut: bool = False) -> tuple[Post, tupl
         modified=clock.aware(get("wp:post_modified"), get("wp:post_modified_gmt")),
         excerpt=fields.values.get("excerpt:encoded", ""),
         description=get("description"),
-        terms=tuple(term_of(category) for category in categories_of(fields)),
+        terms=tuple([term_of(category) for category in categories_of(fields)]),
         parent=fields.number("wp:post_parent") or None,
         menu_order=fields.number("wp:menu_order") or 0,
         sticky=get("wp:is_sticky") == "1",
@@ -55,12 +56,11 @@ def post_of(fields: Fields, clock: Clock, cut: bool = False) -> tuple[Post, tupl
         comment_status=get("wp:comment_status"),
         ping_status=get("wp:ping_status"),
         meta=tuple(fields.meta),
-        comments=tuple(_comment(child, clock) for child in fields.children_of("wp:comment")),
+        comments=tuple([_comment(child, clock) for child in fields.children_of("wp:comment")]),
         enclosures=tuple(fields.enclosures),
+        attachment=_attachment(fields) if get("wp:post_type") == "attachment" else None,
         truncated=cut,
     )
-    if post.type == "attachment":
-        post = replace(post, attachment=_attachment(post, get("wp:attachment_url")))
     return post, tuple(_remarks(fields, post))
 
 
@@ -101,16 +101,17 @@ def _term(domain: str, nicename: str, name: str) -> Term:
     return Term(_TAXONOMIES.get(domain, domain), slug, shown_text(name))
 
 
-def _attachment(post: Post, url: str) -> Attachment:
+def _attachment(fields: Fields) -> Attachment:
     """The file that an item of type `attachment` is."""
+    get = fields.get
     return Attachment(
-        url=url or post.guid,
-        id=post.id,
-        file=post.meta_value("_wp_attached_file"),
-        alt=post.meta_value("_wp_attachment_image_alt"),
-        title=post.title,
-        caption=post.excerpt,
-        description=post.body,
+        url=get("wp:attachment_url") or get("guid"),
+        id=fields.number("wp:post_id") or None,
+        file=fields.meta_value("_wp_attached_file"),
+        alt=fields.meta_value("_wp_attachment_image_alt"),
+        title=shown_text(get("title")),
+        caption=fields.values.get("excerpt:encoded", ""),
+        description=fields.values.get("content:encoded", ""),
     )
 
 
@@ -134,24 +135,28 @@ def _comment(fields: Fields, clock: Clock) -> Comment:
 
 def _remarks(fields: Fields, post: Post) -> list[Fault]:
     """What is missing, doubtful or left out."""
-    remarks = [Fault(code, 0) for code, missing in _missing(fields, post) if missing]
-    for name in ("wp:post_date", "wp:post_date_gmt", "wp:post_modified", "wp:post_modified_gmt"):
+    remarks = [Fault(code, 0) for code in _missing(fields, post)]
+    for name in _DATES:
         text = fields.get(name)
-        if text and not text.startswith(("0000", "-")) and naive(text) is None:
+        if text and naive(text) is None and not text.startswith(("0000", "-")):
             remarks.append(Fault(DATE_UNREADABLE, 0, f"{name} {text[:_EXCERPT]}"))
     for name, text in fields.repeated:
         if name in _KNOWN:
             remarks.append(Fault(FIELD_REPEATED, 0, f"{name} {text[:_EXCERPT]}"))
-    if strange := fields.values.keys() - _KNOWN:
+    if not fields.values.keys() <= _KNOWN:
+        strange = fields.values.keys() - _KNOWN
         remarks.append(Fault(ELEMENT_UNKNOWN, 0, ", ".join(sorted(strange)), len(strange)))
     return remarks
 
 
-def _missing(fields: Fields, post: Post) -> tuple[tuple[Code, bool], ...]:
-    return (
-        (ID_MISSING, post.id is None),
-        (TYPE_MISSING, not fields.get("wp:post_type")),
-        (STATUS_MISSING, not fields.get("wp:status")),
-        (DATE_MISSING, post.published is None and post.status == "publish"),
-        (NAMELESS, not post.title and not post.slug and post.type != "nav_menu_item"),
-    )
+def _missing(fields: Fields, post: Post) -> Iterator[Code]:
+    if post.id is None:
+        yield ID_MISSING
+    if not fields.get("wp:post_type"):
+        yield TYPE_MISSING
+    if not fields.get("wp:status"):
+        yield STATUS_MISSING
+    if post.published is None and post.status == "publish":
+        yield DATE_MISSING
+    if not (post.title or post.slug or post.type == "nav_menu_item"):
+        yield NAMELESS

@@ -8,8 +8,7 @@ rightly, and a broken item can harm only itself.
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from migrator.readers.wxr.cdata import IncompleteError, Text, end_of
 from migrator.readers.wxr.item_end import Ending, exact_end
@@ -31,8 +30,7 @@ _LONGEST_TAG = 4096
 _QUICK_LOOK = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """An item's bytes and where they begin."""
 
     start: int
@@ -41,8 +39,7 @@ class Cut:
     ending: Ending
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """What stands between items: the channel's head, white space, and what does not belong."""
 
     start: int

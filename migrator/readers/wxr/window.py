@@ -43,6 +43,8 @@ class Window:
 
     def has(self, count: int) -> bool:
         """Make sure that so many bytes are at hand; False where the file ends before."""
+        if len(self.data) - self.at >= count:
+            return True
         while len(self) < count and not self.final:
             self.grow()
         return len(self) >= count
