@@ -7,44 +7,20 @@ block. All of it in one pass, without recursion: an inline is only made when som
 stand in it.
 """
 
-import re
-
+from migrator.content.canonical.attributes import Attrs
+from migrator.content.canonical.frame import NOTHING, Frame, Inline
+from migrator.content.canonical.plain import DEPTH
+from migrator.content.canonical.run import is_blank
+from migrator.content.canonical.spaces import EDGE, SPACES
 from migrator.content.tree import Element
 
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
-_EDGE = " \t\n\r\f\v"
-
 _RUN_FIRST = frozenset({"li", "td", "th", "dd", "dt", "figcaption", "caption", "summary"})
+_NO_PARAGRAPH = frozenset({"figure", "pre", "ul", "ol", "dl", *_RUN_FIRST})
 _MAY_BE_EMPTY = frozenset({"body", "td", "th", "li", "tr", "div", "dd", "dt", "summary"})
 _LOOSE_IN = {"ul": "li", "ol": "li", "dl": "dd"}
 _STRAY = {"li": ("ul", ("ul", "ol")), "dt": ("dl", ("dl",)), "dd": ("dl", ("dl",))}
 _MAX_BLOCKS = 200
 _MAX_INLINES = 30
-
-Attrs = dict[str, str]
-Inline = tuple[str, Attrs]
-_NOTHING: Inline = ("", {})
-
-
-class _Frame:
-    """A block that is open.
-
-    Attributes:
-        block: The element its content goes to.
-        wanted: The inlines that what comes next stands in: those around the block, then those
-            opened inside it.
-        leaves: The paragraphs and headings that are open, the innermost last.
-        chain: The run being written: its holder, then the inlines made so far, as in `wanted`.
-            Empty between runs.
-    """
-
-    __slots__ = ("block", "chain", "leaves", "wanted")
-
-    def __init__(self, block: Element, wanted: list[Inline]) -> None:
-        self.block = block
-        self.wanted = wanted
-        self.leaves: list[Inline] = []
-        self.chain: list[Element] = []
 
 
 class Builder:
@@ -71,7 +47,7 @@ class Builder:
         """Begin an empty body."""
         self.root = Element("body")
         self.flattened = 0
-        self._frame = _Frame(self.root, [])
+        self._frame = Frame(self.root, [])
         self._frames = [self._frame]
         self._at_start = True
         self._pending = False
@@ -86,15 +62,15 @@ class Builder:
         if self._verbatim or self._code:
             self._odd_text(data)
             return
-        core = data.strip(_EDGE)
+        core = data.strip(EDGE)
         if not core:
             self._pending = True
             return
         blanks = len(core) != len(data)
-        if blanks and data[0] in _EDGE:
+        if blanks and data[0] in EDGE:
             self._pending = True
         if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
-            core = _SPACES.sub(" ", core)
+            core = SPACES.sub(" ", core)
         frame = self._frame
         chain = frame.chain
         target = chain[-1] if len(chain) == len(frame.wanted) + 1 else self._target()
@@ -102,7 +78,7 @@ class Builder:
         if self._pending and not self._at_start:
             core = " " + core
         self._at_start = False
-        self._pending = blanks and data[-1] in _EDGE
+        self._pending = blanks and data[-1] in EDGE
         if children and isinstance(children[-1], str):
             children[-1] += core
         else:
@@ -110,13 +86,13 @@ class Builder:
 
     def _odd_text(self, data: str) -> None:
         """Text where white space counts, or where each piece is code of its own."""
-        core = data.strip(_EDGE)
+        core = data.strip(EDGE)
         if self._verbatim:
             self._append(data)
         elif core:
-            self._pending = self._pending or data[0] in _EDGE
-            self.inline(Element("code", {}, [_SPACES.sub(" ", core)]))
-            self._pending = data[-1] in _EDGE
+            self._pending = self._pending or data[0] in EDGE
+            self.inline(Element("code", {}, [SPACES.sub(" ", core)]))
+            self._pending = data[-1] in EDGE
         else:
             self._pending = True
 
@@ -161,7 +137,7 @@ class Builder:
         if len(wanted) > _MAX_INLINES:
             self.flattened += 1
             twice = True
-        wanted.append(_NOTHING if twice else (tag, attrs))
+        wanted.append(NOTHING if twice else (tag, attrs))
 
     def close_inline(self) -> None:
         """The innermost inline ends. It is kept empty only where something can point to it."""
@@ -193,7 +169,7 @@ class Builder:
                 chain.append(element)
         return chain[-1]
 
-    def _holder(self, frame: _Frame) -> Element:
+    def _holder(self, frame: Frame) -> Element:
         """The block that a new run is written into."""
         block = frame.block
         self._pending = False
@@ -236,6 +212,32 @@ class Builder:
         self.end_run()
         self._frame.leaves.pop()
 
+    def takes_leaf(self) -> bool:
+        """Whether a paragraph or heading comes out the same wherever else it may stand."""
+        frame = self._frame
+        return not (
+            frame.wanted
+            or frame.leaves
+            or self._verbatim
+            or self._code
+            or frame.block.tag in _NO_PARAGRAPH
+        )
+
+    def leaf(self, tag: str, attrs: Attrs, children: list[Element | str]) -> None:
+        """A finished paragraph or heading, where one is taken; one of blanks is none."""
+        self.end_run()
+        if not is_blank(children):
+            self._frame.block.children.append(Element(tag, attrs, children))
+
+    def takes_block(self) -> bool:
+        """Whether a block comes out the same wherever else it may stand."""
+        return not (
+            self._frame.wanted
+            or self._verbatim
+            or self._code
+            or len(self._frames) > _MAX_BLOCKS - DEPTH
+        )
+
     def open_block(self, tag: str, attrs: Attrs) -> None:
         """A block that holds others begins."""
         frame = self._frame
@@ -246,7 +248,7 @@ class Builder:
             return
         element = Element(tag, attrs)
         self._parent(tag).children.append(element)
-        self._frame = _Frame(element, self._inherited(frame))
+        self._frame = Frame(element, self._inherited(frame))
         self._frames.append(self._frame)
 
     def close_block(self) -> Element | None:
@@ -333,7 +335,7 @@ class Builder:
         return block
 
     @staticmethod
-    def _inherited(frame: _Frame) -> list[Inline]:
+    def _inherited(frame: Frame) -> list[Inline]:
         """The inlines around a block that opens; the ids stay with the first piece."""
         if not frame.wanted:
             return []
@@ -379,9 +381,7 @@ def _drop_last_breaks(holder: Element) -> None:
 def _settle(holder: Element, block: Element) -> None:
     """Drop a paragraph of blanks; set free a piece of raw HTML that stands alone in one."""
     children = holder.children
-    if not children or (
-        len(children) == 1 and isinstance(children[0], str) and not children[0].strip()
-    ):
+    if is_blank(children):
         block.children.pop()
         return
     only = children[0]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from migrator.content.canonical.walk import Close, Walk, classes, nothing, pick
+from migrator.content.canonical.attributes import classes, pick
+from migrator.content.canonical.walk import Close, Walk, nothing
 from migrator.content.tree import Element
 
 _LANGUAGE = re.compile(

@@ -20,7 +20,11 @@ _FLAT = frozenset(
 
 def limit_depth(html: str) -> tuple[str, int]:
     """The HTML, and how many elements were left out of it."""
-    if html.count("<") - 2 * html.count("</") < _DEEPEST and html.count("</") < _DEEPEST:
+    tags = html.count("<")
+    if tags < _DEEPEST:
+        return html, 0
+    ends = html.count("</")
+    if tags - 2 * ends < _DEEPEST and ends < _DEEPEST:
         return html, 0
     parts: list[str] = []
     done = depth = left_out = 0

@@ -2,26 +2,26 @@
 
 from selectolax.lexbor import LexborNode
 
-from migrator.content.canonical.block import KEPT_EVERYWHERE, boundary, container, leaf
-from migrator.content.canonical.walk import Close, Walk, classes, nothing, pick
+from migrator.content.canonical.attributes import basic, classes
+from migrator.content.canonical.block import boundary, container, leaf, run_first
+from migrator.content.canonical.walk import Close, Walk, nothing
 from migrator.content.tree import Element
 
 _FREE = frozenset({"table", "blockquote", "pre", "p", "ul", "ol", "figure", "div", "dl", "details"})
 
-_caption = container("figcaption")
+_caption = run_first("figcaption")
 _paragraph = leaf("p")
 _division = container("div")
 _list = container("dl")
-_term = container("dt")
-_meaning = container("dd")
+_term = run_first("dt")
+_meaning = run_first("dd")
 
 
 def paragraph(walk: Walk, node: LexborNode) -> Close | None:
     """A paragraph; the caption where themes without HTML5 write one."""
     attributes = node.attributes
     if not attributes and not walk.build.verbatim:
-        walk.build.open_leaf("p", {})
-        return walk.build.close_leaf
+        return walk.leaf(node, "p", {})
     if "wp-caption-text" in classes(attributes) and walk.build.open.tag == "figure":
         return _caption(walk, node)
     return _paragraph(walk, node)
@@ -63,7 +63,7 @@ def figure(walk: Walk, node: LexborNode) -> Close:
     """A figure: images stand in it without paragraphs; without a caption, only images need one."""
     if walk.build.verbatim:
         return nothing
-    attrs = pick(node, KEPT_EVERYWHERE) if node.tag == "figure" else {}
+    attrs = basic(node) if node.tag == "figure" else {}
     walk.build.open_block("figure", attrs)
 
     def close() -> None:

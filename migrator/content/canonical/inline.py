@@ -5,12 +5,11 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
-from migrator.content.canonical.builder import Attrs
-from migrator.content.canonical.walk import Close, Rule, Walk, nothing, pick
+from migrator.content.canonical.attributes import KEPT_EVERYWHERE, Attrs, pick
+from migrator.content.canonical.walk import Close, Rule, Walk, nothing
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_SCRIPT_REMOVED
 
-_KEPT_EVERYWHERE = ("id", "lang", "dir")
 _STYLES = (
     ("strong", re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
     ("em", re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)),
@@ -27,7 +26,7 @@ _MORE_ID = re.compile(r"more-\d+")
 
 def inline(tag: str, *names: str) -> Rule:
     """An inline of this name with these attributes."""
-    kept = (*names, *_KEPT_EVERYWHERE)
+    kept = (*names, *KEPT_EVERYWHERE)
 
     def rule(walk: Walk, node: LexborNode) -> Close:
         walk.build.open_inline(tag, pick(node, kept))
@@ -67,7 +66,7 @@ def span(walk: Walk, node: LexborNode) -> Close:
     attributes = node.attributes
     if not attributes:
         return nothing
-    kept = pick(node, _KEPT_EVERYWHERE)
+    kept = pick(node, KEPT_EVERYWHERE)
     if _MORE_ID.fullmatch(kept.get("id", "")):
         walk.build.block(Element("!more", {"text": ""}))
         return nothing

@@ -2,8 +2,9 @@
 
 from selectolax.lexbor import LexborNode
 
+from migrator.content.canonical.attributes import classes
 from migrator.content.canonical.raw import dropped
-from migrator.content.canonical.walk import Close, Walk, classes, nothing
+from migrator.content.canonical.walk import Close, Walk, nothing
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_PIXEL_REMOVED
 

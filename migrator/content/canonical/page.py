@@ -7,7 +7,7 @@ the text is no Unicode, a document is made.
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 _BEFORE = "<!DOCTYPE html><body>"
 _LONGEST_LIFE = 200_000  # letters; a document keeps the nodes of all that was ever in it

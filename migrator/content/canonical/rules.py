@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from migrator.content.canonical.block import boundary, cell, container, item, leaf, rule_line
+from migrator.content.canonical.block import (
+    boundary,
+    cell,
+    container,
+    item,
+    leaf,
+    rule_line,
+    run_first,
+)
 from migrator.content.canonical.code import inline_code, preformatted
 from migrator.content.canonical.comment import comment
 from migrator.content.canonical.figure import (
@@ -33,9 +41,9 @@ RULES: Mapping[str, Rule] = {
     "dir": container("ul"),
     "blockquote": container("blockquote", "cite"),
     "figure": figure,
-    "figcaption": container("figcaption"),
+    "figcaption": run_first("figcaption"),
     "table": container("table"),
-    "caption": container("caption"),
+    "caption": run_first("caption"),
     "thead": container("thead"),
     "tbody": container("tbody"),
     "tfoot": container("tfoot"),
@@ -46,7 +54,7 @@ RULES: Mapping[str, Rule] = {
     "dt": gallery_icon,
     "dd": gallery_caption,
     "details": container("details", "open"),
-    "summary": container("summary"),
+    "summary": run_first("summary"),
     "hr": rule_line,
     "pre": preformatted,
     "listing": preformatted,

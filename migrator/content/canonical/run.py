@@ -1,54 +1,100 @@
 """A block of text and plain inlines → its children at once: the short road past the builder.
 
-Most blocks are nothing else. What comes out is what the builder makes of the same nodes where
-nothing is open around them; a law of the tests compares the two. Anything else is left to it.
+Most blocks are nothing else. What comes out is what the builder makes of the same nodes where no
+inline is open around them; a law of the tests compares the two. All else is left to the builder.
 """
 
 import re
 
 from selectolax.lexbor import LexborNode
 
-from migrator.content.canonical.builder import EDGE, SPACES, Attrs
+from migrator.content.canonical.spaces import EDGE, SPACES
 from migrator.content.tree import Element
 
 _PLAIN = {
-    "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "del": "del",
-    "s": "del", "ins": "ins", "u": "u", "sub": "sub", "sup": "sup", "kbd": "kbd", "mark": "mark",
+    "strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "del", "s": "del",
+    "ins": "ins", "u": "u", "sub": "sub", "sup": "sup", "kbd": "kbd", "mark": "mark",
     "small": "small", "cite": "cite",
 }  # fmt: skip
 _LINK = ("href", "title", "rel", "id")
-_SAFE_ADDRESS = re.compile("https?:|/|#|mailto:")
+_OTHERWISE = frozenset({"class", "name"})
+_ADDRESS = re.compile(r"https?:|/|#|mailto:")
 
 
-def read_run(node: LexborNode | None) -> list[Element | str] | None:
-    """The children that a block gets of this node and those after it.
-
-    None where more than text, line breaks and inlines around one text is among them. One function,
-    as it runs once for each node of a body.
-    """
+def read_run(  # noqa: C901, PLR0912  (goes round once for each node of a body)
+    node: LexborNode | None,
+) -> list[Element | str] | None:
+    """The children that a block gets of this node and those after it; None for the long road."""
     children: list[Element | str] = []
     due = False  # a space, before what comes next
     start = True  # of a line, where no space stands
     while node is not None:
-        tag = node.tag
+        tag = node.tag or ""
         if tag == "-text":
             data = node.text_content or ""
+            core = data.strip(EDGE)
+            if core:
+                blanks = len(core) != len(data)
+                if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
+                    core = SPACES.sub(" ", core)
+                if not start and (due or (blanks and data[0] in EDGE)):
+                    core = " " + core
+                due, start = blanks and data[-1] in EDGE, False
+                if children and isinstance(children[-1], str):
+                    children[-1] += core
+                else:
+                    children.append(core)
+            else:
+                due = True
         elif tag == "br":
             if children:
                 children.append(Element("br"))
                 due, start = False, True
-            node = node.next
-            continue
         else:
             inner = node.first_child
             if inner is None or inner.next is not None or inner.tag != "-text":
                 return None
             data = inner.text_content or ""
-        core = data.strip(EDGE)
-        blanks = len(core) != len(data)
-        if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
-            core = SPACES.sub(" ", core)
-        if tag != "-text":
-            
-            ...
+            element = _inline(tag, node, data)
+            if element is None:
+                return None
+            if not start and (due or data[0] in EDGE):
+                if isinstance(children[-1], str):
+                    children[-1] += " "
+                else:
+                    children.append(" ")
+            children.append(element)
+            due, start = data[-1] in EDGE, False
+        node = node.next
+    while children and isinstance(last := children[-1], Element) and last.tag == "br":
+        children.pop()
     return children
+
+
+def _inline(tag: str, node: LexborNode, data: str) -> Element | None:
+    """An inline around one text; None where it has more to say."""
+    core = data.strip(EDGE)
+    if not core:
+        return None
+    if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
+        core = SPACES.sub(" ", core)
+    attributes = node.attributes
+    if tag == "a":
+        if not _OTHERWISE.isdisjoint(attributes) or not _ADDRESS.match(
+            attributes.get("href") or ""
+        ):
+            return None
+        attrs = {name: attributes[name] or "" for name in _LINK if name in attributes}
+        return Element("a", attrs, [core])
+    if tag == "code":
+        odd = data[0] in "\r\f\v" or data[-1] in "\r\f\v" or not core.strip()
+        return None if odd else Element("code", {}, [SPACES.sub(" ", core)])
+    name = _PLAIN.get(tag)
+    return Element(name, {}, [core]) if name and not attributes else None
+
+
+def is_blank(children: list[Element | str]) -> bool:
+    """Whether nothing is there but no-break spaces."""
+    return not children or (
+        len(children) == 1 and isinstance(children[0], str) and not children[0].strip()
+    )

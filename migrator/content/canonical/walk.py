@@ -4,9 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
-from migrator.content.canonical.builder import Attrs, Builder
+from migrator.content.canonical.attributes import Attrs
+from migrator.content.canonical.builder import Builder
+from migrator.content.canonical.page import close_page, open_page
+from migrator.content.canonical.plain import read_items
+from migrator.content.canonical.run import read_run
 from migrator.content.context import Notes
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_HTML_KEPT
@@ -17,7 +21,6 @@ Rule: TypeAlias = "Callable[[Walk, LexborNode], Close | None]"
 called back at its end; one that gives None has dealt with everything inside."""
 
 _END_TAG = re.compile(r"</([^\s/>]+)")
-_BEFORE = "<!DOCTYPE html><body>"
 
 
 class Walk:
@@ -45,16 +48,20 @@ class Walk:
             rules: By lower-case tag; comments are `-comment`.
             otherwise: For tags without a row.
         """
-        body = LexborHTMLParser(_BEFORE + self.source.replace("\0", "")).body
-        assert body is not None
+        page = open_page(self.source)
+        self._through(page.body.first_child, rules, otherwise)
+        close_page(page)
+        self.build.end_run()
+        return self.build.root
+
+    def _through(self, node: LexborNode | None, rules: Mapping[str, Rule], otherwise: Rule) -> None:
+        """From node to node: into what a rule opened, past what it dealt with."""
         text, rule = self.build.text, rules.get
         inside: list[tuple[LexborNode, Close]] = []
-        node = body.first_child
         while True:
             while node is None:
                 if not inside:
-                    self.build.end_run()
-                    return self.build.root
+                    return
                 parent, close = inside.pop()
                 close()
                 node = parent.next
@@ -70,6 +77,39 @@ class Walk:
                 inside.append((node, entered))
                 node = node.first_child
 
+    def leaf(self, node: LexborNode, tag: str, attrs: Attrs) -> Close | None:
+        """A paragraph or heading: written at once where it is plain, else opened."""
+        build = self.build
+        if build.takes_leaf():
+            children = read_run(node.first_child)
+            if children is not None:
+                build.leaf(tag, attrs, children)
+                return None
+        build.open_leaf(tag, attrs)
+        return build.close_leaf
+
+    def run_first(self, node: LexborNode, tag: str, attrs: Attrs) -> Close | None:
+        """A block that begins with a run: written at once where that is all, else opened."""
+        build = self.build
+        if build.takes_block():
+            children = read_run(node.first_child)
+            if children:
+                build.block(Element(tag, attrs, children))
+                return None
+        build.open_block(tag, attrs)
+        return build.close_block
+
+    def block(self, node: LexborNode, tag: str, attrs: Attrs) -> Close | None:
+        """A block that holds blocks: written at once where they are plain, else opened."""
+        build = self.build
+        if build.takes_block():
+            children = read_items(node, tag)
+            if children is not None:
+                build.block(Element(tag, attrs, children))
+                return None
+        build.open_block(tag, attrs)
+        return build.close_block
+
     def closes(self, tag: str) -> bool:
         """Whether the source has an end tag of this name anywhere."""
         if self._closed is None:
@@ -80,19 +120,6 @@ class Walk:
         """Keep an element as it stands, and report it."""
         self.notes.met(CONTENT_HTML_KEPT, what)
         self.build.inline(Element("!raw", {"display": "inline"}, [node.html or ""]))
-
-
-def pick(node: LexborNode, names: tuple[str, ...]) -> Attrs:
-    """The attributes of these names that an element has."""
-    attributes = node.attributes
-    if not attributes:
-        return {}
-    return {name: attributes[name] or "" for name in names if name in attributes}
-
-
-def classes(attributes: Mapping[str, str | None]) -> list[str]:
-    """The class names of an element."""
-    return (attributes.get("class") or "").split()
 
 
 def nothing() -> None:
