@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from migrator.content.tree import Element
+from migrator.render.embeds import link_of
 from migrator.render.words import text_of, words_of
 
 _DEEPEST = 80
@@ -13,7 +14,7 @@ _BLOCK = frozenset(
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure"),
         *("figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "hr"),
         *("dl", "dt", "dd", "details", "summary", "div", "pre", "section", "article", "aside"),
-        *("!more", "!nextpage", "!block", "!comment"),
+        *("!more", "!nextpage", "!block", "!comment", "!embed"),
     )
 )
 _MARKERS = ("!more", "!nextpage", "!block", "!comment", "!raw")
@@ -92,6 +93,10 @@ def _rule(_element: Element, _depth: int) -> str:
     return "---"
 
 
+def _embed(element: Element, _depth: int) -> str:
+    return words_of(link_of(element))
+
+
 def _list(element: Element, depth: int) -> str:
     """A list with its bullets or numbers."""
     items = [node for node in element.children if isinstance(node, Element) or node.strip()]
@@ -149,4 +154,5 @@ _RULES: Mapping[str, Callable[[Element, int], str]] = {
     "pre": _verbatim,
     "blockquote": _quote,
     "hr": _rule,
+    "!embed": _embed,
 }

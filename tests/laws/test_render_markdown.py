@@ -265,7 +265,9 @@ headings = st.builds(
     st.one_of(st.none(), ids),
 )
 pictures = st.one_of(
-    images, images.map(lambda image: element("a", {"href": "http://a.example/"}, [image]))
+    images,
+    images.map(lambda image: element("a", {"href": "http://a.example/"}, [image])),
+    images.map(lambda image: element("p", {}, [image])),
 )
 
 
@@ -357,9 +359,7 @@ def _containers(blocks):
         figures,
         st.builds(
             lambda found, line: Element("figure", {}, [*found, line]),
-            st.lists(leaves, min_size=1, max_size=2).filter(
-                lambda found: all(outline(Element("body", {}, [kid])) for kid in found)
-            ),
+            st.lists(leaves, min_size=1, max_size=2).filter(lambda found: not has(found, "img")),
             captions("figcaption"),
         ),
         st.builds(
@@ -421,6 +421,9 @@ def test_no_backslash_is_idle(kids, data):
     escapes = list(ESCAPES.finditer(markdown, markdown.startswith("\\[")))
     # Where a comment could end is not searched for.
     escapes = [match for match in escapes if not markdown.startswith("\\<!", match.start())]
+    # Nor is where a tag could end that goes on over a line break.
+    last_break = markdown.rfind("  \n")
+    escapes = [m for m in escapes if m.group() != "\\<" or m.start() > last_break]
     # Some readers begin a table under a line that has no pipe.
     escapes = [
         match

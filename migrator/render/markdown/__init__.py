@@ -12,6 +12,7 @@ from migrator.content.tree import Element
 from migrator.render.markdown import (
     blocks,
     code,
+    embeds,
     emphasis,
     figures,
     headings,
@@ -37,6 +38,7 @@ BLOCKS: Mapping[str, BlockRule] = {
     "details": blocks.details,
     "dl": raw.html,
     "!raw": raw.block,
+    "!embed": embeds.block,
     "!more": raw.comment,
     "!nextpage": raw.comment,
     "!block": raw.comment,
@@ -61,6 +63,7 @@ INLINES: Mapping[str, InlineRule] = {
     "img": images.render,
     "br": raw.line_break,
     "!raw": raw.inline_raw,
+    "!embed": embeds.inline,
     "!more": raw.inline_comment,
     "!nextpage": raw.inline_comment,
     "!block": raw.inline_comment,

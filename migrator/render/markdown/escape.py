@@ -118,7 +118,9 @@ def _backslash(special: Special, text: str, pieces: list[Piece], *, enclosed: bo
         return text[after] in _PUNCTUATION
     if special.piece + 1 == len(pieces):
         return enclosed
-    return char_after(pieces, special.piece) in _PUNCTUATION
+    # Some readers take a blank behind a backslash with it, and the line break would be none.
+    is_at_break = pieces[special.piece + 1] is HARD_BREAK
+    return is_at_break or char_after(pieces, special.piece) in _PUNCTUATION
 
 
 def _less_than(special: Special, text: str, *, reaches_on: bool) -> bool:
@@ -141,7 +143,15 @@ def _reaches_on(special: Special, text: str, pieces: list[Piece], last_greater: 
         return True  # in brackets nothing is sure, and in a comment anything may stand
     if any(char in rest for char in "\"'="):
         return True  # as in a value
-    return ">" not in rest and char_after(pieces, special.piece) not in "<*["
+    after = char_after(pieces, special.piece)
+    if ">" in rest or after == "<":
+        return False
+    # A delimiter of ours ends a tag's name, but may stand in an address.
+    return after not in "*[`" or ":" in rest or _has_at(pieces[special.piece + 1 :])
+
+
+def _has_at(pieces: list[Piece]) -> bool:
+    return any(isinstance(piece, str) and "@" in piece for piece in pieces)
 
 
 def _line_starts(pieces: list[Piece], offsets: dict[int, set[int]], *, line: bool) -> None:
