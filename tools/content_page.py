@@ -50,7 +50,9 @@ def page() -> str:
             " placeholder with its name and settings; any other becomes the HTML inside it.\n",
             "## Shortcodes\n",
             "A function each: " + _inline(shortcodes.TABLE) + ".\n",
-            "A link to what they name: " + _inline(sorted(names.embeds)) + ".\n",
+            "What they name, as an embed (a link for a file of the site): "
+            + _inline(sorted(names.embeds))
+            + ".\n",
             "Code, with its language: " + _inline(sorted(names.code)) + ".\n",
             f"Rows, columns and boxes of page builders are unwrapped: {layout}.\n",
             "Any other is kept as it stands and reported. It counts as a shortcode when it has"

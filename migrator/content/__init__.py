@@ -13,6 +13,7 @@ shortcode or an HTML element: a row in the table of that room.
 
 from collections.abc import Callable, Mapping
 
+from migrator.content import embeds
 from migrator.content.canonical import to_tree
 from migrator.content.context import Cleaned, Context, Notes
 from migrator.content.plain_text import text_to_tree
@@ -24,7 +25,11 @@ __all__ = ["FORMATS", "Cleaned", "Context", "Element", "clean"]
 
 
 def _wordpress(body: str, notes: Notes) -> Element:
-    return to_tree(to_html(body, notes), notes)
+    html = to_html(body, notes)
+    root = to_tree(html, notes)
+    if embeds.may_stand_alone(html):
+        embeds.lift(root)
+    return root
 
 
 FORMATS: Mapping[BodyFormat, Callable[[str, Notes], Element]] = {

@@ -67,6 +67,14 @@ CONTENT_HTML_KEPT = Code(
     "Frames, players, forms, drawings and elements that are not part of HTML are carried over "
     "unchanged. Check that the platform you go to lets them through.",
 )
+CONTENT_PLAYER_NAMED = Code(
+    "content-player-named",
+    Severity.INFO,
+    Effect.CHANGED,
+    "A player became the address of what it plays",
+    "The frame of a known provider is one way to show an address; the platform you go to may have "
+    "another. The address stands alone in its paragraph, so that it can make a player of it.",
+)
 CONTENT_SCRIPT_REMOVED = Code(
     "content-script-removed",
     Severity.WARNING,

@@ -6,6 +6,7 @@ import html2text
 
 from migrator.content.tree import Element
 from migrator.render.comments import comment_of
+from migrator.render.embeds import link_of
 from migrator.render.html import to_html
 from migrator.render.words import text_of, words_of
 
@@ -46,6 +47,8 @@ def _without_markers(element: Element, kept: list[str], depth: int) -> Element:
     for node in element.children:
         if isinstance(node, str):
             children.append(node)
+        elif node.tag == "!embed":
+            children.append(Element("p", {}, [link_of(node)]))
         elif node.tag.startswith("!"):
             token = f"migratormarker{len(kept)}x"
             kept.append(text_of(node) if node.tag == "!raw" else comment_of(node))

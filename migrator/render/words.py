@@ -1,5 +1,7 @@
 """The bare words of a tree, for what has no other form and for nesting too deep to follow."""
 
+from collections.abc import Callable, Mapping
+
 from migrator.content.tree import Element
 
 _HIDDEN = frozenset(("!more", "!nextpage", "!block", "!comment"))
@@ -10,6 +12,12 @@ _INLINE = frozenset(
         *("time", "u", "var", "wbr"),
     )
 )
+
+
+_SAID: Mapping[str, Callable[[Element], str]] = {
+    "img": lambda image: image.attrs.get("alt", ""),
+    "!embed": lambda embed: f" {embed.attrs.get('title') or embed.attrs.get('url', '')}",
+}
 
 
 def text_of(element: Element) -> str:
@@ -34,5 +42,6 @@ def _strings(element: Element, edge: str = "") -> list[str]:
             space = "" if node.tag in _INLINE else edge
             stack.append(space)
             stack.extend(reversed(node.children))
-            found.append(node.attrs.get("alt", "") if node.tag == "img" else space)
+            said = _SAID.get(node.tag)
+            found.append(said(node) if said else space)
     return found

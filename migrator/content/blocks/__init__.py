@@ -9,7 +9,7 @@ To add one that is not: a function that takes the block's own HTML and gives HTM
 
 from collections.abc import Callable, Mapping
 
-from migrator.content.blocks import freeform, pattern, placeholder
+from migrator.content.blocks import embed, freeform, pattern, placeholder
 from migrator.content.blocks.names import dynamic_blocks, known_blocks
 from migrator.content.blocks.parser import Block, parse
 from migrator.content.blocks.void import VOID
@@ -24,6 +24,7 @@ TABLE: Mapping[str, Callable[[str], str]] = {
     "": freeform.render,
     "core/freeform": freeform.render,
     "core/shortcode": autop,
+    "core/embed": embed.render,
 }
 
 
@@ -76,7 +77,8 @@ def _render_void(block: Block, notes: Notes) -> str:
 
 def _open(block: Block, todo: list[Block | str | None], parts: list[str]) -> None:
     """Render a block that holds HTML alone, or set out what is inside it."""
-    render = TABLE.get(block.name)
+    name = "core/embed" if block.name.startswith("core-embed/") else block.name
+    render = TABLE.get(name)
     if render is None or any(isinstance(inner, Block) for inner in block.inner):
         todo.extend(reversed(block.inner))
     else:

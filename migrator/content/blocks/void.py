@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from migrator.content.context import Notes
+from migrator.content.embeds import of_embed
 from migrator.content.footnotes import list_html, stored
+from migrator.content.markers import to_comment
 
 Attributes = Mapping[str, object]
 
@@ -40,8 +42,10 @@ def _social_link(attributes: Attributes, _notes: Notes) -> str:
 
 
 def _embed(attributes: Attributes, _notes: Notes) -> str:
-    address = _text(attributes, "url")
-    return f'<p><a href="{address}">{address}</a></p>' if address else ""
+    address, slug = attributes.get("url"), attributes.get("providerNameSlug")
+    if not isinstance(address, str) or not address:
+        return ""
+    return to_comment(of_embed(address, slug if isinstance(slug, str) else ""))
 
 
 def _footnotes(_attributes: Attributes, notes: Notes) -> str | None:

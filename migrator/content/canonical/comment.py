@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from migrator.content.blocks.placeholder import PREFIX
 from migrator.content.canonical.walk import Walk
+from migrator.content.markers import from_comment
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_BLOCK_BROKEN, CONTENT_WORD_COMMENT_REMOVED
 
@@ -27,6 +28,8 @@ def comment(walk: Walk, node: LexborNode) -> None:
     elif text.startswith(PREFIX):
         name, _, attributes = text[len(PREFIX) :].partition(" ")
         walk.build.block(Element("!block", {"name": name, "attributes": attributes}))
+    elif (element := from_comment(text)) is not None:
+        walk.build.block(element)
     elif _BLOCK.match(text):
         walk.notes.met(CONTENT_BLOCK_BROKEN, text.split(maxsplit=1)[0].lstrip("/")[3:])
     elif _CONDITIONAL.match(text):

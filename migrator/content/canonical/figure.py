@@ -9,6 +9,8 @@ from migrator.content.tree import Element
 
 _FREE = frozenset({"table", "blockquote", "pre", "p", "ul", "ol", "figure", "div", "dl", "details"})
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 _caption = run_first("figcaption")
 _paragraph = leaf("p")
 _division = container("div")
@@ -105,7 +107,7 @@ def _needs_no_figure(element: Element) -> bool:
 
 
 def _stands_alone(element: Element) -> bool:
-    return element.tag in ("img", "a", *_FREE) or element.tag[0] == "!"
+    return element.tag in ("img", "a", "summary", "hr", *_HEADINGS, *_FREE) or element.tag[0] == "!"
 
 
 def _loose_to_paragraph(children: list[Element | str]) -> None:

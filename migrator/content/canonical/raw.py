@@ -3,20 +3,48 @@
 from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.walk import Close, Walk, nothing
+from migrator.content.embeds import of_player
 from migrator.content.tree import Element
-from migrator.diagnostics.content import CONTENT_HTML_KEPT, CONTENT_SCRIPT_REMOVED
+from migrator.diagnostics.content import (
+    CONTENT_HTML_KEPT,
+    CONTENT_PLAYER_NAMED,
+    CONTENT_SCRIPT_REMOVED,
+)
 
+_PLAYERS = frozenset({"iframe", "object", "embed"})
+_SOURCES = ("src", "data-src", "data-lazy-src", "data")
 _BLOCK = frozenset({"iframe", "video", "audio", "object", "embed", "form", "canvas", "frameset"})
 
 
 def raw(walk: Walk, node: LexborNode) -> None:
-    """An element kept with all that is inside. Alone between paragraphs it is a block."""
+    """An element kept with all that is inside. Alone between paragraphs it is a block.
+
+    Of a frame or plug-in whose maker is known, the address of what it plays is kept.
+    """
     tag = node.tag or ""
+    if tag in _PLAYERS and (played := _played(node)) is not None:
+        walk.notes.met(CONTENT_PLAYER_NAMED, played.attrs["provider"])
+        walk.build.block(played)
+        return
     if tag not in _BLOCK or walk.build.in_run or walk.build.verbatim:
         walk.keep_raw(node, tag)
         return
     walk.notes.met(CONTENT_HTML_KEPT, tag)
     walk.build.block(Element("!raw", {"display": "block"}, [node.html or ""]))
+
+
+def _played(node: LexborNode) -> Element | None:
+    """What it plays; None where the player is not known, or has words in it."""
+    if (node.text() or "").strip():
+        return None
+    attributes = node.attributes
+    title = attributes.get("title") or ""
+    sources = [attributes.get(name) for name in _SOURCES]
+    if node.tag == "object":
+        sources += [inner.attributes.get("value") for inner in node.css("param[name=movie]")]
+        sources += [inner.attributes.get("src") for inner in node.css("embed")]
+    players = (of_player(source, title) for source in sources if source)
+    return next((found for found in players if found is not None), None)
 
 
 def dropped(walk: Walk, node: LexborNode) -> None:

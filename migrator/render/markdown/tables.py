@@ -1,6 +1,7 @@
 """`table` → a GFM table, its caption before it; HTML where it has spans or a list in a cell."""
 
 from migrator.content.tree import Element
+from migrator.render.embeds import link_of
 from migrator.render.markdown import captions, figures
 from migrator.render.markdown.blocks import anchor
 from migrator.render.markdown.pieces import HTML_BREAK, NeedsHtmlError
@@ -98,6 +99,9 @@ def _in_line(cell: Element, write: Writer) -> list[Element | str]:
     for block in write.as_blocks(cell.children):
         is_figure = block.tag == "figure"
         for paragraph in figures.arranged(block, write) if is_figure else [block]:
+            if paragraph.tag == "!embed":
+                nodes += [*_GAP, link_of(paragraph)]
+                continue
             if paragraph.tag != "p" or paragraph.attrs.keys() - {"id"}:
                 raise NeedsHtmlError
             nodes += [*_GAP, *anchor(paragraph), *paragraph.children]
