@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench accept docs phrases picture clean
+.PHONY: demo test check bench fidelity accept docs phrases picture clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -35,6 +35,9 @@ phrases: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+fidelity: $(READY)
+	$(BIN)/python -m bench.fidelity
 
 picture: $(READY) demo
 	$(BIN)/python tools/picture.py

@@ -1,0 +1,32 @@
+"""Text → words, alike however the typography of a platform writes them."""
+
+import re
+import unicodedata
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′", "'"),
+        **dict.fromkeys("“”„‟″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f", ""),
+        "…": "...",
+        "\0": "\ufffd",
+    }
+)
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
+
+
+def plain(text: str) -> str:
+    """The text in one form of Unicode, with plain quotes and dashes, nothing invisible in it."""
+    return unicodedata.normalize("NFC", text).translate(_PLAIN)
+
+
+def split(text: str) -> list[str]:
+    """The words of a plain text; scripts that write no spaces are split by character."""
+    return _WORD.findall(text)
+
+
+def phrase(text: str) -> str:
+    """A stretch of text as its words, to tell two stretches apart."""
+    return " ".join(split(plain(text)))
