@@ -5,12 +5,15 @@ import json
 import pytest
 
 from migrator.content import Context, clean
+from migrator.content.originals import library
 from migrator.model import Attachment
 from tests.tree_text import tree_text
 
 ATTACHMENTS = {
     1: Attachment("https://blog.test/gate.jpg", 1, alt="The gate", caption="By <em>night</em>"),
     2: Attachment("https://blog.test/mill.jpg?a=1&b=2", 2),
+    3: Attachment("https://blog.test/wp-content/uploads/2020/01/barn-scaled.jpg", 3),
+    4: Attachment("https://blog.test/wp-content/uploads/sign-300x200.png", 4),
 }
 
 
@@ -20,6 +23,7 @@ def context_of(folder):
     known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return Context(
         attachments=ATTACHMENTS,
+        files=library(ATTACHMENTS.values()),
         patterns={int(number): body for number, body in known.get("patterns", {}).items()},
         footnotes=json.dumps(known["footnotes"]) if "footnotes" in known else "",
     )

@@ -46,6 +46,7 @@ def context_of(post: Post, stub: Stub, plan: Plan) -> Context:
     return Context(
         place=stub.place,
         attachments=plan.attachments,
+        files=plan.files,
         patterns=plan.patterns,
         footnotes=post.meta_value("footnotes"),
     )

@@ -15,12 +15,14 @@ class Context:
     Attributes:
         place: Where the body stands, for what is reported.
         attachments: The site's files by id, for galleries and images that name only an id.
+        files: The addresses of those files, as `originals.library` finds them by any size.
         patterns: Raw bodies of the site's published patterns (`wp_block` items) by id.
         footnotes: The post's meta value `footnotes`, JSON as it stands.
     """
 
     place: Place = field(default_factory=Place)
     attachments: Mapping[int, Attachment] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
     footnotes: str = ""
 

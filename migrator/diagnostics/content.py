@@ -90,6 +90,15 @@ CONTENT_WORD_COMMENT_REMOVED = Code(
     "A comment left by a word processor was removed",
     "Text pasted from a word processor brings conditional comments that no browser shows.",
 )
+CONTENT_IMAGE_ORIGINAL = Code(
+    "content-image-original",
+    Severity.INFO,
+    Effect.CHANGED,
+    "An image shown in a smaller size became its original",
+    "WordPress makes sizes of each image and shows one of them. The address is the original's now, "
+    "as the media library, the link around the image, its other sizes or the rules of WordPress's "
+    "image service say.",
+)
 CONTENT_PIXEL_REMOVED = Code(
     "content-pixel-removed",
     Severity.INFO,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from migrator.content.originals import library
 from migrator.model import Attachment, Author, Site
 from migrator.readers.source import Stub
 from migrator.settings import Settings
@@ -30,6 +31,7 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
     skipped = _skipped(stubs, settings)
     kept = [stub for stub in stubs if stub.ordinal not in skipped] if skipped else stubs
     layout = writer.layout(stubs, kept, settings)
+    attachments = _attachments(stubs)
     return Plan(
         writer=settings.to,
         reader=reader,
@@ -37,7 +39,8 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
         settings=settings,
         paths=layout.paths,
         skipped=skipped,
-        attachments=_attachments(stubs),
+        attachments=attachments,
+        files=library(attachments.values()),
         attached=_attached(stubs),
         ordinals={stub.id: stub.ordinal for stub in reversed(stubs) if stub.id is not None},
         author_names=_author_names(site.authors),

@@ -26,6 +26,7 @@ class Plan:
             that is a row. Items that are skipped have none.
         skipped: The filter that leaves an item out, by ordinal: `type=post`.
         attachments: The media library, by id.
+        files: Addresses of the media library, as `content.originals.library` gives them.
         attached: Ids of the attachments whose parent a post is, by the post's id.
         ordinals: The item that bears an id; of several, the first.
         author_names: What a reader calls an author, by login; see `author_name`.
@@ -40,6 +41,7 @@ class Plan:
     paths: Mapping[int, str] = field(default_factory=dict)
     skipped: Mapping[int, str] = field(default_factory=dict)
     attachments: Mapping[int, Attachment] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     attached: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     ordinals: Mapping[int, int] = field(default_factory=dict)
     author_names: Mapping[str, str] = field(default_factory=dict)

@@ -1,14 +1,20 @@
 """Rules for images: the address that counts, emoji back to characters, counters taken out."""
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.attributes import classes
 from migrator.content.canonical.raw import dropped
 from migrator.content.canonical.walk import Close, Walk, nothing
+from migrator.content.originals import addresses, largest, original
 from migrator.content.tree import Element
-from migrator.diagnostics.content import CONTENT_PIXEL_REMOVED
+from migrator.diagnostics.content import CONTENT_IMAGE_ORIGINAL, CONTENT_PIXEL_REMOVED
 
 _LAZY = ("data-lazy-src", "data-src", "data-original", "data-orig-file")
+_SIZES = ("data-lazy-srcset", "data-srcset", "srcset")
+_RESIZED = re.compile(r"-(?:\d+x\d+|scaled|rotated|e\d{10,})\.|\.wp\.com/|\?\w+=", re.ASCII)
+_NUMBER = re.compile(r"\bwp-image-(\d{1,18})\b", re.ASCII)
 _EMOJI = frozenset({"emoji", "wp-smiley"})
 
 
@@ -26,12 +32,29 @@ def image(walk: Walk, node: LexborNode) -> None:
         walk.notes.met(CONTENT_PIXEL_REMOVED, "")
         walk.notes.removed("tracking image", node.html or "")
         return
-    attrs = {"src": source, "alt": alt}
+    attrs = {"src": _original(walk, node, source), "alt": alt}
     for name in ("title", "width", "height", "id"):
         value = attributes.get(name)
         if value:
             attrs[name] = value
     walk.build.inline(Element("img", attrs))
+
+
+def _original(walk: Walk, node: LexborNode, source: str) -> str:
+    """The image in its own size, where something proves which that is."""
+    if not _RESIZED.search(source):
+        return source
+    attributes, around = node.attributes, node.parent
+    others = addresses(attributes.get("srcset") or "")
+    if around is not None and around.tag == "a":
+        others.append(around.attributes.get("href") or "")
+    number = _NUMBER.search(attributes.get("class") or "")
+    context = walk.notes.context
+    named = context.attachments.get(int(number[1])) if number else None
+    found = original(source, context.files, others, named)
+    if found != source:
+        walk.notes.met(CONTENT_IMAGE_ORIGINAL, "")
+    return found
 
 
 def address(node: LexborNode) -> str:
@@ -46,6 +69,9 @@ def address(node: LexborNode) -> str:
     for name in _LAZY:
         if attributes.get(name):
             return attributes[name] or ""
+    for name in _SIZES:
+        if attributes.get(name):
+            return largest(attributes[name] or "")
     beside = node.next
     return "" if beside is not None and beside.tag == "noscript" else source
 
