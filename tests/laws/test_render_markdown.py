@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from migrator.content.tree import Element
 from migrator.render import to_html, to_markdown
+from migrator.render.markdown import BLOCKS, INLINES
+from migrator.render.markdown.short import short
+from migrator.render.markdown.writer import Writer
 from tests.read_html import READER, inline_outline, outline, read_html, read_markdown
 
 TOKENS = (
@@ -156,6 +159,24 @@ codes = (
     .map(lambda parts: Element("code", {}, [re.sub(" +", " ", "".join(parts))]))
     .filter(lambda code: not code.children[0].isspace())
 )
+
+
+WORDS = ("a", "bc", "Straße", "中文", "42", "1.", "-", "!", "(", ")", "“", "”", "€", "&", "|", "#")
+plain = st.lists(st.sampled_from((*WORDS, *[" "] * 8, "\xa0")), min_size=1, max_size=5).map("".join)
+
+
+def dressed(text):
+    """A simple inline around a text."""
+    return st.sampled_from(
+        (
+            *(Element(tag, {}, [text]) for tag in ("em", "strong", "del", "code")),
+            Element("a", {"href": "/x y", "title": "t"}, [text]),
+            Element("a", {"href": "http://a.example/"}, ["http://a.example/"]),
+            Element("a", {"href": "/x"}, [Element("img", {"src": "i.png", "alt": text})]),
+            Element("img", {"src": "i.png", "alt": text}),
+            Element("br"),
+        )
+    )
 
 
 def is_plain(nodes):
@@ -444,3 +465,17 @@ def test_no_backslash_is_idle(kids, data):
         if bare[0] in "*_~`" and bare[0] in around:
             return  # what stands next to a delimiter of ours is always escaped
         assert READER.render(changed) != READER.render(markdown)
+
+
+@lawful
+@given(inline_lists, st.booleans())
+def test_the_short_road_leads_where_the_long_one_does(kids, line):
+    quick = short(kids, line=line)
+    assert quick is None or quick == Writer(BLOCKS, INLINES).long(kids, line=line)
+
+
+@lawful
+@given(st.lists(st.one_of(plain, plain.flatmap(dressed)), min_size=1, max_size=6), st.booleans())
+def test_the_short_road_does_so_where_it_is_taken(kids, line):
+    quick = short(kids, line=line)
+    assert quick is None or quick == Writer(BLOCKS, INLINES).long(kids, line=line)

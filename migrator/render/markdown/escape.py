@@ -15,9 +15,10 @@ from migrator.render.markdown.pieces import HARD_BREAK, Mark, Markup, Piece, las
 from migrator.render.markdown.specials import Special
 
 LOOK = re.compile(r"[\\`*_~\[\]<&]")  # quick, where most texts are done with
-# An underscore between letters is nothing to anybody.
-_UNDERSCORES = r"(?<![A-Za-z0-9_])_+|(?<!_)_++(?![A-Za-z0-9])"
-_SPECIAL = re.compile(rf"\\|`+|\*+|~+|[\[\]]|<(?=\S)|&(?=[#\w])|{_UNDERSCORES}")
+# An underscore between letters is nothing to anybody. Each branch begins with a bare character, as
+# the search is quick only then.
+_UNDERSCORES = r"_(?<![A-Za-z0-9_]_)_*|_(?<!__)_*+(?![A-Za-z0-9])"
+_SPECIAL = re.compile(rf"\\|``*|\*\**|~~*|\[|\]|<(?=\S)|&(?=[#\w])|{_UNDERSCORES}")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\n")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]*));")
 _HTML_START = re.compile(r"<(?:/?[A-Za-z]|[!?]|[^\s<>@]+@)")

@@ -1,8 +1,8 @@
 """`img` → `![alt](address "title")`. Width and height are the theme's business and are left out."""
 
 from migrator.content.tree import Element
+from migrator.render.markdown.addresses import target
 from migrator.render.markdown.escape import escape_flat
-from migrator.render.markdown.links import target
 from migrator.render.markdown.pieces import Markup, Piece, add_text
 from migrator.render.markdown.writer import Writer
 

@@ -1,20 +1,12 @@
 """`a` → `[text](address "title")`, `<address>` where text and address are one, `<a id>` anchors."""
 
-import re
-
 from migrator.content.tree import Element
 from migrator.render.html import start_tag
+from migrator.render.markdown.addresses import AUTOLINK, target
 from migrator.render.markdown.emphasis import append, edges, plain_text
 from migrator.render.markdown.escape import LOOK
 from migrator.render.markdown.pieces import Markup, Piece
 from migrator.render.markdown.writer import Writer
-
-_AUTOLINK = re.compile(r"[a-z][a-z0-9+.-]{1,31}:[\w/?#@!$&'()*+,;=.~:-]+", re.ASCII)
-_ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
-_BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_PLAIN = re.compile(r"[\w/?#@!$&'*+,;=.~:%-]+", re.ASCII)  # as nearly every address is
-_NEEDS_ANGLES = re.compile(r"[\s<\x00-\x1f\x7f]|^$")
-_BREAKS = re.compile(r"[\r\n]")
 
 
 def render(element: Element, write: Writer, pieces: list[Piece]) -> None:
@@ -40,7 +32,7 @@ def _inside(element: Element, write: Writer, pieces: list[Piece]) -> None:
 def _link(element: Element, href: str, write: Writer, pieces: list[Piece]) -> None:
     """A link with an address, its edge white space outside."""
     title = element.attrs.get("title", "")
-    if element.children == [href] and not title and _AUTOLINK.fullmatch(href):
+    if element.children == [href] and not title and AUTOLINK.fullmatch(href):
         pieces.append(Markup(f"<{href}>"))
         return
     text = plain_text(element)
@@ -68,37 +60,3 @@ def escape_exclamation(pieces: list[Piece]) -> None:
     last = pieces[-1] if pieces else None
     if type(last) is str and last.endswith("!"):
         pieces[-1:] = [last[:-1], Markup("\\!")] if len(last) > 1 else [Markup("\\!")]
-
-
-def target(address: str, title: str) -> str:
-    """An address and a title as they stand between a link's parentheses."""
-    if _PLAIN.fullmatch(address) and ";" not in address:
-        return f"{address}{_title(title)}"
-    address = _escape(_BREAKS.sub("", address))
-    if _NEEDS_ANGLES.search(address) or not _balanced(address):
-        address = re.sub("[<>]", r"\\\g<0>", address)
-        address = f"<{address}>" if address or title else ""
-    return f"{address}{_title(title)}"
-
-
-def _title(title: str) -> str:
-    """A title behind its space, nothing for none."""
-    if not title:
-        return ""
-    words = _escape(" ".join(title.split())).replace('"', '\\"')
-    return f' "{words}"' if words else ""
-
-
-def _escape(text: str) -> str:
-    """Backslashes and entities kept as they are."""
-    return _ENTITY_LIKE.sub(r"\\&", _BACKSLASH.sub(r"\\\\", text))
-
-
-def _balanced(address: str) -> bool:
-    """Whether parentheses pair up, not too deep."""
-    depth = 0
-    for char in address:
-        depth += (char == "(") - (char == ")")
-        if not 0 <= depth <= 30:
-            return False
-    return depth == 0

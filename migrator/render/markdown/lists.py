@@ -63,7 +63,7 @@ def _blocks(item: Element | str, write: Writer, turn: int) -> list[tuple[str, st
     """The blocks of an item, its check box in the first."""
     if isinstance(item, str) or item.tag != "li":
         return write.blocks([item], turn)
-    blocks = write.blocks([*anchor(item), *item.children], turn)
+    blocks = write.blocks([*anchor(item), *item.children] if item.attrs else item.children, turn)
     box = _BOX.get(item.attrs.get("data-checked", ""), "")
     if box and not (blocks and _is_paragraph(*blocks[0])):
         return [("", box + _NO_WORDS), *blocks]
@@ -86,11 +86,11 @@ def _is_paragraph(tag: str, text: str) -> bool:
 
 def _is_tight(item: Element | str, blocks: list[tuple[str, str]]) -> bool:
     """Whether an item needs no blank line inside."""
-    if isinstance(item, Element) and any(
-        isinstance(node, Element) and node.tag == "p" for node in item.children
-    ):
-        return False
-    return all(_may_follow(*pair) for pair in pairwise(blocks))
+    if isinstance(item, Element):
+        for node in item.children:
+            if isinstance(node, Element) and node.tag == "p":
+                return False
+    return len(blocks) < 2 or all(_may_follow(*pair) for pair in pairwise(blocks))
 
 
 def _may_follow(block: tuple[str, str], following: tuple[str, str]) -> bool:
@@ -109,6 +109,8 @@ def _item(marker: str, text: str) -> str:
     """An item: its marker, and its lines under each other."""
     if not text:
         return marker.rstrip()
+    if "\n" not in text:
+        return marker + text
     indent = " " * len(marker)
     lines = text.split("\n")
     return marker + "\n".join([lines[0], *[indent + line if line else "" for line in lines[1:]]])

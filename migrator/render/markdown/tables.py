@@ -63,16 +63,22 @@ def _rows(parts: list[Element]) -> tuple[list[Element], list[list[Element]]]:
 
 def _elements(element: Element) -> list[Element]:
     """The elements inside; text where none belongs makes it no table."""
-    if any(isinstance(node, str) and not node.isspace() for node in element.children):
-        raise NeedsHtmlError
-    return [node for node in element.children if isinstance(node, Element)]
+    found = []
+    for node in element.children:
+        if isinstance(node, Element):
+            found.append(node)
+        elif not node.isspace():
+            raise NeedsHtmlError
+    return found
 
 
 def _cells(row: Element) -> list[Element]:
     """The cells of a row."""
     cells = _elements(row)
     for cell in cells:
-        if cell.tag not in ("td", "th") or _spans(cell, "colspan") or _spans(cell, "rowspan"):
+        if cell.tag not in ("td", "th"):
+            raise NeedsHtmlError
+        if cell.attrs and (_spans(cell, "colspan") or _spans(cell, "rowspan")):
             raise NeedsHtmlError
     return cells
 
@@ -90,7 +96,8 @@ def _rule(cells: list[Element]) -> str:
 def _cell(cell: Element, write: Writer) -> str:
     """A cell on one line; pipes escaped, also those in code."""
     nodes = _in_line(cell, write) if write.holds_blocks(cell) else cell.children
-    return write.inline(nodes, line=False).replace("|", "\\|")
+    text = write.inline(nodes, line=False)
+    return text.replace("|", "\\|") if "|" in text else text
 
 
 def _in_line(cell: Element, write: Writer) -> list[Element | str]:

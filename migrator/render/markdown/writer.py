@@ -17,6 +17,7 @@ from migrator.render.markdown.pieces import (
     add_text,
     entities,
 )
+from migrator.render.markdown.short import short
 from migrator.render.words import words_of
 
 Node = Element | str
@@ -59,6 +60,9 @@ class Writer:
         Args:
             turn: Turn of a list that comes first.
         """
+        quick = short(nodes, line=True) if self.depth < _DEEPEST else None
+        if quick:
+            return [("", quick)]
         found: list[tuple[str, str]] = []
         run: list[Node] = []
         for node in nodes:
@@ -68,16 +72,14 @@ class Writer:
             if run:
                 self._add("", self._paragraph(run), found)
                 run = []
-            if isinstance(node, str):
-                continue
-            last = found[-1][0] if found else ""
-            if not found:
-                self.turn = turn
-            elif node.tag in _LISTS:
-                self.turn = self.turn + 1 if last == node.tag else 0
-            before = self.turn
-            self._add(node.tag, self._block(node), found)
-            self.turn = before
+            if isinstance(node, Element):
+                if not found:
+                    self.turn = turn
+                elif node.tag in _LISTS:
+                    self.turn = self.turn + 1 if found[-1][0] == node.tag else 0
+                before = self.turn
+                self._add(node.tag, self._block(node), found)
+                self.turn = before
         if run:
             self._add("", self._paragraph(run), found)
         return found
@@ -96,19 +98,31 @@ class Writer:
                 run = []
         return found
 
-    def inline(self, nodes: Sequence[Node], *, line: bool = True, enclosed: bool = False) -> str:
+    def inline(self, nodes: Sequence[Node], *, line: bool = True) -> str:
         """Inline nodes as Markdown, without white space at the ends.
+
+        Args:
+            line: They begin a line of their own.
+        """
+        if self.depth < _DEEPEST:
+            text = short(nodes, line=line)
+            if text is not None:
+                return text
+        return self.long(nodes, line=line)
+
+    def long(self, nodes: Sequence[Node], *, line: bool = True) -> str:
+        """What `inline` gives, whatever the nodes hold."""
+        pieces: list[Piece] = []
+        self.gather(nodes, pieces)
+        return self.finish(pieces, line=line)
+
+    def finish(self, pieces: list[Piece], *, line: bool = True, enclosed: bool = False) -> str:
+        """The Markdown of gathered pieces.
 
         Args:
             line: They begin a line of their own.
             enclosed: They stand inside a link's brackets.
         """
-        pieces: list[Piece] = []
-        self.gather(nodes, pieces)
-        return self.finish(pieces, line=line, enclosed=enclosed)
-
-    def finish(self, pieces: list[Piece], *, line: bool = True, enclosed: bool = False) -> str:
-        """The Markdown of gathered pieces; arguments as of `inline`."""
         trim(pieces)
         if not pieces:
             return ""
@@ -141,20 +155,20 @@ class Writer:
 
     def holds_blocks(self, element: Element) -> bool:
         """Whether a block stands right inside an element."""
-        return any(
-            isinstance(node, Element) and node.tag in self._blocks and not self._is_inline(node, [])
-            for node in element.children
-        )
+        for node in element.children:
+            if type(node) is not str and not self._is_inline(node, []):
+                return True
+        return False
 
     def _is_inline(self, node: Node, run: list[Node]) -> bool:
         """Whether a node goes on with the paragraph, or begins one."""
         if isinstance(node, str):
             return bool(run) or node.strip(_SPACES) != ""
+        if node.tag not in self._blocks:
+            return True
         if node.tag == "!raw":
             return node.attrs.get("display") != "block"
-        if node.tag == "!comment":
-            return bool(run)
-        return node.tag not in self._blocks
+        return node.tag == "!comment" and bool(run)
 
     def _add(self, tag: str, text: str, found: list[tuple[str, str]]) -> None:
         if text:
@@ -164,6 +178,10 @@ class Writer:
         """One block, by its rule; as HTML where Markdown has no form for what it holds."""
         if self.depth > _DEEPEST:
             return self._paragraph([words_of(element)])
+        if element.tag == "p" and not element.attrs:
+            quick = short(element.children, line=True) if self.depth < _DEEPEST - 1 else None
+            if quick:
+                return quick
         at, line_break, opened = self.depth, self.line_break, self.open
         self.depth, self.line_break, self.open = at + 1, HARD_BREAK, []
         try:
