@@ -14,6 +14,9 @@ from migrator.readers.source import Stub
 LONGEST = 200
 """Bytes that one part of a path may have: systems end at 255, and suffixes come on top."""
 
+_WIDEST = 4
+"""Bytes that a character takes at most."""
+
 _NO_LIMIT = 1_000_000
 """For the library, which would cut in silence; `shorten` cuts."""
 
@@ -78,6 +81,8 @@ def guard_reserved(name: str) -> str:
 
 def shorten(name: str) -> str:
     """A name of at most `LONGEST` bytes; where it is cut, a hash of the whole tells it apart."""
+    if len(name) <= LONGEST // _WIDEST:
+        return name
     data = name.encode()
     if len(data) <= LONGEST:
         return name

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Formatter
 
 from migrator.readers.source import Stub
@@ -44,7 +45,7 @@ class PathTemplate:
             ancestors: Folder of its parents, safe already.
         """
         parts = [
-            _safe_part(part)
+            _safe_folder(part)
             for pieces in self.folders
             for part in _fill(pieces, stub, ancestors).split("/")
         ]
@@ -123,6 +124,10 @@ def _safe_part(part: str) -> str:
     if not part.isascii():
         part = unicodedata.normalize("NFC", part)
     return guard_reserved(shorten(part.rstrip(" .")))
+
+
+_safe_folder = lru_cache(maxsize=4096)(_safe_part)
+"""The same for folders, which many items share."""
 
 
 def _state(stub: Stub, _: str) -> str:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 _FEED_DATE = re.compile(r"(?:\w{2,9},?\s{1,3})?\d{1,2}\s{1,3}\w{3,9}\s{1,3}\d{4}\s")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WIDEST_OFFSET = 14 * 60
+_QUARTER = 15 * 60
 
 
 @lru_cache(maxsize=1024)
@@ -44,9 +45,11 @@ def offset_between(local: datetime | None, gmt: datetime | None) -> int | None:
     """Minutes between the two dates, where that is an offset that a zone can have."""
     if local is None or gmt is None:
         return None
-    minutes, rest = divmod((local - gmt).total_seconds(), 60)
-    plausible = not rest and minutes % 15 == 0 and abs(minutes) <= _WIDEST_OFFSET
-    return int(minutes) if plausible else None
+    apart = local - gmt
+    if apart.seconds % _QUARTER or apart.microseconds:
+        return None
+    minutes = apart.days * 1440 + apart.seconds // 60
+    return minutes if -_WIDEST_OFFSET <= minutes <= _WIDEST_OFFSET else None
 
 
 def known_zone(name: str) -> bool:
