@@ -1,9 +1,11 @@
 """The raw body → a body whose paragraphs can be found: what works on it before all else.
 
-Code highlighters and page builders take their shortcodes out before anything reads the lines.
+Formulas, code highlighters and page builders take out what is theirs before anything reads the
+lines.
 """
 
 from migrator.content.context import Notes
+from migrator.content.formulas import formulas_to_markers
 from migrator.content.shortcodes import code_to_html, unwrap_layout
 
 _LOOSE_TAGS = 30
@@ -11,7 +13,7 @@ _LOOSE_TAGS = 30
 
 def prepare(body: str, notes: Notes) -> str:
     """The body of a post or pattern, ready for blocks and paragraphs."""
-    body = _tame(body)
+    body = formulas_to_markers(_tame(body), notes)
     return code_to_html(unwrap_layout(body, notes)) if "[" in body else body
 
 

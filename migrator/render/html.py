@@ -5,6 +5,7 @@ import re
 from migrator.content.tree import Element
 from migrator.render.comments import comment_of
 from migrator.render.embeds import figure_of
+from migrator.render.formulas import span_of
 
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"))
 _BLOCK = frozenset(
@@ -79,6 +80,8 @@ def _open(element: Element, out: list[str], stack: list[Element | str | _Ready])
     """Write an element's start; its children and end go on the stack."""
     if element.tag == "!embed":
         element = figure_of(element)
+    elif element.tag == "!math":
+        element = span_of(element)
     tag = element.tag
     if tag in _BLOCK or element.attrs.get("display") == "block":
         if out and not out[-1].endswith("\n"):

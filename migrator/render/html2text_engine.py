@@ -7,6 +7,7 @@ import html2text
 from migrator.content.tree import Element
 from migrator.render.comments import comment_of
 from migrator.render.embeds import link_of
+from migrator.render.formulas import dollars
 from migrator.render.html import to_html
 from migrator.render.words import text_of, words_of
 
@@ -34,6 +35,12 @@ def to_markdown(root: Element) -> str:
     return f"{text}\n" if text else ""
 
 
+def _as_it_stands(node: Element) -> str:
+    if node.tag == "!math":
+        return dollars(node)
+    return text_of(node) if node.tag == "!raw" else comment_of(node)
+
+
 def _put_back(match: re.Match[str], kept: list[str]) -> str:
     number = int(match[1])
     return kept[number] if number < len(kept) else match[0]
@@ -51,8 +58,8 @@ def _without_markers(element: Element, kept: list[str], depth: int) -> Element:
             children.append(Element("p", {}, [link_of(node)]))
         elif node.tag.startswith("!"):
             token = f"migratormarker{len(kept)}x"
-            kept.append(text_of(node) if node.tag == "!raw" else comment_of(node))
-            inline = node.attrs.get("display") == "inline" or node.tag == "!comment"
+            kept.append(_as_it_stands(node))
+            inline = node.attrs.get("display") == "inline" or node.tag in ("!comment", "!math")
             children.append(token if inline else Element("p", {}, [token]))
         else:
             children.append(_without_markers(node, kept, depth + 1))

@@ -27,7 +27,7 @@ INLINES = frozenset(
     [
         "a", "strong", "em", "code", "del", "ins", "sub", "sup", "kbd", "mark", "abbr", "q",
         "cite", "small", "u", "span", "br", "img", "ruby", "rt", "rp", "time", "bdi", "bdo",
-        "var", "samp", "dfn", "wbr", "!comment", "!raw",
+        "var", "samp", "dfn", "wbr", "!comment", "!raw", "!math",
     ]
 )  # fmt: skip
 RUN_FIRST = frozenset(["li", "dd", "dt", "td", "th", "figcaption", "caption", "summary"])

@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from migrator.content.blocks.placeholder import PREFIX
+from migrator.content.canonical.raw import put_formula
 from migrator.content.canonical.walk import Walk
 from migrator.content.markers import from_comment
 from migrator.content.tree import Element
@@ -13,6 +14,14 @@ from migrator.diagnostics.content import CONTENT_BLOCK_BROKEN, CONTENT_WORD_COMM
 _CONDITIONAL = re.compile(r"\[(?:if|endif)\b|StartFragment|EndFragment", re.IGNORECASE)
 _BLOCK = re.compile(r"/?wp:[a-z]")
 _MORE = re.compile(r"more(?:\s(.*))?", re.DOTALL)
+
+
+def _put(walk: Walk, element: Element) -> None:
+    """What a marker stands for: an embed is a block, a formula stands in a paragraph."""
+    if element.tag != "!math":
+        walk.build.block(element)
+    else:
+        put_formula(walk, element)
 
 
 def comment(walk: Walk, node: LexborNode) -> None:
@@ -29,7 +38,7 @@ def comment(walk: Walk, node: LexborNode) -> None:
         name, _, attributes = text[len(PREFIX) :].partition(" ")
         walk.build.block(Element("!block", {"name": name, "attributes": attributes}))
     elif (element := from_comment(text)) is not None:
-        walk.build.block(element)
+        _put(walk, element)
     elif _BLOCK.match(text):
         walk.notes.met(CONTENT_BLOCK_BROKEN, text.split(maxsplit=1)[0].lstrip("/")[3:])
     elif _CONDITIONAL.match(text):

@@ -1,9 +1,12 @@
 """Rules for what Markdown has no form for: kept as it stands, taken out, or passed over."""
 
+from html import escape
+
 from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.walk import Close, Walk, nothing
 from migrator.content.embeds import of_player
+from migrator.content.formulas import formula
 from migrator.content.tree import Element
 from migrator.diagnostics.content import (
     CONTENT_HTML_KEPT,
@@ -19,9 +22,13 @@ _BLOCK = frozenset({"iframe", "video", "audio", "object", "embed", "form", "canv
 def raw(walk: Walk, node: LexborNode) -> None:
     """An element kept with all that is inside. Alone between paragraphs it is a block.
 
-    Of a frame or plug-in whose maker is known, the address of what it plays is kept.
+    Of a frame or plug-in whose maker is known, the address of what it plays is kept; of a formula
+    that was made from TeX, the TeX.
     """
     tag = node.tag or ""
+    if tag == "math" and (tex := _tex(node)):
+        put_formula(walk, formula(tex, block=node.attributes.get("display") == "block"))
+        return
     if tag in _PLAYERS and (played := _played(node)) is not None:
         walk.notes.met(CONTENT_PLAYER_NAMED, played.attrs["provider"])
         walk.build.block(played)
@@ -31,6 +38,25 @@ def raw(walk: Walk, node: LexborNode) -> None:
         return
     walk.notes.met(CONTENT_HTML_KEPT, tag)
     walk.build.block(Element("!raw", {"display": "block"}, [node.html or ""]))
+
+
+def put_formula(walk: Walk, element: Element) -> None:
+    """A formula; in a paragraph of its own where it is to be displayed."""
+    alone = element.attrs["display"] == "block" and not walk.build.verbatim
+    if alone:
+        walk.build.end_run()
+    walk.build.inline(element)
+    if alone:
+        walk.build.end_run()
+
+
+def _tex(node: LexborNode) -> str:
+    """The TeX a formula was made from, where it says so."""
+    said = node.attributes.get("data-latex")
+    if said:
+        return escape(said)
+    note = node.css_first('annotation[encoding="application/x-tex"]')
+    return escape(note.text()) if note is not None else ""
 
 
 def _played(node: LexborNode) -> Element | None:

@@ -51,7 +51,7 @@ def table() -> Mapping[str, Render]:
 @functools.cache
 def known_names() -> frozenset[str]:
     """The shortcodes that become something else, code highlighters among them."""
-    return frozenset({*table(), *known().code, *known().footnotes})
+    return frozenset({*table(), *known().code, *known().footnotes, *known().formulas})
 
 
 _CANDIDATE = re.compile(r"\[([^<>&/\[\]\x00-\x20=]++)([^\[\]]*+)\]")

@@ -16,6 +16,7 @@ class Names:
         code: Shortcodes with code inside, and the language that the name says, if any.
         language_attributes: Where else the language may stand.
         embeds: Shortcodes for something elsewhere, and the address with `{}` for an id.
+        formulas: Shortcodes around a formula in TeX.
         footnotes: Shortcodes around the text of a footnote.
         layout: How the names of page builders' shortcodes begin.
         text_attributes: Attributes of those that hold text to be read.
@@ -26,6 +27,7 @@ class Names:
     code: Mapping[str, str]
     language_attributes: tuple[str, ...]
     embeds: Mapping[str, str]
+    formulas: frozenset[str]
     footnotes: frozenset[str]
     layout: tuple[str, ...]
     text_attributes: tuple[str, ...]
@@ -43,6 +45,7 @@ def known() -> Names:
         code={**dict.fromkeys(code["generic"], ""), **{name: name for name in code["languages"]}},
         language_attributes=tuple(code["language_attributes"]),
         embeds=data["embeds"],
+        formulas=frozenset(data["formulas"]["names"]),
         footnotes=frozenset(data["footnotes"]["names"]),
         layout=tuple(layout["prefixes"]),
         text_attributes=tuple(layout["text_attributes"]),
