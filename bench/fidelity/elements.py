@@ -9,7 +9,6 @@ from bench.fidelity.account import CAPTION, Gap, Kind, Thing
 from bench.fidelity.address import link_address
 from bench.fidelity.pictures import image, player, without_script
 from bench.fidelity.reader import Reader, Stretch
-from bench.fidelity.wording import phrase
 
 Leave = Callable[[], None]
 Enter = Callable[[LexborNode, Reader], Leave | None]
@@ -35,6 +34,7 @@ _WEIGHTS: Mapping[str, re.Pattern[str]] = {
     "del": re.compile(r"text-decoration[\w-]*\s*:\s*[^;]*line-through"),
 }
 _CAPTION = re.compile(r"\b(?:wp-caption-text|gallery-caption)\b")
+_SCRIPT = re.compile(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|400)|font-style\s*:\s*normal")
 
 
@@ -71,7 +71,7 @@ def _caption(_node: LexborNode, reader: Reader) -> Leave:
 
 
 def _line(_node: LexborNode, reader: Reader) -> None:
-    reader.edge(Gap.LINE)
+    reader.line_end()
 
 
 def _rule(_node: LexborNode, reader: Reader) -> None:
@@ -134,26 +134,17 @@ def _quote(_node: LexborNode, reader: Reader) -> Leave:
 
 def _link(node: LexborNode, reader: Reader) -> Leave | None:
     address = node.attributes.get("href")
-    if not address:
+    if not address or _SCRIPT.match(address):
         return None
     stretch = reader.begin(Stretch(Kind.LINK, link_address(address), parted=True))
     return lambda: reader.end(stretch)
 
 
-def _code(_node: LexborNode, reader: Reader) -> Leave | None:
-    if reader.preformatted or reader.innermost(Kind.INLINE_CODE):
-        return None
-    stretch = reader.begin(Stretch(Kind.INLINE_CODE))
-    beside = reader.code_end == reader.position
+def _code(_node: LexborNode, reader: Reader) -> Leave:
+    reader.code += 1
 
     def leave() -> None:
-        words = reader.drop(stretch).words
-        codes = reader.things[Kind.INLINE_CODE]
-        if words and beside and codes:
-            codes[-1] = Thing(phrase(codes[-1].label + words))
-        elif words:
-            codes.append(Thing(words))
-        reader.code_end = reader.position
+        reader.code -= 1
 
     return leave
 
@@ -161,10 +152,12 @@ def _code(_node: LexborNode, reader: Reader) -> Leave | None:
 def _preformatted(node: LexborNode, reader: Reader) -> Leave:
     reader.edge(Gap.BLOCK)
     reader.preformatted += 1
+    code, reader.code = reader.code, 0
     stretch = reader.begin(Stretch(Kind.CODE))
 
     def leave() -> None:
         reader.preformatted -= 1
+        reader.code = code
         text = reader.drop(stretch).text.removesuffix("\n")
         if text.strip():
             reader.things[Kind.CODE].append(Thing(text))

@@ -52,25 +52,30 @@ class Reader:
         self.columns: list[int] = []
         self.preformatted = 0
         self.muted = 0
-        self.position = 0
-        self.code_end = -1
+        self.code = 0
+        self._codes: list[str] = []
+        self._position = 0
+        self._code_end = -1
         self.targets: set[str] = set()
         self._words: list[Word] = []
         self._pieces: list[tuple[str, frozenset[str]]] = []
         self._gap = Gap.BLOCK
         self._gap_unknown = False
+        self._line_ends = 0
         self._open: list[Stretch] = []
         self._marks: Counter[str] = Counter()
         self._marked: frozenset[str] = frozenset()
+        self._quotes: frozenset[str] = frozenset()
 
     def text(self, text: str, *, loose_newlines: bool = False) -> None:
         """Text in which white space is one space."""
         if self.muted:
             return
         self._collect(text)
+        self._collect_code(text)
         for run in _RUN.findall(plain(text)):
             if not run.isspace():
-                self._pieces.append((run, self._marked))
+                self._pieces.append((run, self._shown_marks))
                 continue
             self._end_word()
             if loose_newlines and "\n" in run:
@@ -92,22 +97,30 @@ class Reader:
             else:
                 self.text(part)
 
+    def line_end(self) -> None:
+        """A `br`. Two with nothing between part paragraphs, as WordPress takes them."""
+        self._end_word()
+        self._line_ends += 1
+        self.edge(Gap.BLOCK if self._line_ends > 1 else Gap.LINE)
+
     def edge(self, gap: Gap) -> None:
         """A line or a block ends or begins here."""
         self._end_word()
         self._gap = max(self._gap, gap)
-        self._collect("\n")
+        if gap is Gap.BLOCK and self.preformatted:
+            self._begin_line()
+        else:
+            self._collect("\n")
         if gap is Gap.BLOCK:
             for stretch in self._open:
                 if stretch.parted:
-                    self._keep(stretch)
-                    stretch.pieces.clear()
-                    stretch.images = 0
+                    self._end_part(stretch)
 
     def mark(self, name: str, step: int) -> None:
         """An emphasis begins (1) or ends (-1)."""
         self._marks[name] += step
         self._marked = frozenset(name for name, count in self._marks.items() if count > 0)
+        self._quotes = frozenset(name for name in self._marked if name.startswith("quote"))
 
     def wordless(self, kind: Kind, thing: Thing) -> None:
         """Something without words stands here, as an image."""
@@ -152,14 +165,40 @@ class Reader:
         """The account of all that was read."""
         self._end_word()
         leading = [link.address[1:] for link in self.things[Kind.LINK] if link.address[:1] == "#"]
+        self.things[Kind.INLINE_CODE] = [Thing(code) for code in self._codes if code]
         self.things[Kind.TARGET] = [Thing(name) for name in leading if name in self.targets]
         return Account(tuple(self._words), {kind: tuple(of) for kind, of in self.things.items()})
 
+    @property
+    def _shown_marks(self) -> frozenset[str]:
+        """Code in a block has no emphasis: what is compared there is every byte."""
+        return self._marked & self._quotes if self.code and self.preformatted else self._marked
+
     def _collect(self, text: str) -> None:
-        self.position += len(text)
         for stretch in self._open:
             if stretch.depth is None or stretch.depth == self.depth:
                 stretch.pieces.append(text)
+
+    def _begin_line(self) -> None:
+        """A block in preformatted text begins on a line of its own, and parts no further."""
+        for stretch in self._open:
+            if stretch.pieces and not stretch.pieces[-1].endswith("\n"):
+                stretch.pieces.append("\n")
+
+    def _collect_code(self, text: str) -> None:
+        """Code among text. Spans side by side are one, since Markdown can't part them."""
+        if self.code and not self.preformatted:
+            if self._code_end != self._position:
+                self._codes.append("")
+            self._codes[-1] += "".join(split(plain(text)))
+        self._position += len("".join(text.split()))
+        if self.code and not self.preformatted:
+            self._code_end = self._position
+
+    def _end_part(self, stretch: Stretch) -> None:
+        self._keep(stretch)
+        stretch.pieces.clear()
+        stretch.images = 0
 
     def _keep(self, stretch: Stretch) -> None:
         words = stretch.words
@@ -176,6 +215,7 @@ class Reader:
             gap = Gap.UNKNOWN if self._gap_unknown else self._gap
             self._words.append(Word(word, marks, gap))
             self._gap, self._gap_unknown = Gap.SPACE, False
+            self._line_ends = 0
             start += len(word)
 
 

@@ -60,5 +60,7 @@ def _forgive(expected: Account, actual: Account, unpaired: Unpaired) -> None:
             del lost_media[media], new_links[link]
     lost_code, new_blocks = unpaired[Kind.INLINE_CODE][0], unpaired[Kind.CODE][1]
     for code in list(lost_code):
-        for block in [one for one in new_blocks if phrase(one.label) == code.label][:1]:
+        for block in [
+            one for one in new_blocks if "".join(phrase(one.label).split()) == code.label
+        ][:1]:
             del lost_code[code], new_blocks[block]
