@@ -7,7 +7,8 @@ tests/oracle/ compares both with WordPress itself.
 """
 
 from migrator.content.paragraphs.lone_shortcode import unautop
-from migrator.content.paragraphs.passes import prepare, restore, set_pres_aside, stretches, wrap
+from migrator.content.paragraphs.passes import all_passes, restore, set_pres_aside
+from migrator.content.paragraphs.plain import plain_autop
 
 __all__ = ["autop", "unautop"]
 
@@ -17,4 +18,5 @@ def autop(text: str) -> str:
     if not text.strip(" \t\n\r\0\v"):
         return ""
     text, pres = set_pres_aside(text + "\n")
-    return restore(wrap(stretches(prepare(text))), pres)
+    html = plain_autop(text)
+    return restore(all_passes(text) if html is None else html, pres)

@@ -83,6 +83,11 @@ _GLUED: tuple[tuple[tuple[str, ...], tuple[tuple[re.Pattern[str], str], ...]], .
 )
 
 
+def all_passes(text: str) -> str:
+    """All of them; the text ends with a newline, its `pre`s set aside."""
+    return wrap(stretches(prepare(text)))
+
+
 def prepare(text: str) -> str:
     """Blank lines around block-level tags, newlines inside tags hidden, players glued together."""
     return _BLANK_LINES.sub("\n\n", _glue(_gaps(text)))
