@@ -147,6 +147,8 @@ def meta_records(meta: Sequence[Meta]) -> list[Json]:
 
 def meta_value(meta: Meta) -> PhpValue:
     """The decoded value, or the raw one where it nests too deep for what it is written to."""
+    if ":" not in meta.raw and ";" not in meta.raw:  # as most: no more needs to be looked at
+        return meta.raw
     value = meta.value
     if not isinstance(value, dict | list):
         return value

@@ -33,6 +33,7 @@ _LINES = re.compile(
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LONGEST_KEY = 100
 _DEEPEST = 6
+_SHORT = 80
 _NEVER_FOLD = 1_000_000_000
 
 
@@ -66,7 +67,8 @@ def _nested(name: str, value: object, indent: str) -> str | None:
     if isinstance(value, list):
         if not all(isinstance(item, str) for item in value):
             return None
-        return f"{indent}{name}:\n" + "".join([f"{indent}  - {_scalar(item)}\n" for item in value])
+        words = [_word(item) if len(item) <= _SHORT else _scalar(item) for item in value]
+        return f"{indent}{name}:\n" + "".join([f"{indent}  - {word}\n" for word in words])
     if not isinstance(value, dict):
         return None
     entries = [_entry(key, item, f"{indent}  ") for key, item in value.items()]
@@ -97,6 +99,10 @@ def _scalar(text: str) -> str:
     except TypeError:
         quoted = orjson.dumps(scrubbed_text(text)).decode()
     return quoted if quoted.isascii() and "\x7f" not in quoted else _ODD.sub(_escape, quoted)
+
+
+_word = lru_cache(maxsize=4096)(_scalar)
+"""The same for what many items share, as the names of terms; only for short texts."""
 
 
 def _escape(match: re.Match[str]) -> str:
