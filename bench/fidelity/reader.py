@@ -101,12 +101,13 @@ class Reader:
         """A `br`. Two with nothing between part paragraphs, as WordPress takes them."""
         self._end_word()
         self._line_ends += 1
-        self.edge(Gap.BLOCK if self._line_ends > 1 else Gap.LINE)
+        parts = self._line_ends > 1 and not self.preformatted
+        self.edge(Gap.BLOCK if parts else Gap.LINE)
 
     def edge(self, gap: Gap) -> None:
         """A line or a block ends or begins here."""
         self._end_word()
-        self._gap = max(self._gap, gap)
+        self._gap = max(self._gap, Gap.LINE if self.preformatted else gap)
         if gap is Gap.BLOCK and self.preformatted:
             self._begin_line()
         else:
