@@ -68,6 +68,21 @@ class Settings:
         "Convert only what matches, as KEY=VALUE[,VALUE]; keys: type, status, author, category, "
         "tag, after, before. May be given several times; all must match.",
     )
+    shortcodes: tuple[str, ...] = _setting(
+        (),
+        "What becomes of a shortcode, as NAME=ACTION: keep, drop, unwrap, or a template such as "
+        "'<a href=\"{url}\">{inner}</a>'. May be given several times; in the file, a table.",
+        option="--shortcode",
+    )
+    blocks: tuple[str, ...] = _setting(
+        (),
+        "What becomes of a block, as NAME=ACTION, in the same way: my-plugin/ad=drop.",
+        option="--block",
+    )
+    fix_mojibake: bool = _setting(
+        False,  # noqa: FBT003
+        "Mend text that was read in a wrong encoding, as “Ã©” for “é”.",
+    )
     timezone: str = _setting(
         "",
         "The site's zone, as in Europe/Paris. By default it is worked out from the export, which "
@@ -162,6 +177,8 @@ def _number(value: object) -> int | None:
 def _texts(value: object) -> tuple[str, ...] | None:
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(",") if part.strip())
+    if isinstance(value, Mapping) and all(isinstance(part, str) for part in value.values()):
+        return tuple(f"{name}={part}" for name, part in value.items())
     if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
         return tuple(value)
     return None

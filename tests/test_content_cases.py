@@ -6,7 +6,9 @@ import pytest
 
 from migrator.content import Context, clean
 from migrator.content.originals import library
+from migrator.content.rules import read_rules
 from migrator.model import Attachment
+from migrator.settings import Settings
 from tests.tree_text import tree_text
 
 ATTACHMENTS = {
@@ -25,6 +27,7 @@ def context_of(folder):
         attachments=ATTACHMENTS,
         files=library(ATTACHMENTS.values()),
         patterns={int(number): body for number, body in known.get("patterns", {}).items()},
+        rules=read_rules(Settings(**known.get("settings", {}))),
         footnotes=json.dumps(known["footnotes"]) if "footnotes" in known else "",
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from migrator.content import blocks, shortcodes
 from migrator.content.blocks.names import known_blocks
 from migrator.content.blocks.void import VOID
+from migrator.content.embeds import providers
 from migrator.content.shortcodes.names import known
 from migrator.diagnostics import CODES
 
@@ -16,6 +17,28 @@ _HEAD = """\
 
 The form every body is brought into is set down in [clean-html.md](clean-html.md). This page lists
 what is known by name; `tools/content_page.py` writes it from the tables.
+"""
+
+_RULES = """\
+## Your own rules
+
+In `migrator.toml` (or with `--shortcode NAME=ACTION` and `--block NAME=ACTION`) a name is kept as it
+stands, dropped and listed as removed, unwrapped, or replaced by a template:
+
+```toml
+[shortcodes]
+ads = "drop"
+box = "unwrap"
+button = '<a href="{url}">{inner}</a>'
+
+[blocks]
+"my-plugin/ad" = "drop"
+latest-posts = "drop"
+```
+
+`{inner}` is what stands inside, `{url}` the attribute of that name, `{0}` the first word without a
+name. A rule wins over everything this page says. A block that is kept is a placeholder before what is
+inside it.
 """
 
 _DIFFERENCES = """\
@@ -53,10 +76,18 @@ def page() -> str:
             "What they name, as an embed (a link for a file of the site): "
             + _inline(sorted(names.embeds))
             + ".\n",
+            "The text of a footnote: " + _inline(sorted(names.footnotes)) + ", and `((…))`.\n",
+            "A formula in TeX: " + _inline(sorted(names.formulas)) + ", and `$latex …$`.\n",
             "Code, with its language: " + _inline(sorted(names.code)) + ".\n",
             f"Rows, columns and boxes of page builders are unwrapped: {layout}.\n",
             "Any other is kept as it stands and reported. It counts as a shortcode when it has"
             " attributes or an end tag, or is one of: " + _inline(sorted(names.plain)) + ".\n",
+            "## Embeds\n",
+            "Known providers: "
+            + ", ".join(provider.name for provider in providers().all)
+            + ". Where WordPress would show what an address alone on a line leads to, it becomes an"
+            " embed; so does a frame of a known player.\n",
+            _RULES,
             _DIFFERENCES,
             "## What is reported\n",
             *(

@@ -15,7 +15,18 @@ from migrator.settings import Settings
 @click.command("inspect")
 @click.argument("source")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, nothing cut.")
-@settings_options("to", "reader", "only", "path", "page_path", "timezone", "boundaries", "fail_on")
+@settings_options(
+    "to",
+    "reader",
+    "only",
+    "path",
+    "page_path",
+    "shortcodes",
+    "blocks",
+    "timezone",
+    "boundaries",
+    "fail_on",
+)
 @click.pass_obj
 def inspect_command(run: Invocation, source: str, as_json: bool, settings: Settings) -> Exit:  # noqa: FBT001  (click's flag)
     """Show what is in SOURCE and what would become of it. Nothing is written.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from migrator.content import Context, clean
+from migrator.content.rules import read_rules
 from migrator.content.tree import Element
 from migrator.diagnostics import Diagnostic
 from migrator.model import Removed
@@ -102,9 +103,11 @@ def _clean(source: Source, kind: str, form: Form, settings: Settings) -> CleanTe
     cut: list[str] = []
     removed: list[Removed] = []
     diagnostics: list[Diagnostic] = []
+    rules = read_rules(settings)
     for item in source.items(source.survey()):
         post, mended = item.read()
-        cleaned = clean(post.body, post.body_format, Context(item.stub.place))
+        context = Context(item.stub.place, rules=rules)
+        cleaned = clean(post.body, post.body_format, context)
         if post.title:
             whole.children.append(Element("h1", {}, [post.title]))
         whole.children += cleaned.root.children

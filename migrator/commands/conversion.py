@@ -48,6 +48,7 @@ def context_of(post: Post, stub: Stub, plan: Plan) -> Context:
         attachments=plan.attachments,
         files=plan.files,
         patterns=plan.patterns,
+        rules=plan.rules,
         footnotes=post.meta_value("footnotes"),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from migrator.content.rules import Rules
 from migrator.content.tree import Element
 from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.model import Attachment, Removed
@@ -17,6 +18,7 @@ class Context:
         attachments: The site's files by id, for galleries and images that name only an id.
         files: The addresses of those files, as `originals.library` finds them by any size.
         patterns: Raw bodies of the site's published patterns (`wp_block` items) by id.
+        rules: What the user asks of shortcodes and blocks.
         footnotes: The post's meta value `footnotes`, JSON as it stands.
     """
 
@@ -24,6 +26,7 @@ class Context:
     attachments: Mapping[int, Attachment] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
+    rules: Rules = field(default_factory=Rules)
     footnotes: str = ""
 
 

@@ -3,7 +3,7 @@ r"""Formulas in TeX → `!math`, before paragraphs are made of their lines.
 $latex x^2$          Jetpack and WP LaTeX; `&s=2` and the like at the end are its looks
 [latex]x^2[/latex]   and other names of data/shortcodes.toml
 katex-eq             the class of the KaTeX plugin's elements
-\\(x\\) \\[x\\] $$x$$    where [mathjax] or [latexpage] says that the page is set so
+\(x\) \[x\] $$x$$        where [mathjax] or [latexpage] says that the page is set so
 """
 
 import re

@@ -6,14 +6,17 @@ lines.
 
 from migrator.content.context import Notes
 from migrator.content.formulas import formulas_to_markers
-from migrator.content.shortcodes import code_to_html, unwrap_layout
+from migrator.content.shortcodes import apply_rules, code_to_html, unwrap_layout
 
 _LOOSE_TAGS = 30
 
 
 def prepare(body: str, notes: Notes) -> str:
     """The body of a post or pattern, ready for blocks and paragraphs."""
-    body = formulas_to_markers(_tame(body), notes)
+    body = _tame(body)
+    if notes.context.rules.shortcodes and "[" in body:
+        body = apply_rules(body, notes)
+    body = formulas_to_markers(body, notes)
     return code_to_html(unwrap_layout(body, notes)) if "[" in body else body
 
 

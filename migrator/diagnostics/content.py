@@ -99,6 +99,21 @@ CONTENT_IMAGE_ORIGINAL = Code(
     "as the media library, the link around the image, its other sizes or the rules of WordPress's "
     "image service say.",
 )
+CONTENT_MOJIBAKE_FOUND = Code(
+    "content-mojibake-found",
+    Severity.INFO,
+    Effect.KEPT,
+    "Text was read in a wrong encoding before it was stored",
+    "“Ã©” stands where “é” was written: the old site's database was converted wrongly. The text "
+    "is kept as it stands; the setting `fix_mojibake` mends it.",
+)
+CONTENT_MOJIBAKE_MENDED = Code(
+    "content-mojibake-mended",
+    Severity.INFO,
+    Effect.CHANGED,
+    "Text that was read in a wrong encoding was mended",
+    "As the setting `fix_mojibake` asks. Compare the example with what the page should say.",
+)
 CONTENT_PIXEL_REMOVED = Code(
     "content-pixel-removed",
     Severity.INFO,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from migrator.content.originals import library
+from migrator.content.rules import read_rules
 from migrator.model import Attachment, Author, Site
 from migrator.readers.source import Stub
 from migrator.settings import Settings
@@ -25,7 +26,7 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
         The plan. It depends on the arguments alone, and no two items share a file of their own.
 
     Raises:
-        SettingError: The format, a filter or a path template is not right.
+        SettingError: The format, a filter, a rule or a path template is not right.
     """
     writer = find_writer(settings.to)
     skipped = _skipped(stubs, settings)
@@ -44,6 +45,7 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
         attached=_attached(stubs),
         ordinals={stub.id: stub.ordinal for stub in reversed(stubs) if stub.id is not None},
         author_names=_author_names(site.authors),
+        rules=read_rules(settings),
         shared=layout.shared,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from migrator.content.rules import Rules
 from migrator.content.tree import Element
 from migrator.model import Attachment, Post, Removed, Site
 from migrator.readers.source import Stub
@@ -31,6 +32,7 @@ class Plan:
         ordinals: The item that bears an id; of several, the first.
         author_names: What a reader calls an author, by login; see `author_name`.
         patterns: Raw bodies of the published patterns (`wp_block` items), by id.
+        rules: What the user asks of shortcodes and blocks.
         shared: Paths of the files that whole items share as rows, in order.
     """
 
@@ -46,6 +48,7 @@ class Plan:
     ordinals: Mapping[int, int] = field(default_factory=dict)
     author_names: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
+    rules: Rules = field(default_factory=Rules)
     shared: tuple[str, ...] = ()
 
     def path_of(self, id: int | None) -> str | None:  # noqa: A002  (WordPress's word for it)

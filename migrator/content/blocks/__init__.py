@@ -9,7 +9,7 @@ To add one that is not: a function that takes the block's own HTML and gives HTM
 
 from collections.abc import Callable, Mapping
 
-from migrator.content.blocks import embed, freeform, pattern, placeholder
+from migrator.content.blocks import embed, freeform, pattern, placeholder, ruled
 from migrator.content.blocks.names import dynamic_blocks, known_blocks
 from migrator.content.blocks.parser import Block, parse
 from migrator.content.blocks.void import VOID
@@ -45,6 +45,8 @@ def blocks_to_html(body: str, notes: Notes) -> str:
             references.leave()
         elif isinstance(block, str):
             parts.append(block)
+        elif (rule := notes.context.rules.blocks.get(block.name)) is not None:
+            todo += reversed(ruled.apply(rule, block, notes))
         elif block.name == pattern.NAME and not block.inner:
             inside = references.enter(block)
             if inside is None:

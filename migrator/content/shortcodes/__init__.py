@@ -19,12 +19,14 @@ from migrator.content.shortcodes.footnote import footnotes_to_html
 from migrator.content.shortcodes.layout import unwrap_layout
 from migrator.content.shortcodes.names import known
 from migrator.content.shortcodes.parser import Attributes, Shortcode, names_in, shortcodes
+from migrator.content.shortcodes.ruled import apply_rules
 from migrator.diagnostics.content import CONTENT_SHORTCODE_KEPT
 
 __all__ = [
     "TABLE",
     "Attributes",
     "Shortcode",
+    "apply_rules",
     "code_to_html",
     "known_names",
     "shortcodes",
