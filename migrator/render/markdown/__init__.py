@@ -1,8 +1,9 @@
 """Markdown: clean tree → CommonMark with GFM's tables, strikethrough and task lists.
 
 In: the clean tree (docs/clean-html.md). Out: Markdown (docs/markdown.md says what becomes of what).
-A block's rule gives its Markdown; an inline element's rule adds pieces to the line it stands in. A
-rule that finds no form in Markdown raises `NeedsHtmlError`, and the block is written as HTML.
+A block's rule gives its Markdown, a group's rule the blocks it is made of; an inline element's rule
+adds pieces to the line it stands in. A rule that finds no form in Markdown raises `NeedsHtmlError`,
+and the block is written as HTML.
 To add one: a function in the module of its construct, and its row below.
 """
 
@@ -23,7 +24,7 @@ from migrator.render.markdown import (
     raw,
     tables,
 )
-from migrator.render.markdown.writer import BlockRule, InlineRule, Writer
+from migrator.render.markdown.writer import BlockRule, GroupRule, InlineRule, Writer
 
 BLOCKS: Mapping[str, BlockRule] = {
     "p": blocks.paragraph,
@@ -33,7 +34,6 @@ BLOCKS: Mapping[str, BlockRule] = {
     "blockquote": blocks.quote,
     "pre": code.block,
     "table": tables.render,
-    "figure": figures.render,
     "hr": blocks.rule,
     "div": blocks.wrapped,
     "details": blocks.details,
@@ -44,6 +44,10 @@ BLOCKS: Mapping[str, BlockRule] = {
     "!nextpage": raw.comment,
     "!block": raw.comment,
     "!comment": raw.comment,
+}
+
+GROUPS: Mapping[str, GroupRule] = {
+    "figure": figures.ungrouped,
     # Parts that stand without their whole, and elements that only group.
     **dict.fromkeys(
         (
@@ -51,7 +55,7 @@ BLOCKS: Mapping[str, BlockRule] = {
             *("figcaption", "summary", "section", "article", "aside", "header", "footer", "main"),
             *("nav", "address", "body", "center"),
         ),
-        blocks.group,
+        blocks.ungrouped,
     ),
 }
 
@@ -76,5 +80,5 @@ INLINES: Mapping[str, InlineRule] = {
 
 def to_markdown(root: Element) -> str:
     """Markdown of what is inside the root; ends with one newline when there is anything."""
-    text = Writer(BLOCKS, INLINES).flow(root.children)
+    text = Writer(BLOCKS, GROUPS, INLINES).flow(root.children)
     return f"{text}\n" if text else ""

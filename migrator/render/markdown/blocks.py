@@ -39,9 +39,9 @@ def quote(element: Element, write: Writer) -> str:
     return "\n".join([f"> {line}" if line else ">" for line in text.split("\n")]) if text else ""
 
 
-def group(element: Element, write: Writer) -> str:
-    """An element that only groups: its blocks."""
-    return write.flow([*anchor(element), *element.children])
+def ungrouped(element: Element, _write: Writer) -> list[Element | str]:
+    """An element that only groups: what it holds."""
+    return [*anchor(element), *element.children]
 
 
 def wrapped(element: Element, write: Writer) -> str:

@@ -5,19 +5,20 @@ told otherwise, and the picture would be gone with it.
 """
 
 import re
+from collections.abc import Sequence
 
 from migrator.content.tree import Element
 from migrator.render.markdown import captions
-from migrator.render.markdown.blocks import wrapped
 from migrator.render.markdown.writer import Writer
 
 _OWN_ID = re.compile("attachment_[0-9]+")  # WordPress numbers every captioned picture so
 
 
-def render(element: Element, write: Writer) -> str:
+def ungrouped(element: Element, write: Writer) -> Sequence[Element]:
     """A figure's pictures and other blocks, and its caption where it stands among them."""
+    blocks = arranged(element, write)
     attrs = {name: value for name, value in element.attrs.items() if name in ("lang", "dir")}
-    return wrapped(Element("div", attrs, [*arranged(element, write)]), write)
+    return [Element("div", attrs, [*blocks])] if attrs else blocks
 
 
 def arranged(figure: Element, write: Writer) -> list[Element]:
@@ -31,7 +32,7 @@ def arranged(figure: Element, write: Writer) -> list[Element]:
             blocks += said
         else:
             pictures += _is_picture(block)
-            blocks += _pictures(block)
+            blocks += _gallery(block, write) if block.tag == "ul" else _pictures(block)
     if pictures == lines == 1 and len(blocks) == 2 and all(map(_is_bare, blocks)):
         first, second = blocks
         blocks = [Element("p", {}, [*first.children, Element("br"), *second.children])]
@@ -41,6 +42,15 @@ def arranged(figure: Element, write: Writer) -> list[Element]:
     if blocks and _is_bare(blocks[0]):
         return [Element("p", {"id": name}, blocks[0].children), *blocks[1:]]
     return [Element("p", {"id": name}), *blocks]
+
+
+def _gallery(block: Element, write: Writer) -> list[Element]:
+    """The pictures of a list that holds nothing else, which is how galleries are laid out."""
+    items = [node for node in block.children if isinstance(node, Element)]
+    found = [entry for item in items for entry in write.as_blocks(item.children)]
+    if found and all(entry.tag == "figure" or _is_picture(entry) for entry in found):
+        return found
+    return [block]
 
 
 def _pictures(block: Element) -> list[Element]:

@@ -79,8 +79,6 @@ def _blocks(item: Element | str, write: Writer, turn: int) -> list[tuple[str, st
 
 def _is_paragraph(tag: str, text: str) -> bool:
     """Whether a block is a paragraph that a check box can stand in."""
-    if tag == "figure":
-        return text.startswith(("![", "["))
     return tag in ("", "p") and not BLOCK_START.match(text)
 
 

@@ -22,6 +22,7 @@ from migrator.render.words import words_of
 
 Node = Element | str
 BlockRule = Callable[[Element, "Writer"], str]
+GroupRule = Callable[[Element, "Writer"], Sequence[Element | str]]
 InlineRule = Callable[[Element, "Writer", list[Piece]], None]
 
 _DEEPEST = 80
@@ -39,11 +40,17 @@ class Writer:
         open: Inline elements we stand in, that must not hold themselves.
     """
 
-    __slots__ = ("_blocks", "_inlines", "depth", "line_break", "open", "turn")
+    __slots__ = ("_blocks", "_groups", "_inlines", "depth", "line_break", "open", "turn")
 
-    def __init__(self, blocks: Mapping[str, BlockRule], inlines: Mapping[str, InlineRule]) -> None:
-        """Take the two tables: tag → rule."""
+    def __init__(
+        self,
+        blocks: Mapping[str, BlockRule],
+        groups: Mapping[str, GroupRule],
+        inlines: Mapping[str, InlineRule],
+    ) -> None:
+        """Take the three tables: tag → rule."""
         self._blocks = blocks
+        self._groups = groups
         self._inlines = inlines
         self.depth = 0
         self.turn = 0
@@ -64,6 +71,11 @@ class Writer:
         if quick:
             return [("", quick)]
         found: list[tuple[str, str]] = []
+        self._collect(nodes, turn, found)
+        return found
+
+    def _collect(self, nodes: Sequence[Node], turn: int, found: list[tuple[str, str]]) -> None:
+        """Add the blocks among these nodes, and those of the groups among them."""
         run: list[Node] = []
         for node in nodes:
             if self._is_inline(node, run):
@@ -73,16 +85,24 @@ class Writer:
                 self._add("", self._paragraph(run), found)
                 run = []
             if isinstance(node, Element):
-                if not found:
-                    self.turn = turn
-                elif node.tag in _LISTS:
-                    self.turn = self.turn + 1 if found[-1][0] == node.tag else 0
-                before = self.turn
-                self._add(node.tag, self._block(node), found)
-                self.turn = before
+                if node.tag in self._groups and self.depth <= _DEEPEST:
+                    self.depth += 1
+                    self._collect(self._groups[node.tag](node, self), turn, found)
+                    self.depth -= 1
+                else:
+                    self._add_block(node, turn, found)
         if run:
             self._add("", self._paragraph(run), found)
-        return found
+
+    def _add_block(self, element: Element, turn: int, found: list[tuple[str, str]]) -> None:
+        """Add a block; a list right behind one of its kind takes the other marker."""
+        if not found:
+            self.turn = turn
+        elif element.tag in _LISTS:
+            self.turn = self.turn + 1 if found[-1][0] == element.tag else 0
+        before = self.turn
+        self._add(element.tag, self._block(element), found)
+        self.turn = before
 
     def as_blocks(self, nodes: Sequence[Node]) -> list[Element]:
         """These nodes as blocks: inline runs among them become paragraphs."""
@@ -146,7 +166,7 @@ class Writer:
                 continue
             rule = self._inlines.get(node.tag)
             if rule is None:
-                if node.tag in self._blocks:
+                if node.tag in self._blocks or node.tag in self._groups:
                     raise NeedsHtmlError
                 rule = self._inlines[""]
             self.depth += 1
@@ -165,7 +185,7 @@ class Writer:
         if isinstance(node, str):
             return bool(run) or node.strip(_SPACES) != ""
         if node.tag not in self._blocks:
-            return True
+            return node.tag not in self._groups
         if node.tag == "!raw":
             return node.attrs.get("display") != "block"
         return node.tag == "!comment" and bool(run)
@@ -243,4 +263,4 @@ def _is_empty(piece: Piece) -> bool:
     return piece is HARD_BREAK or piece is HTML_BREAK
 
 
-__all__ = ["BlockRule", "InlineRule", "Mark", "Writer"]
+__all__ = ["BlockRule", "GroupRule", "InlineRule", "Mark", "Writer"]
