@@ -77,3 +77,32 @@ def test_footnotes_come_from_the_posts_own_meta(converted):
     )
     assert "A grain." in markdown
     assert "](#x-link)" in markdown
+
+
+def test_a_body_that_a_page_builder_keeps_in_meta_is_read_from_there(converted):
+    widget = '{"elType":"widget","widgetType":"heading","settings":{"title":"Winter rye"}}'
+    data = meta("_elementor_data", f'[{{"elType":"section","elements":[{widget}]}}]')
+    markdown, reported = converted(item_text(1, "Rye", "", data))
+    assert "## Winter rye" in markdown
+    assert "content-elementor-read" in reported
+
+
+def test_images_come_back_to_the_files_of_the_export(converted):
+    file = item_text(2, "Gate").replace("[post]", "[attachment]").replace("[publish]", "[inherit]")
+    file = file.replace(
+        "</item>",
+        "<wp:attachment_url>https://garden.example/gate-scaled.jpg</wp:attachment_url></item>",
+    )
+    body = '<img src="http://www.garden.example/gate-300x200.jpg" alt="Gate">'
+    markdown, reported = converted(item_text(1, "Rye", body), file)
+    assert "](https://garden.example/gate-scaled.jpg)" in markdown
+    assert "content-image-original" in reported
+
+
+def test_the_settings_say_what_becomes_of_shortcodes(converted):
+    markdown, _ = converted(
+        item_text(1, "Rye", '[ads id="1"]Buy[/ads] [b]old[/b]'),
+        shortcodes=("ads=drop", "b=<strong>{inner}</strong>"),
+    )
+    assert "Buy" not in markdown.split("---")[2]
+    assert "**old**" in markdown

@@ -28,6 +28,7 @@ def context_of(folder):
         files=library(ATTACHMENTS.values()),
         patterns={int(number): body for number, body in known.get("patterns", {}).items()},
         rules=read_rules(Settings(**known.get("settings", {}))),
+        elementor=json.dumps(known["elementor"]) if "elementor" in known else "",
         footnotes=json.dumps(known["footnotes"]) if "footnotes" in known else "",
     )
 

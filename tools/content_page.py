@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from migrator.content import blocks, shortcodes
 from migrator.content.blocks.names import known_blocks
 from migrator.content.blocks.void import VOID
+from migrator.content.elementor import WIDGETS
 from migrator.content.embeds import providers
 from migrator.content.shortcodes.names import known
 from migrator.diagnostics import CODES
@@ -22,8 +23,8 @@ what is known by name; `tools/content_page.py` writes it from the tables.
 _RULES = """\
 ## Your own rules
 
-In `migrator.toml` (or with `--shortcode NAME=ACTION` and `--block NAME=ACTION`) a name is kept as it
-stands, dropped and listed as removed, unwrapped, or replaced by a template:
+In `migrator.toml` (or with `--shortcode NAME=ACTION` and `--block NAME=ACTION`) a name is kept as
+it stands, dropped and listed as removed, unwrapped, or replaced by a template:
 
 ```toml
 [shortcodes]
@@ -37,8 +38,8 @@ latest-posts = "drop"
 ```
 
 `{inner}` is what stands inside, `{url}` the attribute of that name, `{0}` the first word without a
-name. A rule wins over everything this page says. A block that is kept is a placeholder before what is
-inside it.
+name. A rule wins over everything this page says. A block that is kept is a placeholder before what
+is inside it.
 """
 
 _DIFFERENCES = """\
@@ -82,6 +83,10 @@ def page() -> str:
             f"Rows, columns and boxes of page builders are unwrapped: {layout}.\n",
             "Any other is kept as it stands and reported. It counts as a shortcode when it has"
             " attributes or an end tag, or is one of: " + _inline(sorted(names.plain)) + ".\n",
+            "## Elementor\n",
+            "Where the body is empty or the builder's output, these widgets of `_elementor_data`"
+            " are read in their order: " + _inline(sorted(WIDGETS)) + ". Any other becomes a"
+            " placeholder with its name and settings.\n",
             "## Embeds\n",
             "Known providers: "
             + ", ".join(provider.name for provider in providers().all)

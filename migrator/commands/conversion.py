@@ -49,6 +49,7 @@ def context_of(post: Post, stub: Stub, plan: Plan) -> Context:
         files=plan.files,
         patterns=plan.patterns,
         rules=plan.rules,
+        elementor=post.meta_value("_elementor_data"),
         footnotes=post.meta_value("footnotes"),
     )
 

@@ -13,7 +13,7 @@ shortcode or an HTML element: a row in the table of that room.
 
 from collections.abc import Callable, Mapping
 
-from migrator.content import embeds, mojibake
+from migrator.content import elementor, embeds, mojibake
 from migrator.content.canonical import to_tree
 from migrator.content.context import Cleaned, Context, Notes
 from migrator.content.plain_text import text_to_tree
@@ -25,6 +25,8 @@ __all__ = ["FORMATS", "Cleaned", "Context", "Element", "clean"]
 
 
 def _wordpress(body: str, notes: Notes) -> Element:
+    if notes.context.elementor:
+        body = elementor.body_of(body, notes)
     html = to_html(body, notes)
     root = to_tree(html, notes)
     if embeds.may_stand_alone(html):

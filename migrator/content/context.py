@@ -19,6 +19,7 @@ class Context:
         files: The addresses of those files, as `originals.library` finds them by any size.
         patterns: Raw bodies of the site's published patterns (`wp_block` items) by id.
         rules: What the user asks of shortcodes and blocks.
+        elementor: The post's meta value `_elementor_data`, JSON as it stands.
         footnotes: The post's meta value `footnotes`, JSON as it stands.
     """
 
@@ -27,6 +28,7 @@ class Context:
     files: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
+    elementor: str = ""
     footnotes: str = ""
 
 

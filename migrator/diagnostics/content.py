@@ -51,6 +51,14 @@ CONTENT_BLOCK_BROKEN = Code(
     "block is kept.",
     mends=True,
 )
+CONTENT_ELEMENTOR_READ = Code(
+    "content-elementor-read",
+    Severity.INFO,
+    Effect.CHANGED,
+    "A body was read from the data of the Elementor page builder",
+    "The post's own body is empty or what the builder made of its data. Headings, texts, images, "
+    "buttons, lists, tabs and quotes are taken from the data in their order; layout is not.",
+)
 CONTENT_FOOTNOTE_MOVED = Code(
     "content-footnote-moved",
     Severity.INFO,
