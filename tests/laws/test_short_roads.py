@@ -6,11 +6,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from migrator.content import Context, clean
+from migrator.content import Context, Element, clean
+from migrator.content.blocks import blocks_to_html, render_all
 from migrator.content.canonical.page import close_page, open_page
+from migrator.content.context import Notes
 from migrator.content.paragraphs.passes import all_passes
 from migrator.content.paragraphs.plain import plain_autop
-from tests.oracle.bodies import corpus_bodies, generated_bodies
+from tests.oracle.bodies import block_bodies, corpus_bodies, generated_bodies
 
 NAMES = st.sampled_from(
     [
@@ -73,6 +75,42 @@ def test_most_real_texts_are_plain_and_get_the_paragraphs_of_the_passes(shared):
     plain = [text for text in texts if plain_autop(text) is not None]
     assert len(plain) > len(texts) / 2
     assert [text for text in plain if plain_autop(text) != all_passes(text)] == []
+
+
+BLOCKS = st.recursive(
+    st.sampled_from(["", "<p>a</p>", "<p>a</p>", "words", "\n", "<!-- wp:latest-posts /-->"]),
+    lambda inside: st.builds(
+        lambda name, gap, inner: (
+            f"<!-- wp:{name} -->{gap}{inner}{gap}<!-- /wp:{name.split()[0]} -->"
+        ),
+        st.sampled_from(
+            [
+                "paragraph", "list", "core/quote", "group",
+                'image {"id":3}', 'heading {"a":"b--c"}',
+                "embed", "a/b", "quote {bad}", "freeform", 'columns {"a":">"}', "latest-posts",
+            ]
+        ),
+        st.sampled_from(["", "\n", " "]),
+        st.lists(inside, max_size=3).map("".join),
+    ),
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(BLOCKS, max_size=5).map("".join))
+def test_flat_blocks_come_out_as_when_they_are_rendered_one_by_one(body):
+    check_blocks(body)
+
+
+def test_generated_blocks_come_out_as_when_they_are_rendered_one_by_one():
+    for body in block_bodies(1000, seed=31):
+        check_blocks(body)
+
+
+def check_blocks(body):
+    short, long = Notes(Context()), Notes(Context())
+    assert blocks_to_html(body, short) == render_all(body, long)
+    assert short.close(Element("body")) == long.close(Element("body"))
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -7,9 +7,11 @@ To add one that is not: a function that takes the block's own HTML and gives HTM
 `migrator/data/blocks.toml`.
 """
 
+import functools
 from collections.abc import Callable, Mapping
 
 from migrator.content.blocks import embed, freeform, pattern, placeholder, ruled
+from migrator.content.blocks.flat import flat_html
 from migrator.content.blocks.names import dynamic_blocks, known_blocks
 from migrator.content.blocks.parser import Block, parse
 from migrator.content.blocks.void import VOID
@@ -35,6 +37,21 @@ def has_blocks(body: str) -> bool:
 
 def blocks_to_html(body: str, notes: Notes) -> str:
     """Take the block comments off, each block rendered by its row."""
+    html = None if notes.context.rules.blocks else flat_html(body, _rendered())
+    if html is None:
+        return render_all(body, notes)
+    return html + without_block(body, notes.context)
+
+
+@functools.cache
+def _rendered() -> frozenset[str]:
+    """The blocks that are more than the HTML inside them."""
+    embeds = (name for name in known_blocks() if name.startswith("core-embed/"))
+    return frozenset([*TABLE, *embeds, pattern.NAME])
+
+
+def render_all(body: str, notes: Notes) -> str:
+    """Render the blocks one by one."""
     parts: list[str] = []
     references = pattern.References(notes)
     # None stands where a pattern ends.

@@ -10,7 +10,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 _BEFORE = "<!DOCTYPE html><body>"
-_LONGEST_LIFE = 200_000  # letters; a document keeps the nodes of all that was ever in it
+_LONGEST_LIFE = 50_000  # letters; a document keeps the nodes of all that was ever in it
 _ONLY_IN_DOCUMENT = re.compile(
     "</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])|<[sS][eE][lL][eE][cC][tT][eE][dD]"
 )
