@@ -144,7 +144,7 @@ def _element(provider: Provider, address: str, title: str = "") -> Element:
 
 def may_stand_alone(html: str) -> bool:
     """Whether an address may begin a line somewhere: a quick look before any walk."""
-    return ">http" in html or "\nhttp" in html or " http" in html or html.startswith("http")
+    return ">http" in html or "\nhttp" in html or html.startswith("http")
 
 
 def lift(root: Element) -> None:

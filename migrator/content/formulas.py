@@ -34,7 +34,7 @@ _DISPLAYED = re.compile(r"\\displaystyle\b|\\begin\{(?:align|equation|gather|mul
 
 def formulas_to_markers(body: str, notes: Notes) -> str:
     """The body with a marker in place of each formula; what stands in code stays."""
-    if "$latex" in body:
+    if "$" in body and "$latex" in body:
         body = replace_outside_code(_DOLLARS, _dollars, body)
     if "katex-eq" in body:
         body = _KATEX.sub(_katex, body)

@@ -8,7 +8,7 @@ import re
 from migrator.content.context import Notes
 from migrator.diagnostics.content import CONTENT_MOJIBAKE_FOUND, CONTENT_MOJIBAKE_MENDED
 
-_SIGNS = ("Ã", "â€", "Â", "Ð", "ã")
+_SIGNS = ("Ã", "Â", "Ð", "€", "ƒ", "\x81")  # single letters, which are found fastest
 _REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _SUSPECT = re.compile(rf"[Â-ß]{_REST}|[à-ï]{_REST}{{2}}|[ð-ô]{_REST}{{3}}")
 _WORD = 20

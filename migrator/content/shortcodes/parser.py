@@ -6,6 +6,7 @@ A shortcode ends at the first closing tag of its name; brackets inside HTML tags
 Unlike there, what stands in `pre` or `code` is code and no shortcode, unless it is escaped.
 """
 
+import functools
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
@@ -110,6 +111,7 @@ class _Finder:
         return found
 
 
+@functools.lru_cache(maxsize=2)
 def names_in(text: str) -> frozenset[str]:
     """All that could be names of shortcodes in a text; a quick look before any parsing."""
     return frozenset(_NAME.findall(text))
