@@ -105,6 +105,6 @@ PAGE_FILE_IGNORED = Code(
     Severity.INFO,
     Effect.DROPPED,
     "Files that are not HTML pages were ignored",
-    "Only files whose names end in .html, .htm, .xhtml or .shtml are read from a folder or an "
-    "archive.",
+    "Only files whose names end in .html, .htm, .xhtml, .shtml, .mht or .mhtml are read from a "
+    "folder or an archive.",
 )

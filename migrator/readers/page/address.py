@@ -6,6 +6,7 @@ a page came from; the rest is relative to the page.
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from migrator.readers.page.dom import Tree, attribute
@@ -24,6 +25,7 @@ _SAVED_FROM = re.compile(
     )""",
     re.VERBOSE,
 )
+_SAVED_FOLDER = re.compile(r"^(?P<stem>[^:?#]+)[_-](?P<kind>[^\W\d_]+)$")
 _HEAD = 8192
 _PAGE_NAME = re.compile(r"^(?:index|default)\.\w{2,5}$|\.(?:html?|php|xhtml|aspx?)$")
 
@@ -36,16 +38,18 @@ class Addresses:
         page: The page's own address, empty where nothing says it.
         base: What relative addresses are relative to.
         archived: The page is a copy from the Wayback Machine.
+        stem: The name of the page's own file, without its suffix.
     """
 
     page: str = ""
     base: str = ""
     archived: bool = False
+    stem: str = ""
 
     def absolute(self, address: str) -> str:
         """The address as the site had it; one that can't be made whole stays as it is."""
         address = unwrap(address.strip()) if self.archived else address.strip()
-        if not address or not self.base:
+        if not address or not self.base or self._is_saved_file(address):
             return address
         try:
             whole = urljoin(self.base, address)
@@ -54,18 +58,32 @@ class Addresses:
         # Crawlers name the pages they save so; WordPress has no such address.
         return _SAVED_INDEX.sub("", whole) if not is_web(address) else whole
 
+    def _is_saved_file(self, address: str) -> bool:
+        """Whether it lies in the folder that a browser's “save complete” puts beside the page.
 
-def read_addresses(tree: Tree, text: str) -> Addresses:
-    """Where the page says it lies: canonical link, OpenGraph, or the comment of what saved it."""
+        That is called `name_files`, or the same in the browser's language.
+        """
+        folder, slash, _ = address.removeprefix("./").partition("/")
+        found = _SAVED_FOLDER.match(unquote(folder)) if slash else None
+        return found is not None and (found["kind"] == "files" or found["stem"] == self.stem)
+
+
+def read_addresses(tree: Tree, text: str, name: str = "", saved: str = "") -> Addresses:
+    """Where the page says it lies: canonical link, OpenGraph, or the comment of what saved it.
+
+    Args:
+        name: The page's own file.
+        saved: Where the file says that it was saved from.
+    """
     canonical = _first(tree, 'link[rel~="canonical"][href]', "href")
     shown = _first(tree, 'meta[property="og:url"][content]', "content")
     archived = bool(_WAYBACK.match(canonical)) or any(mark in text for mark in _WAYBACK_MARKS)
-    candidates = [canonical, shown, _saved_from(text)]
+    candidates = [canonical, shown, saved, _saved_from(text)]
     unwrapped = [unwrap(each) if archived else each for each in candidates]
     page = next((each for each in unwrapped if is_web(each)), "")
     base = _first(tree, "base[href]", "href")
     base = unwrap(base) if archived else base
-    return Addresses(page, _join(page, base), archived)
+    return Addresses(page, _join(page, base), archived, PurePath(name).stem)
 
 
 def _first(tree: Tree, selector: str, name: str) -> str:

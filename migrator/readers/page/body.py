@@ -8,6 +8,7 @@ from migrator.readers.page.address import Addresses, same_page, without_fragment
 from migrator.readers.page.dom import Node, ancestors, attribute, collapse, outermost, text_of
 from migrator.readers.page.edges import edge_phrases, is_read_more
 from migrator.readers.page.images import mend_images
+from migrator.readers.page.leftovers import leftovers, page_links
 from migrator.readers.page.selectors import any_of, chrome, kind_of
 
 _MORE_MARK = re.compile(r'<span id="more-\d+"></span>')
@@ -15,6 +16,9 @@ _SUMMARY_END = re.compile(r"\s*(?:\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\))\s*((?:<
 _ATTRIBUTES = ("href", "src", "poster", "cite", "data")
 _MACHINES = frozenset({"script", "style"})
 _TITLE = "title"
+_VAGUE = frozenset({"widget", "form"})
+_FRAMES = frozenset({"header", "footer", "aside"})
+"""With these, themes also mark what holds the whole text."""
 _VISIBLE = "img, iframe, video, audio, form, input, button, svg"
 
 
@@ -46,6 +50,7 @@ class Wish:
         listed: It stands in a list of posts, where it may be cut.
         summary: It is a shortened text by its class.
         title: The post's heading, taken out where it stands inside.
+        others: Ids of other posts that stand inside.
     """
 
     link: str
@@ -53,6 +58,7 @@ class Wish:
     listed: bool
     summary: bool
     title: Node | None = None
+    others: frozenset[int] = frozenset()
 
 
 def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
@@ -61,8 +67,10 @@ def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
     The tree is changed, so every other field of the post is read before.
     """
     more = _more_link(node, addresses, wish)
-    target = without_fragment(addresses.absolute(attribute(more, "href"))) if more else ""
-    removed = _take_out(node, more, wish)
+    pages = [] if wish.listed else page_links(node, addresses, wish.link)
+    rest = more or next(iter(pages), None)
+    target = without_fragment(addresses.absolute(attribute(rest, "href"))) if rest else ""
+    removed = _take_out(node, more, wish) + _take_out_unmarked(node, addresses, wish)
     mend_images(node, addresses)
     for name in _ATTRIBUTES:
         for each in node.css(f"[{name}]"):
@@ -73,7 +81,7 @@ def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
         html, marks = _without_end_mark(html)
     length = len(text_of(node))
     empty = wish.listed and not length and node.css_first(_VISIBLE) is None
-    cut = more is not None or wish.summary or bool(marks) or empty
+    cut = rest is not None or wish.summary or bool(marks) or empty
     continue_url = (target or wish.link) if cut else ""
     return Body(html, (*removed, *marks), continue_url, cut, length)
 
@@ -97,9 +105,14 @@ def _more_link(node: Node, addresses: Addresses, wish: Wish) -> Node | None:
 def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
     """Remove chrome, the heading and the more-link; say what each was."""
     rows = chrome("chrome") + (chrome("loose") if wish.loose else ())
+    half = len(text_of(node)) / 2
     kinds = {
-        each.mem_id: kind_of(each, rows) for each in node.css(", ".join(r.selector for r in rows))
+        each.mem_id: kind
+        for each in node.css(", ".join(r.selector for r in rows))
+        if (kind := kind_of(each, rows))
+        and not ((kind in _VAGUE or each.tag in _FRAMES) and len(text_of(each)) > half)
     }
+    kinds.update((each, "related posts") for each in wish.others)
     chosen = [
         each for each in node.traverse() if each.mem_id in kinds and each.mem_id != node.mem_id
     ]
@@ -120,6 +133,16 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
         if kind != _TITLE and (text or each.css_first(_VISIBLE) is not None):
             removed.append(Removed(kind, text))
         each.decompose()
+    return removed
+
+
+def _take_out_unmarked(node: Node, addresses: Addresses, wish: Wish) -> list[Removed]:
+    """Remove what is chrome by where its links lead, then what is by its words, at the edges."""
+    removed = []
+    pages = [] if wish.listed else page_links(node, addresses, wish.link)
+    for block, kind in leftovers(node, pages):
+        removed.append(Removed(kind, text_of(block)))
+        block.decompose()
     for block, kind in edge_phrases(node):
         removed.append(Removed(kind, text_of(block)))
         block.decompose()

@@ -65,12 +65,16 @@ class Decoded:
     detail: str = ""
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of a page. Never fails: what is no character becomes U+FFFD, and is reported."""
+def decode(data: bytes, told: str = "") -> Decoded:
+    """The text of a page. Never fails: what is no character becomes U+FFFD, and is reported.
+
+    Args:
+        told: The character set by what the page was packed in; goes before its own word.
+    """
     stripped, marked = EncodingDetector.strip_byte_order_mark(data)
     if marked:
         return _strictly(stripped, marked, None) or _replacing(stripped, marked)
-    declared = EncodingDetector.find_declared_encoding(data, is_html=True) or ""
+    declared = told or EncodingDetector.find_declared_encoding(data, is_html=True) or ""
     name = _known(declared)
     if not name:
         return _undeclared(data, declared)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from migrator.model import Comment, Removed
 from migrator.readers.page.body import Body, Wish, read_body
@@ -20,6 +20,7 @@ from migrator.readers.page.page import Page
 from migrator.readers.page.selectors import any_of, chrome, landmark
 
 _NUMBER = re.compile(r"comment-(\d{1,18})$")
+_MOST_DATES = 6
 _AUTHOR_LINK = (
     ".fn a[href], a.url[href], .comment-author a[href], .wp-block-comment-author-name a[href], "
     ".commentlist > li > cite a[href]"
@@ -55,16 +56,17 @@ def read_comments(page: Page, post: Node, zone: Zone) -> Comments:
 def _comment(
     node: Node, parent: int | None, page: Page, zone: Zone
 ) -> tuple[Comment, tuple[Removed, ...]]:
-    name = _first(node, "comment_author")
-    link = node.css_first(_AUTHOR_LINK)
+    name, link = _first(node, "comment_author"), node.css_first(_AUTHOR_LINK)
+    author = text_of(name) if name else ""
+    home = page.addresses.absolute(attribute(link, "href")) if link else ""
     moment = _moment(node, page.language)
     words = classes(node)
     waiting = node.css_first(".comment-awaiting-moderation") is not None
     body = _body(node, page)
     comment = Comment(
         id=_id(node),
-        author=text_of(name) if name else "",
-        author_url=page.addresses.absolute(attribute(link, "href")) if link else "",
+        author=author,
+        author_url=home,
         date=settle(moment, zone).at if moment else None,
         type=next((each for each in ("pingback", "trackback") if each in words), "comment"),
         approved="0" if waiting else "1",
@@ -88,10 +90,12 @@ def _first(node: Node, part: str) -> Node | None:
 
 
 def _moment(node: Node, language: str) -> Moment | None:
-    holder = _first(node, "comment_date")
-    if holder is None:
-        return None
-    return from_iso(attribute(holder, "datetime")) or from_words(text_of(holder), language)
+    holders = (each for part in landmark("comment_date") for each in node.css(part))
+    for holder in islice(holders, _MOST_DATES):
+        moment = from_iso(attribute(holder, "datetime")) or from_words(text_of(holder), language)
+        if moment is not None:
+            return moment
+    return None
 
 
 def _drop_lead(content: Node) -> None:
@@ -103,6 +107,19 @@ def _drop_lead(content: Node) -> None:
         child.decompose()
 
 
+def _inner(content: Node) -> Node:
+    """The innermost wrapper of a comment's text."""
+    while True:
+        pieces = [
+            piece
+            for piece in content.iter(include_text=True)
+            if not piece.is_text_node or (piece.text_content or "").strip()
+        ]
+        if len(pieces) != 1 or pieces[0].tag not in {"div", "section", "article"}:
+            return content
+        content = pieces[0]
+
+
 def _body(node: Node, page: Page) -> Body:
     """The comment's own HTML; without a landmark, what is left when its details are taken out."""
     content = _first(node, "comment_content")
@@ -111,7 +128,7 @@ def _body(node: Node, page: Page) -> Body:
         around = ", ".join(row.selector for row in chrome("comment_loose"))
         for each in outermost(node.css(around)):
             each.decompose()
-        content = node.css_first(".comment-body, [id^='div-comment-']") or node
+        content = _inner(node.css_first(".comment-body, [id^='div-comment-']") or node)
         _drop_lead(content)
     wish = Wish(link="", loose=loose, listed=False, summary=False)
     return read_body(content, page.addresses, wish)

@@ -13,6 +13,22 @@ from zoneinfo import ZoneInfo
 _YEARS = range(1980, 2101)
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)")
 _HAS_DATE = re.compile(r"\d")
+_WORD = r"[^\W\d_]{3,12}"
+DATE = re.compile(
+    rf"""(?<!\w)(?:
+        \d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]
+      | \d{{1,2}}\s?(?:st|nd|rd|th|er|\.|º)?\s?(?:de\s|of\s)?\s?{_WORD}\.?,?\s(?:de\s|del\s)?\d{{4}}
+      | {_WORD}\.?\s\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s?,?\s\d{{4}}
+      | \d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}
+      | \d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?\d{{4}}
+    )(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A whole date as people write it, whatever stands around it."""
+_CLOCK = re.compile(
+    r"[\s,|–@-]{0,4}(?:at|um|à|alle|om|kl\.)?\s?(\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b)?)", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LONGEST = 60
 # Only whole dates: “three days ago” or “14 March” would depend on the day of the conversion.
 _WORDS = {
@@ -86,14 +102,28 @@ def from_words(text: str, language: str) -> Moment | None:
     In the page's language or in English, which themes are left in; in any language only where the
     page names none, for that takes seconds the first time.
     """
-    if not _HAS_DATE.search(text) or len(text) > _LONGEST:
-        return None
-    at = None if language else _alone(text, None)
-    for each in dict.fromkeys([language, "en"]) if language else ():
-        at = at or _alone(text, [each]) or _among_words(text, [each])
+    at = _by_form(text, language)
+    if at is None and _HAS_DATE.search(text) and len(text) <= _LONGEST:
+        at = None if language else _alone(text, None)
+        for each in dict.fromkeys([language, "en"]) if language else ():
+            at = at or _alone(text, [each]) or _among_words(text, [each])
     if at is None:
         return None
     return _reasonable(Moment(at.replace(tzinfo=None), zoned=False, spoken=True))
+
+
+def _by_form(text: str, language: str) -> datetime | None:
+    """The first date in a line that has the form of one, with the hour behind it."""
+    found = DATE.search(text)
+    if found is None:
+        return None
+    day = _ORDINAL.sub("", found[0])
+    clock = _CLOCK.match(text, found.end())
+    for each in ([language], ["en"], None) if language else (["en"], None):
+        at = (_alone(f"{day} {clock[1]}", each) if clock else None) or _alone(day, each)
+        if at is not None:
+            return at
+    return None
 
 
 def _alone(text: str, languages: list[str] | None) -> datetime | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -25,6 +26,10 @@ _UNCOUNTED = _HOLDERS | {"option", "tr", "td", "th", "thead", "tbody", "tfoot"}
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 _UNSPOKEN = frozenset({"screen-reader-text", "visually-hidden", "sr-only", "assistive-text"})
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_MARKUP = re.compile(
+    r"</?(?:a|b|br|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,200}>", re.IGNORECASE
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -83,6 +88,13 @@ def classes(node: Node) -> tuple[str, ...]:
 def collapse(text: str) -> str:
     """Text with each run of ordinary white space as one space; no-break spaces stay."""
     return _SPACES.sub(" ", text).strip(" ")
+
+
+def plain(text: str) -> str:
+    """Text that plugins wrote with references and tags in it, as a reader is to see it."""
+    if _ENTITY.search(text):
+        text = unescape(text)
+    return collapse(_MARKUP.sub("", text))
 
 
 def text_of(node: Node) -> str:

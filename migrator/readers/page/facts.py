@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import orjson
 
-from migrator.readers.page.dom import Tree, attribute, collapse
+from migrator.readers.page.dom import Tree, attribute, plain
 
 _ARTICLES = frozenset(
     {"Article", "BlogPosting", "NewsArticle", "TechArticle", "Report", "ScholarlyArticle"}
@@ -22,6 +22,8 @@ class Facts:
     """What the head says; every value empty where it says nothing.
 
     Attributes:
+        title: The article's headline, else OpenGraph's title.
+        titles: What OpenGraph and the document call the page.
         article: The page says that it is one article.
         published, modified: As they stand there.
         image: OpenGraph's picture of the page.
@@ -29,6 +31,7 @@ class Facts:
     """
 
     title: str = ""
+    titles: tuple[str, ...] = ()
     article: bool = False
     published: str = ""
     modified: str = ""
@@ -45,14 +48,16 @@ class Facts:
 def read_facts(tree: Tree, text: str) -> Facts:
     """The facts of a page; JSON-LD first, then OpenGraph, then plain meta elements."""
     nodes = list(_json_nodes(tree))
-    article = next((node for node in nodes if _is(node, _ARTICLES)), {})
+    meta = _metas(tree)
+    titles = tuple(filter(None, (_first(meta, "og:title"), _document_title(tree))))
+    article = _article(nodes, titles)
     web_page = next((node for node in nodes if _is(node, frozenset({"WebPage"}))), {})
     site = next((node for node in nodes if _is(node, frozenset({"WebSite"}))), {})
-    meta = _metas(tree)
     generators = meta.get("generator", ())
     wordpress = next((each for each in generators if each.startswith("WordPress")), "")
     return Facts(
         title=_text(article, "headline") or _first(meta, "og:title"),
+        titles=titles,
         article=bool(article) or _first(meta, "og:type") == "article",
         published=_text(article, "datePublished")
         or _first(meta, "article:published_time")
@@ -76,10 +81,29 @@ def _metas(tree: Tree) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for node in tree.css("meta[content]"):
         name = attribute(node, "property") or attribute(node, "name")
-        content = collapse(attribute(node, "content"))
+        content = plain(attribute(node, "content"))
         if name and content:
             found[name.lower()] = (*found.get(name.lower(), ()), content)
     return found
+
+
+def _document_title(tree: Tree) -> str:
+    head = tree.css_first("head > title") or tree.css_first("title")
+    return plain(head.text()) if head is not None else ""
+
+
+def _article(nodes: list[_Json], titles: tuple[str, ...]) -> _Json:
+    """The article a page is about; of several, as a list describes its posts, the one it names."""
+    articles = [node for node in nodes if _is(node, _ARTICLES)]
+    headlines = {_text(node, "headline") for node in articles}
+    if len(headlines) > 1:
+        named = (
+            node
+            for node in articles
+            if any(_text(node, "headline") and _text(node, "headline") in each for each in titles)
+        )
+        return next(named, {})
+    return next(iter(articles), {})
 
 
 def _first(meta: Mapping[str, tuple[str, ...]], name: str) -> str:
@@ -111,7 +135,7 @@ def _is(node: _Json, types: frozenset[str]) -> bool:
 
 def _text(node: _Json, key: str) -> str:
     value = node.get(key)
-    return collapse(value) if isinstance(value, str) else ""
+    return plain(value) if isinstance(value, str) else ""
 
 
 def _texts(node: _Json, key: str) -> tuple[str, ...]:
@@ -120,7 +144,7 @@ def _texts(node: _Json, key: str) -> tuple[str, ...]:
     parts = value.split(",") if isinstance(value, str) else value
     if not isinstance(parts, list):
         return ()
-    return tuple(collapse(each) for each in parts if isinstance(each, str) and each.strip())
+    return tuple(plain(each) for each in parts if isinstance(each, str) and each.strip())
 
 
 def _author(article: _Json, nodes: list[_Json]) -> str:
@@ -129,7 +153,7 @@ def _author(article: _Json, nodes: list[_Json]) -> str:
     if isinstance(author, list):
         author = next(iter(author), None)
     if isinstance(author, str):
-        return _name(author)
+        return _name(plain(author))
     if not isinstance(author, dict):
         return ""
     own = _text(author, "name")

@@ -16,7 +16,7 @@ from migrator.readers.source import SourceError
 LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes read of one page; what is larger is no page."""
 ZIP_HEAD = b"PK\x03\x04"
-SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"})
 
 _MOST_FILES = 1_000_000
 _NUMBERS = re.compile(r"(\d+)")

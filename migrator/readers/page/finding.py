@@ -4,28 +4,21 @@ By WordPress's and the microformats' classes, then by elements that often hold a
 the text stands, then by its shape. A page of one post gives that one, never related or recent ones.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from migrator.readers.page.address import same_page
-from migrator.readers.page.dom import (
-    Node,
-    ancestors,
-    attribute,
-    classes,
-    inside,
-    outermost,
-    select,
-    text_of,
-)
+from migrator.readers.page.choosing import main_post, posts_in_a_row, shows_one, teaser_ids
+from migrator.readers.page.dom import Node, ancestors, classes, inside, outermost, select, text_of
+from migrator.readers.page.numbers import post_id
 from migrator.readers.page.page import Page
 from migrator.readers.page.selectors import any_of, landmark
 from migrator.readers.page.shape import ENOUGH, main_text
 
-Sign = Literal["class", "element", "content", "shape"]
-
-_NUMBERED = re.compile(r"^(?:post|page|attachment)-(\d{1,18})$")
+Sign = Literal["class", "element", "content", "row", "shape"]
+_NEAR_PART = 3
+"""Of the longest text, the part that a text beside the page's heading must have to go before it."""
+_SHOWN = "img, iframe, video, audio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +40,20 @@ class Found:
 
 def find_posts(page: Page) -> list[Found]:
     """The main posts of a page, in its order; none where it holds no text."""
-    off = {node.mem_id for node in page.body.css(any_of("elsewhere"))} | _ids_of_others(page)
+    off = set(page.sides) | _ids_of_others(page)
     for part, sign in (("post", "class"), ("post_likely", "element")):
         nodes = _candidates(page, part, off)
         if page.kind != "list" and sign == "class" and _is_block_single(page, nodes):
             break
         if nodes:
-            return _chosen(page, nodes, "class" if sign == "class" else "element")
+            found = _chosen(page, nodes, "class" if sign == "class" else "element")
+            if found:
+                return found
+            off.update(node.mem_id for node in nodes)
     if page.kind == "list":
-        return []
+        row = [Found(node, "row", single=False) for node in posts_in_a_row(page, off)]
+        return row or (_by_shape(page, off) if page.facts.article else [])
+    off |= teaser_ids(page, off)
     return _by_content(page, off) or _by_shape(page, off)
 
 
@@ -67,15 +65,6 @@ def _ids_of_others(page: Page) -> set[int]:
     return {node.mem_id for node in posts if post_id(node) not in {None, page.main_id}}
 
 
-def post_id(node: Node) -> int | None:
-    """The id in an element's `post-123`, as class or as id."""
-    for word in (*classes(node), attribute(node, "id")):
-        found = _NUMBERED.match(word)
-        if found:
-            return int(found[1])
-    return None
-
-
 def _candidates(page: Page, part: str, off: set[int]) -> list[Node]:
     """Elements that look like posts, none in a side part of the page, none in another of them."""
     nodes = [
@@ -84,7 +73,9 @@ def _candidates(page: Page, part: str, off: set[int]) -> list[Node]:
         if node.mem_id not in off and not any(each.mem_id in off for each in ancestors(node))
     ]
     outer = outermost(nodes)
-    return outer if page.kind == "single" else _with_swallowed(nodes, outer)
+    if not outer or shows_one(page, outer):
+        return outer
+    return _with_swallowed(nodes, outer)
 
 
 def _with_swallowed(nodes: list[Node], outer: list[Node]) -> list[Node]:
@@ -127,11 +118,11 @@ def _is_block_single(page: Page, nodes: list[Node]) -> bool:
     )
 
 
-def _chosen(page: Page, nodes: list[Node], sign: Sign) -> list[Found]:
-    """All posts of a list, or the one a page is about."""
-    main = _main(page, nodes)
-    if main is not None:
-        return [Found(main, sign, single=True)]
+def _chosen(page: Page, nodes: Sequence[Node], sign: Sign) -> list[Found]:
+    """All posts of a list, or the one a page is about; none where these are all others."""
+    if shows_one(page, outermost(nodes)):
+        main = main_post(page, nodes)
+        return [Found(main, sign, single=True)] if main is not None else []
     swallowed: dict[int, list[Node]] = {node.mem_id: [] for node in nodes}
     for node in nodes:
         holder = next((up for up in ancestors(node) if up.mem_id in swallowed), None)
@@ -142,45 +133,14 @@ def _chosen(page: Page, nodes: list[Node], sign: Sign) -> list[Found]:
     ]
 
 
-def _main(page: Page, nodes: list[Node]) -> Node | None:
-    """The post a page is about; None where it is a list."""
-    if page.kind == "list":
-        return None
-    for node in nodes:
-        if page.main_id is not None and post_id(node) == page.main_id:
-            return node
-    if page.kind == "single" or (len(nodes) == 1 and not _leads_away(nodes[0], page)):
-        linked = (node for node in nodes if _links_to(node, page.addresses.page))
-        headed = (node for node in nodes if node.css_first("h1") is not None)
-        return next(headed, None) or next(linked, None) or max(nodes, key=_length)
-    if page.facts.article:
-        return next((node for node in nodes if node.css_first("h1") is not None), None)
-    return None
-
-
-def _leads_away(node: Node, page: Page) -> bool:
-    """Whether a post's heading links to another page: then this one is a list with one post."""
-    link = node.css_first("h1 a[href], h2 a[href], h3 a[href]")
-    if link is None or not page.addresses.page or page.facts.article:
-        return False
-    return not same_page(page.addresses.absolute(attribute(link, "href")), page.addresses.page)
-
-
-def _links_to(node: Node, address: str) -> bool:
-    return any(same_page(attribute(link, "href"), address) for link in node.css("a[href]"))
-
-
-def _length(node: Node) -> int:
-    return len(text_of(node))
-
-
 def _by_content(page: Page, off: set[int]) -> list[Found]:
     """The element around a text that a landmark marks and the page's title."""
-    for selector in landmark("content"):
+    for selector in (*landmark("content"), *landmark("content_likely")):
         for content in page.body.css(selector):
             if content.mem_id in off or any(each.mem_id in off for each in ancestors(content)):
                 continue
-            return [Found(_with_title(content), "content", single=True)]
+            if text_of(content) or content.css_first(_SHOWN) is not None:
+                return [Found(_with_title(content), "content", single=True)]
     return []
 
 
@@ -200,4 +160,17 @@ def _by_shape(page: Page, off: set[int]) -> list[Found]:
     root = page.body.css_first("main, [role='main'], #content, #main") or page.body
     least = 1 if page.kind == "single" else ENOUGH
     node = main_text(root, least, off) or main_text(page.body, least, off)
+    node = node and (_near_heading(page, off, len(text_of(node)) // _NEAR_PART) or node)
     return [Found(node, "shape", single=True)] if node is not None else []
+
+
+def _near_heading(page: Page, off: set[int], least: int) -> Node | None:
+    """The block with most of the text in the nearest element around the page's heading."""
+    for heading in page.headings[:1]:
+        for holder in ancestors(heading):
+            if holder.tag in {"body", "html"}:
+                break
+            node = main_text(holder, max(least, ENOUGH), off)
+            if node is not None:
+                return node
+    return None

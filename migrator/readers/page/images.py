@@ -3,9 +3,12 @@
 from urllib.parse import urlsplit
 
 from migrator.readers.page.address import Addresses
-from migrator.readers.page.dom import Node, attribute, classes, outermost, select
+from migrator.readers.page.dom import Node, attribute, outermost, select
 
-_LAZY_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-large-file")
+_LAZY_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy")
+_COPIES = ("data-large-file", "data-orig-file")
+"""Where plugins keep another size: used only where there is nothing else."""
+_NO_FILE = ("data:", "{", "[", "true", "false")
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 
 
@@ -54,15 +57,25 @@ def _file(address: str) -> str:
 
 
 def _wake(image: Node) -> None:
-    """Put the real source of a lazy image where a browser's script would put it."""
+    """Put the real source of a lazy image where a browser's script would put it.
+
+    What stands there till then is a blank, written into the page or a file of the plugin's.
+    """
+    waiting = _first_file(image, _LAZY_SOURCES)
     source = attribute(image, "src")
-    waiting = next((attribute(image, name) for name in _LAZY_SOURCES if attribute(image, name)), "")
-    lazy = any("lazy" in name for name in classes(image)) or "data-src" in image.attributes
-    if waiting and (not source or source.startswith("data:") or lazy):
+    if not waiting and (not source or source.startswith("data:")):
+        waiting = _first_file(image, _COPIES)
+    if waiting:
         image.attrs["src"] = waiting
     for name in _LAZY_SETS:
-        if attribute(image, name) and not attribute(image, "srcset"):
+        if attribute(image, name):
             image.attrs["srcset"] = attribute(image, name)
+
+
+def _first_file(image: Node, names: tuple[str, ...]) -> str:
+    """The first of these attributes that leads to a file, as one that holds settings does not."""
+    values = (attribute(image, name) for name in names)
+    return next((each for each in values if each and not each.startswith(_NO_FILE)), "")
 
 
 def _whole_set(srcset: str, addresses: Addresses) -> str:

@@ -6,10 +6,12 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from migrator.model import Site
-from migrator.readers.page.address import Addresses, read_addresses
+from migrator.readers.page.address import Addresses, host_of, read_addresses
 from migrator.readers.page.dom import Node, Tree, attribute, classes, collapse, parse, text_of
 from migrator.readers.page.facts import Facts, read_facts
-from migrator.readers.page.selectors import landmark
+from migrator.readers.page.names import Names, agreeing, read_names
+from migrator.readers.page.selectors import any_of, landmark
+from migrator.readers.page.sides import side_ids
 
 Kind = Literal["single", "list", "unknown"]
 
@@ -26,6 +28,9 @@ class Page:
         name: What reports call it.
         kind: Whether it shows one post or many, by the body's classes.
         main_id: Id of the one post it shows, where the body's classes say so.
+        names: What its post may be called, by the head.
+        headings: Those that are such a name, the highest first.
+        sides: Ids of the parts in which no main post stands.
     """
 
     name: str
@@ -36,6 +41,9 @@ class Page:
     language: str
     addresses: Addresses
     facts: Facts
+    names: Names
+    headings: tuple[Node, ...]
+    sides: frozenset[int]
 
     def first(self, part: str) -> Node | None:
         """The first element, by the surest landmark, of a part of the page."""
@@ -46,14 +54,24 @@ class Page:
         return None
 
 
-def read_page(text: str, name: str) -> Page | None:
-    """The page a text holds; None where it has no body at all."""
+def read_page(text: str, name: str, saved: str = "") -> Page | None:
+    """The page a text holds; None where it has no body at all.
+
+    Args:
+        saved: Where its file says that it was saved from.
+    """
     tree = parse(text)
     root, body = tree.root, tree.body
     if root is None or body is None:
         return None
     own = frozenset(classes(body))
     found = next((match for each in sorted(own) if (match := _BODY_ID.match(each))), None)
+    addresses = read_addresses(tree, text, name, saved)
+    facts = read_facts(tree, text)
+    names = read_names(
+        (facts.title, *facts.titles), _site_names(tree, facts), host_of(addresses.page)
+    )
+    headings = agreeing(body, names, addresses.page)
     return Page(
         name=name,
         tree=tree,
@@ -61,9 +79,18 @@ def read_page(text: str, name: str) -> Page | None:
         kind=_kind(own),
         main_id=int(found[1]) if found and len(found[1]) < 19 else None,
         language=(attribute(root, "lang") or attribute(root, "xml:lang")).replace("_", "-"),
-        addresses=read_addresses(tree, text),
-        facts=read_facts(tree, text),
+        addresses=addresses,
+        facts=facts,
+        names=names,
+        headings=tuple(headings),
+        sides=side_ids(body, headings),
     )
+
+
+def _site_names(tree: Tree, facts: Facts) -> list[str]:
+    """What the page calls its site: in the head, on its banner, in the link home."""
+    shown = tree.css(f"{any_of('site_title')}, a[rel~='home']")
+    return [facts.site_title, _feed_title(tree), *(text_of(node) for node in shown[:20])]
 
 
 def _kind(own: frozenset[str]) -> Kind:
@@ -77,7 +104,7 @@ def read_site(page: Page) -> Site:
     """What the page says about the site it comes from."""
     title, tagline = page.first("site_title"), page.first("site_tagline")
     return Site(
-        title=page.facts.site_title or (text_of(title) if title else "") or _feed_title(page),
+        title=page.facts.site_title or (text_of(title) if title else "") or _feed_title(page.tree),
         url=_site_url(page),
         description=text_of(tagline) if tagline else "",
         language=page.language,
@@ -85,9 +112,9 @@ def read_site(page: Page) -> Site:
     )
 
 
-def _feed_title(page: Page) -> str:
+def _feed_title(tree: Tree) -> str:
     """The site's name in the link to its feed, before WordPress's `»`."""
-    feed = page.tree.css_first('link[rel~="alternate"][type="application/rss+xml"][title]')
+    feed = tree.css_first('link[rel~="alternate"][type="application/rss+xml"][title]')
     return collapse(attribute(feed, "title").partition("»")[0]) if feed is not None else ""
 
 

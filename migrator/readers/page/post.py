@@ -13,25 +13,23 @@ from migrator.readers.page.address import slug_of
 from migrator.readers.page.body import Wish, read_body
 from migrator.readers.page.comments import Comments, read_comments
 from migrator.readers.page.dates import Moment, Zone, zone_of
-from migrator.readers.page.dom import Node, classes, outermost, text_of
+from migrator.readers.page.dom import Node, ancestors, classes, outermost, text_of
 from migrator.readers.page.fields import (
-    Setting,
     author_of,
-    detail_ids,
     excerpt_of,
     featured_of,
     link_of,
     modified_of,
-    off_ids,
     published_of,
-    title_node,
-    title_text,
 )
-from migrator.readers.page.finding import Found, Sign, post_id
+from migrator.readers.page.finding import Found, Sign
+from migrator.readers.page.numbers import post_id
 from migrator.readers.page.page import Page
 from migrator.readers.page.selectors import landmark
+from migrator.readers.page.setting import Setting, detail_ids, off_ids
 from migrator.readers.page.shape import main_text
 from migrator.readers.page.terms import read_terms
+from migrator.readers.page.titles import title_node, title_text
 
 _TYPE = re.compile(r"^type-([\w-]+)$")
 _STATUS = re.compile(r"^status-([\w-]+)$")
@@ -39,6 +37,7 @@ _SURENESS: Final[dict[Sign, float | None]] = {
     "class": None,
     "element": 0.9,
     "content": 0.8,
+    "row": 0.7,
     "shape": 0.5,
 }
 _PASSWORD_FORM = "form.post-password-form, input[name='post_password']"  # noqa: S105  (a selector)
@@ -89,9 +88,11 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
     for other in found.swallowed:
         other.decompose()
     comments = read_comments(page, found.node, zone) if found.single else Comments()
-    text = _text_element(found)
-    bounded = None if text.loose and not found.single else text.node
-    at = Setting(found, page, off_ids(found.node, bounded), detail_ids(text.node))
+    others = off_ids(found, page)
+    text = _text_element(found, others)
+    bounded = text.node.mem_id != found.node.mem_id and (found.single or not text.loose)
+    off = others | {text.node.mem_id} if bounded else others
+    at = Setting(found, page, off, detail_ids(text.node))
     title = title_node(at)
     link = link_of(at, title)
     published = published_of(at, link, zone)
@@ -102,7 +103,7 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
         comments=comments.all,
     )
     protected = text.node.css_first(_PASSWORD_FORM) is not None
-    wish = Wish(link, text.loose, not found.single, text.summary, title)
+    wish = Wish(link, text.loose, not found.single, text.summary, title, others - page.sides)
     body = read_body(text.node, page.addresses, wish)
     post = replace(
         post,
@@ -132,26 +133,48 @@ def _outline(at: Setting, title: Node | None, link: str, zone: Zone) -> Post:
         link=link,
         author=author_of(at),
         modified=modified.at if modified else None,
-        terms=read_terms(at.found.node, at.off, at.page.addresses, facts),
+        terms=read_terms(at.found.node, at.owns, at.page.addresses, facts),
         sticky="sticky" in words,
         featured_image=featured_of(at),
         confidence=_SURENESS[at.found.sign],
     )
 
 
-def _text_element(found: Found) -> _Text:
+def _text_element(found: Found, off: frozenset[int]) -> _Text:
     """Where the text stands: by landmark, the fullest; else a summary; else by shape."""
     if found.sign == "shape":
         return _Text(found.node, loose=True)
-    for part in ("content", "summary"):
+    for part in ("content", "content_likely", "summary"):
         for selector in landmark(part):
             nodes = outermost(found.node.css(selector))
-            full = [node for node in nodes if text_of(node) or node.css_first("img, iframe, video")]
+            full = [node for node in nodes if _is_full(node) and not _stands_in(node, off)]
             if full:
-                return _Text(
-                    max(full, key=lambda node: len(text_of(node))), summary=part == "summary"
-                )
-    return _Text(main_text(found.node, least=1) or found.node, loose=True)
+                fullest = max(full, key=lambda node: len(text_of(node)))
+                if part == "content_likely":
+                    return _with_more(found.node, fullest, off)
+                return _Text(fullest, summary=part == "summary")
+    return _Text(main_text(found.node, least=1, others=off) or found.node, loose=True)
+
+
+def _is_full(node: Node) -> bool:
+    return bool(text_of(node)) or node.css_first("img, iframe, video") is not None
+
+
+def _stands_in(node: Node, off: frozenset[int]) -> bool:
+    return any(each.mem_id in off for each in (node, *ancestors(node)))
+
+
+def _with_more(post: Node, text: Node, off: frozenset[int]) -> _Text:
+    """A text by a landmark that is not sure; with the rest where most of it stands beside."""
+    rest = main_text(post, others={*off, text.mem_id})
+    if rest is None:
+        return _Text(text)
+    around = {up.mem_id for up in ancestors(text)}
+    beside = len(text_of(rest)) - (len(text_of(text)) if rest.mem_id in around else 0)
+    if beside <= len(text_of(text)):
+        return _Text(text)
+    both = next((up for up in (rest, *ancestors(rest)) if up.mem_id in around), post)
+    return _Text(both, loose=True)
 
 
 def _number(at: Setting) -> int | None:
@@ -187,7 +210,7 @@ def _attachment(kind: str, html: str) -> Attachment | None:
 
 def _source_notes(at: Setting, published: Moment | None) -> Iterator[Note]:
     """What there is to say of where the post and its date were found."""
-    if at.found.sign == "shape":
+    if at.found.sign in {"row", "shape"}:
         yield Note(codes.PAGE_TEXT_BY_SHAPE)
     if at.found.sign != "class" and not at.page.facts.wordpress:
         yield Note(codes.PAGE_NOT_WORDPRESS)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from migrator.readers.page.files import SUFFIXES, ZIP_HEAD, folder_has_pages
+from migrator.readers.page.mhtml import is_mhtml
 from migrator.readers.page.source import PageSource
 from migrator.settings import Settings
 
@@ -17,7 +18,7 @@ class PageReader:
     """Saved web pages: a file, a folder, a zip archive."""
 
     name = "page"
-    help = "Saved web pages of a blog: one .html file, a folder of them, or a .zip."
+    help = "Saved web pages of a blog: one .html or .mhtml file, a folder of them, or a .zip."
 
     def knows(self, head: bytes, path: str) -> float:
         """How sure it is, 0 to 1, that this is a page or holds pages."""
@@ -29,6 +30,8 @@ class PageReader:
         text = head.replace(b"\0", b"") if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else head
         if b"\0" in text[:_NEAR] or _XML_ROOT.search(text[:_NEAR]):
             return 0.0
+        if is_mhtml(head):
+            return 0.97
         named = _is_page(path)
         if _OPENING.search(text[:_NEAR]):
             return 0.95 if named or b"wp-content" in head or b"WordPress" in head else 0.9

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from migrator.model import Site
 from migrator.readers.page.charset import decode
 from migrator.readers.page.finding import Found, find_posts
+from migrator.readers.page.mhtml import Unpacked, is_mhtml, unpack
 from migrator.readers.page.page import Page, read_page, read_site
 from migrator.readers.page.post import Note, ReadPost, read_post
 
@@ -37,8 +38,9 @@ class Opened:
 
 
 def open_page(data: bytes, name: str) -> Opened:
-    """Decode, parse and find the posts of a page."""
-    decoded = decode(data)
+    """Unpack, decode, parse and find the posts of a page."""
+    packed = unpack(data) if is_mhtml(data) else Unpacked(data)
+    decoded = decode(packed.data, packed.charset)
     notes = (Note(decoded.code, decoded.detail),) if decoded.code else ()
-    page = read_page(decoded.text, name)
+    page = read_page(decoded.text, name, packed.address)
     return Opened(page, tuple(find_posts(page)) if page else (), (*notes,))

@@ -29,6 +29,13 @@ def any_of(part: str) -> str:
 
 
 @cache
+def author_words(use: str) -> tuple[str, ...]:
+    """The words around an author's name, of one use: `by` before it, `after` it."""
+    rows = _rows("landmarks.toml")["author_words"]
+    return tuple(row["word"] for row in rows if row["use"] == use)
+
+
+@cache
 def chrome(part: str) -> tuple[Chrome, ...]:
     """The lines of `chrome` or `loose` in chrome.toml."""
     return tuple(Chrome(row["selector"], row["what"]) for row in _rows("chrome.toml")[part])

@@ -7,7 +7,6 @@ grandparent; the highest sum wins. The idea is that of Arc90's Readability.
 from collections.abc import Collection
 
 from migrator.readers.page.dom import Node, ancestors, select, text_of
-from migrator.readers.page.selectors import any_of
 
 _PARAGRAPHS = "p, pre, blockquote:not(:has(p)), li:not(:has(p, li)), dd:not(:has(p)), h2, h3, h4"
 _BARE = frozenset({"div", "section", "article", "main", "td", "body"})
@@ -21,9 +20,9 @@ def main_text(root: Node, least: int = ENOUGH, others: Collection[int] = ()) -> 
 
     Args:
         least: Characters outside of links that it must hold.
-        others: Ids of elements that hold something else.
+        others: Ids of elements that hold something else, side parts among them.
     """
-    off = {node.mem_id for node in root.css(f"{any_of('elsewhere')}, header, footer, form")}
+    off = {node.mem_id for node in root.css("header, footer, form")}
     off.update(others)
     sums: dict[int, float] = {}
     nodes: dict[int, Node] = {}

@@ -1,6 +1,7 @@
 """The terms of a post: links to archives, then WordPress's classes, then what the head says."""
 
 import re
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from migrator.model import Term
@@ -16,32 +17,36 @@ _TAG_PATH = re.compile(r"/tag/|[?&]tag=")
 
 
 def read_terms(
-    node: Node, off: frozenset[int], addresses: Addresses, facts: Facts | None
+    node: Node, owns: Callable[[Node], bool], addresses: Addresses, facts: Facts | None
 ) -> tuple[Term, ...]:
     """The terms of a post, categories first, each once.
 
     Args:
-        off: Nodes whose links are not the post's own.
+        owns: Whether a link is the post's own.
         facts: What the head says, where the post is the one the page is about.
     """
     found: dict[tuple[str, str], Term] = {}
-    linked = [*_linked(node, "category", off, addresses), *_linked(node, "tag", off, addresses)]
-    for term in [*linked, *_from_classes(node)]:
+    linked = [*_linked(node, "category", owns, addresses), *_linked(node, "tag", owns, addresses)]
+    for term in linked:
         found.setdefault((term.taxonomy, term.slug), term)
     for taxonomy, names in _from_head(facts):
         if not any(key[0] == taxonomy for key in found):
             for name in names:
-                found[taxonomy, name] = Term(taxonomy, _as_slug(name), name)
+                found[taxonomy, _as_slug(name)] = Term(taxonomy, _as_slug(name), name)
+    for term in _unnamed(_from_classes(node), list(found.values())):
+        found.setdefault((term.taxonomy, term.slug), term)
     order = {"category": 0, "post_tag": 1, "post_format": 2}
     return tuple(sorted(found.values(), key=lambda term: order[term.taxonomy]))
 
 
-def _linked(node: Node, part: str, off: frozenset[int], addresses: Addresses) -> list[Term]:
+def _linked(
+    node: Node, part: str, owns: Callable[[Node], bool], addresses: Addresses
+) -> list[Term]:
     """Terms by the links to their archives; an address says best of which taxonomy they are."""
     found = []
     for link in select(node, any_of(part)):
         name, href = text_of(link), addresses.absolute(attribute(link, "href"))
-        if not name or link.mem_id in off:
+        if not name or not owns(link):
             continue
         taxonomy = _TAXONOMIES[part]
         if part == "tag" and _CATEGORY_PATH.search(href):
@@ -54,19 +59,36 @@ def _linked(node: Node, part: str, off: frozenset[int], addresses: Addresses) ->
 
 def _slug(href: str) -> str:
     """The slug in an archive's address; none where the address is a query."""
-    return "" if "?" in href else slug_of(href)
+    slug = "" if "?" in href else slug_of(href)
+    return _as_slug(slug) if re.search(r"[\s/]", slug) else slug
 
 
 def _from_classes(node: Node) -> list[Term]:
-    """Terms by WordPress's post classes; where the slug has no letters it is only a number."""
+    """Terms by WordPress's post classes, which have slugs but no names: the slug stands for it.
+
+    Where the slug has no letters it is only a number.
+    """
     found = []
     for word in classes(node):
         match = _CLASS.match(word)
         if match and word != "format-standard" and not match[2].isdigit():
             slug = unquote(match[2])
             full = f"post-format-{slug}" if match[1] == "format" else slug
-            found.append(Term(_TAXONOMIES[match[1]], full, slug.replace("-", " ")))
+            found.append(Term(_TAXONOMIES[match[1]], full, slug))
     return found
+
+
+def _unnamed(by_class: list[Term], named: list[Term]) -> Iterator[Term]:
+    """The terms that only a class gives; where as many have a name, each of these is one of them.
+
+    A slug may have been made of another name than the one that is shown, so slugs alone don't tell.
+    """
+    for taxonomy in dict.fromkeys(term.taxonomy for term in by_class):
+        terms = [term for term in by_class if term.taxonomy == taxonomy]
+        names = [term for term in named if term.taxonomy == taxonomy]
+        known = {word for term in names for word in (term.slug, _as_slug(term.name))}
+        if len(names) < len(terms):
+            yield from (term for term in terms if term.slug not in known)
 
 
 def _from_head(facts: Facts | None) -> list[tuple[str, tuple[str, ...]]]:

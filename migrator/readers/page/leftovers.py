@@ -1,0 +1,186 @@
+"""A post's text → the chrome in it that no class marks, known by where its links lead.
+
+Share buttons lead to the networks' own addresses for sharing, a line of terms to archives, a list
+under “Related posts” is nothing but links. Only whole blocks count: what stands in a sentence is
+the author's.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+
+from migrator.readers.page.address import Addresses, page_key
+from migrator.readers.page.dom import (
+    HEADINGS,
+    Node,
+    ancestors,
+    attribute,
+    collapse,
+    outermost,
+    text_of,
+)
+from migrator.readers.page.selectors import any_of
+from migrator.readers.phrases import match
+
+_INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
+_LABEL = re.compile(r"^[^\W\d_]+(?:\s[^\W\d_]+)?\s?:$")
+_MARKS = re.compile(r"[\s,;|·•/&+-]+")
+_LONGEST_BUTTON = 40
+_NUMBERED = re.compile(r"/(\d{1,3})$")
+_QUERIED = re.compile(r"[?&]page=(\d{1,3})$")
+_SHARING = ("like", "share", "share-click", "share-service")
+
+
+def leftovers(node: Node, pages: Iterable[Node]) -> list[tuple[Node, str]]:
+    """The unmarked chrome in a text, each piece with its kind.
+
+    Args:
+        pages: Links to the post's further pages.
+    """
+    terms = [(block, "post details") for block in term_lines(node)]
+    found = [*_share_bars(node), *terms, *_page_lines(node, list(pages)), *_related(node)]
+    kinds = {block.mem_id: kind for block, kind in reversed(found)}
+    return [(block, kinds[block.mem_id]) for block in outermost(block for block, _ in found)]
+
+
+def _share_bars(node: Node) -> list[tuple[Node, str]]:
+    links = [each for each in node.css(any_of("share_link")) if _is_button(each)]
+    ids = {link.mem_id for link in links}
+    return [(block, "share bar") for block in _blocks(links, node, ids, _says_share)]
+
+
+def _is_button(link: Node) -> bool:
+    """A quotation that can be tweeted with one click is the author's."""
+    return len(text_of(link)) <= _LONGEST_BUTTON
+
+
+def _says_share(rest: str) -> bool:
+    return _says_nothing(rest) or match(rest, _SHARING) is not None
+
+
+def term_lines(node: Node) -> list[Node]:
+    """The blocks in a text that only name its terms."""
+    links = node.css(any_of("term_link"))
+    ids = {link.mem_id for link in links}
+    lines = _blocks(links, node, ids, _says_terms)
+    marked = [link for link in links if {"tag", "category"} & set(attribute(link, "rel").split())]
+    ids = {link.mem_id for link in marked}
+    bare = _blocks(marked, node, ids, _says_nothing)
+    edges = [block for block in bare if _is_at_edge(block, node)]
+    return outermost([*lines, *edges])
+
+
+def _page_lines(node: Node, links: list[Node]) -> list[tuple[Node, str]]:
+    ids = {link.mem_id for link in links}
+    return [(block, "page links") for block in _blocks(links, node, ids, _says_pages)]
+
+
+def _says_pages(rest: str) -> bool:
+    """Whether beside links to a post's pages stands only a label, or the number of this one."""
+    label = _MARKS.sub(" ", re.sub(r"\d+", "", rest)).strip()
+    return not label or _LABEL.match(label) is not None
+
+
+def _says_terms(rest: str) -> bool:
+    """Whether what stands beside links to archives only says that they are terms."""
+    label = _MARKS.sub(" ", rest).strip()
+    return bool(label) and (
+        _LABEL.match(label) is not None or match(f"{label} x", ("posted-in",)) is not None
+    )
+
+
+def _says_nothing(rest: str) -> bool:
+    return not _MARKS.sub("", rest)
+
+
+def _is_at_edge(block: Node, root: Node) -> bool:
+    """Whether no text stands before a block in the root, or none after it."""
+    whole, own = text_of(root), text_of(block)
+    return own != whole and (whole.startswith(own) or whole.endswith(own))
+
+
+def _blocks(
+    links: Iterable[Node], root: Node, ids: Collection[int], says: Callable[[str], bool]
+) -> list[Node]:
+    """The largest block around each link that holds nothing but such links and a label."""
+    found = [_block(link, root, ids, says) for link in links]
+    return outermost(block for block in found if block is not None)
+
+
+def _block(
+    link: Node, root: Node, ids: Collection[int], says: Callable[[str], bool]
+) -> Node | None:
+    best = None
+    for holder in ancestors(link):
+        if holder.mem_id == root.mem_id:
+            break
+        rest, foreign = _beside(holder, ids)
+        if foreign or (rest and not says(rest)):
+            break
+        if holder.tag not in _INLINE and says(rest):
+            best = holder
+    return best
+
+
+def _beside(holder: Node, ids: Collection[int]) -> tuple[str, bool]:
+    """The text in an element beside these links, and whether an image or another link is there."""
+    inside = set()
+    pieces = []
+    foreign = False
+    for each in holder.traverse(include_text=True):
+        parent = each.parent.mem_id if each.parent is not None else 0
+        if each.mem_id in ids or (parent in inside and each.mem_id != holder.mem_id):
+            inside.add(each.mem_id)
+        elif each.is_text_node:
+            pieces.append(each.text_content or "")
+        elif each.tag in {"a", "img", "iframe", "video", "audio"}:
+            foreign = foreign or each.tag != "a" or bool(attribute(each, "href"))
+    return collapse(" ".join(pieces)), foreign
+
+
+def _related(node: Node) -> list[tuple[Node, str]]:
+    """At the end: a heading such as “Related posts”, and lists of nothing but links under it."""
+    blocks = [child for child in node.iter() if child.tag != "br"]
+    for number, block in enumerate(blocks):
+        if _is_related(block):
+            return [(block, "related posts")]
+        rest = blocks[number + 1 :]
+        if rest and len(text_of(block)) <= _LONGEST_BUTTON and match(text_of(block), ("related",)):
+            if all(map(_is_all_links, rest)):
+                return [(each, "related posts") for each in (block, *rest)]
+            return []
+    return []
+
+
+def _is_related(block: Node) -> bool:
+    """Whether a block is a heading such as “Related posts” over nothing but links."""
+    heading = block.css_first(", ".join(HEADINGS)) if block.tag not in HEADINGS else None
+    if heading is None or not match(text_of(heading), ("related",)):
+        return False
+    links = block.css("a[href]")
+    rest, _ = _beside(block, {link.mem_id for link in links})
+    return bool(links) and collapse(rest) == text_of(heading)
+
+
+def _is_all_links(block: Node) -> bool:
+    """Whether a block says nothing beside its links, of which it has one."""
+    links = block.css("a[href]")
+    rest, _ = _beside(block, {link.mem_id for link in links})
+    return bool(links) and not _MARKS.sub("", rest)
+
+
+def page_links(node: Node, addresses: Addresses, address: str) -> list[Node]:
+    """The links to the further pages of a post that is cut into several, the second first.
+
+    None on such a further page itself.
+    """
+    found: list[tuple[int, Node]] = []
+    own = page_key(address)
+    if not address or _NUMBERED.search(own):
+        return []
+    for link in node.css("a[href]"):
+        target = page_key(addresses.absolute(attribute(link, "href")))
+        number = _NUMBERED.search(target) or _QUERIED.search(target)
+        if number and target[: number.start()] == own and int(number[1]) > 1:
+            found.append((int(number[1]), link))
+    found.sort(key=lambda pair: pair[0])
+    return [link for _, link in found] if found and found[0][0] == 2 else []

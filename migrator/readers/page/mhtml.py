@@ -1,0 +1,50 @@
+"""A page saved as one MIME file (`.mht`, `.mhtml`) → the page, its character set and address."""
+
+import email
+import re
+from dataclasses import dataclass
+
+_OPENING = re.compile(rb"\s*[A-Za-z][A-Za-z-]+:\s")
+_KIND = re.compile(
+    rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEAR = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """The page in a MIME file.
+
+    Attributes:
+        charset: As the part's header has it; empty where it has none.
+        address: Where the page was saved from.
+    """
+
+    data: bytes
+    charset: str = ""
+    address: str = ""
+
+
+def is_mhtml(head: bytes) -> bool:
+    """Whether bytes begin like a page in a MIME file."""
+    near = head[:_NEAR].replace(b"\r\n", b"\n")
+    header = near.partition(b"\n\n")[0]
+    if not _OPENING.match(header) or b"mime-version:" not in header.lower():
+        return False
+    return _KIND.search(header) is not None
+
+
+def unpack(data: bytes) -> Unpacked:
+    """The first page in a MIME file, its transfer encoding taken off."""
+    message = email.message_from_bytes(data)
+    for part in message.walk():
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            payload = part.get_payload(decode=True)
+            address = part.get("Content-Location") or message.get("Snapshot-Content-Location")
+            return Unpacked(
+                payload if isinstance(payload, bytes) else b"",
+                str(part.get_content_charset() or ""),
+                str(address or "").strip(),
+            )
+    return Unpacked(b"")
