@@ -265,7 +265,9 @@ def _table(table):
 
 
 def _cell(cell):
-    spans = tuple((k, cell.attrs[k]) for k in ("colspan", "rowspan") if k in cell.attrs)
+    spans = tuple(
+        (k, cell.attrs[k]) for k in ("colspan", "rowspan") if cell.attrs.get(k, "1") != "1"
+    )
     blocks = _blocks(cell.children)
     if all(entry[0] == "p" for entry in blocks):  # a cell is one line
         gap = (("br", (), "", None),) * 2

@@ -27,7 +27,21 @@ def paragraph(text):
 
 @pytest.mark.parametrize(
     "tag",
-    ["blockquote", "ul", "li", "div", "em", "sub", "a", "table", "td", "details", "dl", "x-y"],
+    [
+        "blockquote",
+        "ul",
+        "li",
+        "div",
+        "em",
+        "sub",
+        "a",
+        "table",
+        "td",
+        "details",
+        "dl",
+        "x-y",
+        "figure",
+    ],
 )
 def test_no_nesting_is_too_deep_and_no_word_is_lost(tag):
     root = nested(tag)
