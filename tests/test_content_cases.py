@@ -15,6 +15,8 @@ ATTACHMENTS = {
     1: Attachment("https://blog.test/gate.jpg", 1, alt="The gate", caption="By <em>night</em>"),
     2: Attachment("https://blog.test/mill.jpg?a=1&b=2", 2),
     3: Attachment("https://blog.test/wp-content/uploads/2020/01/barn-scaled.jpg", 3),
+    7: Attachment("https://blog.test/one.mp3", 7, title="One & only"),
+    8: Attachment("https://blog.test/two.mp3", 8),
     4: Attachment("https://blog.test/wp-content/uploads/sign-300x200.png", 4),
 }
 

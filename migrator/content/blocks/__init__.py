@@ -10,7 +10,7 @@ To add one that is not: a function that takes the block's own HTML and gives HTM
 import functools
 from collections.abc import Callable, Mapping
 
-from migrator.content.blocks import embed, freeform, pattern, placeholder, ruled
+from migrator.content.blocks import embed, freeform, gallery, pattern, placeholder, ruled
 from migrator.content.blocks.flat import flat_html
 from migrator.content.blocks.names import dynamic_blocks, known_blocks
 from migrator.content.blocks.parser import Block, parse
@@ -27,6 +27,7 @@ TABLE: Mapping[str, Callable[[str], str]] = {
     "core/freeform": freeform.render,
     "core/shortcode": autop,
     "core/embed": embed.render,
+    "core/gallery": gallery.render,
 }
 
 

@@ -9,6 +9,7 @@ of its kind.
 from migrator.content.canonical.depth import limit_depth
 from migrator.content.canonical.rules import RULES, unknown
 from migrator.content.canonical.walk import Walk
+from migrator.content.canonical.word_lists import lists_to_html
 from migrator.content.context import Notes
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_NESTING_FLATTENED
@@ -18,7 +19,7 @@ __all__ = ["RULES", "to_tree"]
 
 def to_tree(html: str, notes: Notes) -> Element:
     """Parse HTML and bring it into the canonical form."""
-    html, left_out = limit_depth(html)
+    html, left_out = limit_depth(lists_to_html(html))
     walk = Walk(html, notes)
     root = walk.run(RULES, unknown)
     if left_out or walk.build.flattened:

@@ -11,14 +11,14 @@ from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_SCRIPT_REMOVED
 
 _STYLES = (
-    ("strong", re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
-    ("em", re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)),
-    ("del", re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)),
-    ("u", re.compile(r"text-decoration[a-z-]*\s*:[^;]*underline", re.IGNORECASE)),
+    ("strong", re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
+    ("em", re.compile(r"(?<![\w-])font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)),
+    ("del", re.compile(r"(?<![\w-])text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)),
+    ("u", re.compile(r"(?<![\w-])text-decoration[a-z-]*\s*:[^;]*underline", re.IGNORECASE)),
 )
 _NORMAL = {
-    "strong": re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE),
-    "em": re.compile(r"font-style\s*:\s*normal", re.IGNORECASE),
+    "strong": re.compile(r"(?<![\w-])font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE),
+    "em": re.compile(r"(?<![\w-])font-style\s*:\s*normal", re.IGNORECASE),
 }
 _SCRIPT = re.compile(r"[\s\x00-\x1f]*(?:java|vb)\s*script\s*:", re.IGNORECASE)
 _MORE_ID = re.compile(r"more-\d+")

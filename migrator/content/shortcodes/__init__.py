@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from migrator.content.context import Context, Notes
 from migrator.content.paragraphs import unautop
-from migrator.content.shortcodes import caption, embed, gallery
+from migrator.content.shortcodes import caption, embed, gallery, playlist
 from migrator.content.shortcodes.code import code_to_html
 from migrator.content.shortcodes.footnote import footnotes_to_html
 from migrator.content.shortcodes.layout import unwrap_layout
@@ -41,6 +41,7 @@ TABLE: Mapping[str, Render] = {
     "caption": caption.render,
     "wp_caption": caption.render,
     "gallery": gallery.render,
+    "playlist": playlist.render,
 }
 
 

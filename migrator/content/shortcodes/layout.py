@@ -1,40 +1,129 @@
 """Shortcodes of page builders (`[vc_row]`, `[et_pb_text …]`, …) → what stands inside them.
 
-Rows, columns and boxes go, their content stays; headings and texts that stand in attributes are
-written out. Done before paragraphs are made, as the tags stand where blank lines would.
+Rows, columns and boxes go, their content stays; headings, texts, images, buttons and films that
+stand in attributes are written out. Done before paragraphs are made, as the tags stand where blank
+lines would.
 """
 
+import base64
 import re
+from binascii import Error as NotBase64Error
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import unquote
 
 from migrator.content.context import Notes
 from migrator.content.shortcodes.names import known
 from migrator.content.shortcodes.parser import names_in, parse_attributes
 from migrator.diagnostics.content import CONTENT_LAYOUT_UNWRAPPED
 
+_ENCODED = re.compile(
+    r"(\[(vc_raw_html|vc_raw_js|fusion_code)\b[^\[\]]*\])([\w+/=\s]+)\[/\2\]", re.ASCII
+)
+_FRAMED = re.compile(r"(\[fusion_imageframe\b[^\[\]]*\])\s*(https?://[^\s<>\[\]]+)\s*(?=\[/)")
+_ADDRESS = re.compile(r"(?:https?:/|mailto:|tel:)?[/#?][^\s<>\"]*|(?:mailto|tel):[^\s<>\"]+")
+_PICTURE = re.compile(
+    r"[^\s<>\"]+\.(?:jpe?g|png|gif|webp|svg|avif|bmp)(?:\?[^\s<>\"]*)?", re.IGNORECASE
+)
+_FILM = re.compile(r"video|youtube|vimeo")
+_BUTTON = re.compile(r"button|btn")
+
 
 def unwrap_layout(body: str, notes: Notes) -> str:
     """Take the tags off; each is reported by its name and listed as removed."""
-    if not any(name.startswith(known().layout) for name in names_in(body)):
+    names = names_in(body)
+    if not any(name.startswith(known().layout) for name in names):
         return body
+    body = _ENCODED.sub(lambda found: found[1] + _decoded(found[3]) + f"[/{found[2]}]", body)
+    body = _FRAMED.sub(lambda found: found[1] + _image(found[2], {}), body)
     tag = re.compile(rf"\[(/?)((?:{'|'.join(known().layout)})\w+)([^\[\]]*+)\]")
-    return tag.sub(lambda found: _html(found, notes), body)
+    return _Unwrapped(notes).applied(tag, body)
 
 
-def _html(found: re.Match[str], notes: Notes) -> str:
-    if found[1]:
-        return "\n\n"
-    notes.met(CONTENT_LAYOUT_UNWRAPPED, found[2])
-    notes.removed("layout shortcode", found[0])
-    named = parse_attributes(found[3]).named
-    parts = [
-        f"<h2>{named[name]}</h2>" if _is_heading(name, found[2]) else named[name]
-        for name in known().text_attributes
-        if named.get(name)
-    ]
-    return "\n\n" + "".join(part + "\n\n" for part in parts)
+class _Unwrapped:
+    """The tags of one body on their way out, with the buttons that are open."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self._open: list[str] = []
+        self._closed = frozenset[str]()
+
+    def applied(self, tag: re.Pattern[str], body: str) -> str:
+        self._closed = frozenset(found[2] for found in tag.finditer(body) if found[1])
+        return tag.sub(self._html, body)
+
+    def _html(self, found: re.Match[str]) -> str:
+        name = found[2]
+        if found[1]:
+            ends = self._open[-1:] == [name]
+            if ends:
+                self._open.pop()
+            return "</a>\n\n" if ends else "\n\n"
+        self._notes.met(CONTENT_LAYOUT_UNWRAPPED, name)
+        self._notes.removed("layout shortcode", found[0])
+        named = parse_attributes(found[3]).named
+        parts = self._parts(name, named)
+        link = _link(named)
+        if link and not parts and name in self._closed and _BUTTON.search(name):
+            self._open.append(name)
+            return f'\n\n<a href="{escape(link)}">'
+        return "\n\n" + "".join(part + "\n\n" for part in parts)
+
+    def _parts(self, name: str, named: Mapping[str, str]) -> list[str]:
+        """What stands in the attributes: images, an address to play, texts; the first is linked."""
+        link = _link(named)
+        if _FILM.search(name):
+            parts = [link or _first(named, ("src", "id"))]
+            parts, link = [part for part in parts if _ADDRESS.fullmatch(part)], ""
+        else:
+            parts = self._images(named)
+        for attribute in known().text_attributes:
+            text = named.get(attribute, "").strip()
+            if text and not parts and link:
+                text = f'<a href="{escape(link)}">{text}</a>'
+            if text:
+                parts.append(f"<h2>{text}</h2>" if _is_heading(attribute, name) else text)
+        return parts
+
+    def _images(self, named: Mapping[str, str]) -> list[str]:
+        """The images that attributes name by address or by id, in their link."""
+        value = _first(named, known().image_attributes)
+        files = self._notes.context.attachments
+        ids = [int(part) for part in value.split(",") if part.strip().isdecimal()]
+        images = [_image(files[id_].url, {"alt": files[id_].alt}) for id_ in ids if id_ in files]
+        if not images and _PICTURE.fullmatch(value):
+            images = [_image(value, named)]
+        link = _link(named)
+        return [f'<a href="{escape(link)}">{image}</a>' if link else image for image in images]
+
+
+def _first(named: Mapping[str, str], attributes: tuple[str, ...]) -> str:
+    return next((named[name].strip() for name in attributes if named.get(name)), "")
+
+
+def _link(named: Mapping[str, str]) -> str:
+    """Where it leads; WPBakery writes `url:https%3A%2F%2F…|title:…`."""
+    value = _first(named, known().link_attributes)
+    if value.startswith("url:"):
+        value = unquote(value.removeprefix("url:").partition("|")[0])
+    return value if _ADDRESS.fullmatch(value) else ""
+
+
+def _image(address: str, named: Mapping[str, str]) -> str:
+    return f'<img src="{escape(address)}" alt="{escape(named.get("alt", ""))}">'
+
+
+def _decoded(text: str) -> str:
+    """HTML that the builder wrote in base64; itself where it is none."""
+    try:
+        decoded = base64.b64decode("".join(text.split()), validate=True).decode("utf-8")
+    except (NotBase64Error, UnicodeDecodeError):
+        return text
+    return unquote(decoded)
 
 
 def _is_heading(attribute: str, shortcode: str) -> bool:
-    return attribute in known().heading_attributes or (
-        attribute == "text" and shortcode.endswith("heading")
+    return not _BUTTON.search(shortcode) and (
+        attribute in known().heading_attributes
+        or (attribute == "text" and shortcode.endswith("heading"))
     )

@@ -20,6 +20,7 @@ class Names:
         footnotes: Shortcodes around the text of a footnote.
         layout: How the names of page builders' shortcodes begin.
         text_attributes: Attributes of those that hold text to be read.
+        image_attributes, link_attributes: Those that hold an image, and where it leads.
         heading_attributes: Those among them that are headings.
     """
 
@@ -31,6 +32,8 @@ class Names:
     footnotes: frozenset[str]
     layout: tuple[str, ...]
     text_attributes: tuple[str, ...]
+    image_attributes: tuple[str, ...]
+    link_attributes: tuple[str, ...]
     heading_attributes: frozenset[str]
 
 
@@ -49,5 +52,7 @@ def known() -> Names:
         footnotes=frozenset(data["footnotes"]["names"]),
         layout=tuple(layout["prefixes"]),
         text_attributes=tuple(layout["text_attributes"]),
+        image_attributes=tuple(layout["image_attributes"]),
+        link_attributes=tuple(layout["link_attributes"]),
         heading_attributes=frozenset(layout["heading_attributes"]),
     )
