@@ -3,7 +3,7 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,25 +41,19 @@ def detect(path: Path, shown: str) -> Reader:
     Raises:
         SourceError: It can't be opened, is empty, or no reader knows it.
     """
-    known = surest(path, shown)
-    sureness, reader = known[0]
+    head = read_head(path, shown)
+    known: list[tuple[float, Reader]] = []
+    for reader in readers():
+        known.append((reader.knows(head, str(path)), reader))
+        if known[-1][0] >= 1:  # none can be surer, and those that follow need not be imported
+            return reader
+    sureness, reader = max(known, key=lambda pair: pair[0])
     if sureness <= 0:
         names = ", ".join(reader.name for _, reader in known)
         raise SourceError(
             f"{shown}: no reader knows this; if you do, say which with --from ({names})."
         )
     return reader
-
-
-def surest(path: Path, shown: str) -> Sequence[tuple[float, Reader]]:
-    """Every reader with how sure it is that it reads a file or folder, the surest first.
-
-    Raises:
-        SourceError: It can't be opened, or is empty.
-    """
-    head = read_head(path, shown)
-    known = [(reader.knows(head, str(path)), reader) for reader in readers()]
-    return sorted(known, key=lambda pair: -pair[0])
 
 
 def locate(name: str, spool: Path) -> tuple[Path, str]:
