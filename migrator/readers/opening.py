@@ -3,7 +3,7 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,6 +54,17 @@ def detect(path: Path, shown: str) -> Reader:
             f"{shown}: no reader knows this; if you do, say which with --from ({names})."
         )
     return reader
+
+
+def surest(path: Path, shown: str) -> Sequence[tuple[float, Reader]]:
+    """Every reader with how sure it is that it reads a file or folder, the surest first.
+
+    Raises:
+        SourceError: It can't be opened, or is empty.
+    """
+    head = read_head(path, shown)
+    known = [(reader.knows(head, str(path)), reader) for reader in readers()]
+    return sorted(known, key=lambda pair: -pair[0])
 
 
 def locate(name: str, spool: Path) -> tuple[Path, str]:
