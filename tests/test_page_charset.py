@@ -68,3 +68,8 @@ def test_a_letter_cut_in_half_costs_that_letter_alone():
 
 def test_a_declaration_that_names_no_text_is_not_believed():
     assert "ok" in decode(html("ok", "<meta charset=base64>").encode()).text
+
+
+def test_what_a_page_was_packed_in_knows_its_character_set():
+    data = html("œuf", "<meta charset=utf-8>").encode("cp1252")
+    assert "œuf" in decode(data, "windows-1252").text

@@ -18,6 +18,15 @@ from migrator.readers.page.dates import from_iso, from_path, from_words
         ("2014年5月18日", "ja", "2014-05-18"),
         ("March 4, 2011 at 5:12 pm", "en", "2011-03-04"),
         ("1 juli 2015", "", "2015-07-01"),
+        ("19. Juni 2018", "en", "2018-06-19"),
+        (
+            "Posted on June 19th, 2018 by Ann, who keeps bees, in Gardens | 12 comments",
+            "en",
+            "2018-06-19",
+        ),
+        ("Donnerstag, 15.2.2018, 19:51", "", "2018-02-15"),
+        ("Jun 19 2018", "en", "2018-06-19"),
+        ("2018년 6월 19일", "ko", "2018-06-19"),
     ],
 )
 def test_words_are_read_in_the_pages_language(text, language, day):
@@ -26,7 +35,16 @@ def test_words_are_read_in_the_pages_language(text, language, day):
 
 @pytest.mark.parametrize(
     "text",
-    ["3 days ago", "vor 2 Tagen", "14 March", "May 2020", "today at 5:00", "12", "1500000000"],
+    [
+        "3 days ago",
+        "vor 2 Tagen",
+        "14 March",
+        "May 2020",
+        "today at 5:00",
+        "12",
+        "1500000000",
+        "June 2018 by Ann",
+    ],
 )
 def test_what_depends_on_today_is_no_date(text):
     assert from_words(text, "en") is None

@@ -92,6 +92,19 @@ def test_a_lone_page_without_text_is_refused(tmp_path, content):
         read(path)
 
 
+@pytest.mark.parametrize("depth", [0, 1, 3000])
+def test_a_mime_file_without_a_page_is_refused(tmp_path, depth):
+    parts = (
+        f"--b{number}\nContent-Type: multipart/mixed; boundary=b{number + 1}\n\n"
+        for number in range(depth)
+    )
+    path = tmp_path / "a.mhtml"
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b0\n\n"
+    path.write_text(head + "".join(parts))
+    with pytest.raises(SourceError, match="holds no post and no main text"):
+        read(path)
+
+
 def test_a_folder_without_pages_is_refused(tmp_path):
     (tmp_path / "notes.txt").write_text("x")
     with pytest.raises(SourceError, match="no HTML page"):
@@ -158,6 +171,9 @@ def test_dates_go_into_the_zone_that_was_set(tmp_path):
         ("<html><body>".encode("utf-16"), "a", True),
         (b'<?xml version="1.0"?><rss version="2.0">', "a.xml", False),
         (b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">', "a.html", False),
+        (b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html>", "a.mhtml", True),
+        (b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n b=c\n\n", "a", True),
+        (b"From: a friend\n\nContent-Type: multipart/related\nMIME-Version: 1.0", "a.txt", False),
         (b"\x89PNG\r\n\x1a\n\0\0", "a.html", False),
         (b"A plain text about nothing.", "a.txt", False),
     ],

@@ -110,7 +110,7 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
         each.mem_id: kind
         for each in node.css(", ".join(r.selector for r in rows))
         if (kind := kind_of(each, rows))
-        and not ((kind in _VAGUE or each.tag in _FRAMES) and len(text_of(each)) > half)
+        and not ((kind in _VAGUE or each.tag in _FRAMES) and _is_longer(each, half))
     }
     kinds.update((each, "related posts") for each in wish.others)
     chosen = [
@@ -134,6 +134,10 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
             removed.append(Removed(kind, text))
         each.decompose()
     return removed
+
+
+def _is_longer(node: Node, length: float) -> bool:
+    return len(node.text()) > length and len(text_of(node)) > length
 
 
 def _take_out_unmarked(node: Node, addresses: Addresses, wish: Wish) -> list[Removed]:

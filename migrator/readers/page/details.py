@@ -13,6 +13,8 @@ from migrator.readers.page.selectors import author_words
 
 LONGEST = 300
 """Letters of a line of details."""
+_LONGEST_RAW = 8 * LONGEST
+"""The same with the white space of the page's indentation."""
 _ENDS = re.compile(r"[|·•/,;:()\[\]<>–—»«\d]| - |\s(?=\W*$)")
 _SMALL_WORD = re.compile(r"\s(?=[^\W\d_]+\s)")
 _MOST_WORDS = 4
@@ -20,7 +22,8 @@ _MOST_WORDS = 4
 
 def line_of(node: Node) -> str:
     """What a line says, with a space between its parts; empty where it is too long for a line."""
-    text = collapse(node.text(separator=" "))
+    raw = node.text(separator=" ")
+    text = collapse(raw) if len(raw) <= _LONGEST_RAW else ""
     return text if len(text) <= LONGEST else ""
 
 

@@ -22,10 +22,12 @@ from migrator.readers.page.selectors import any_of
 from migrator.readers.phrases import match
 
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
+_UNSEEN = frozenset({"script", "style"})
 _LABEL = re.compile(r"^[^\W\d_]+(?:\s[^\W\d_]+)?\s?:$")
 _MARKS = re.compile(r"[\s,;|·•/&+-]+")
 _LONGEST_BUTTON = 40
 _NUMBERED = re.compile(r"/(\d{1,3})$")
+_HAS_PATH = re.compile(r"//[^/]+/")
 _QUERIED = re.compile(r"[?&]page=(\d{1,3})$")
 _SHARING = ("like", "share", "share-click", "share-service")
 
@@ -65,8 +67,7 @@ def term_lines(node: Node) -> list[Node]:
     marked = [link for link in links if {"tag", "category"} & set(attribute(link, "rel").split())]
     ids = {link.mem_id for link in marked}
     bare = _blocks(marked, node, ids, _says_nothing)
-    edges = [block for block in bare if _is_at_edge(block, node)]
-    return outermost([*lines, *edges])
+    return outermost([*lines, *_at_edges(bare, text_of(node))]) if lines or bare else []
 
 
 def _page_lines(node: Node, links: list[Node]) -> list[tuple[Node, str]]:
@@ -92,33 +93,34 @@ def _says_nothing(rest: str) -> bool:
     return not _MARKS.sub("", rest)
 
 
-def _is_at_edge(block: Node, root: Node) -> bool:
-    """Whether no text stands before a block in the root, or none after it."""
-    whole, own = text_of(root), text_of(block)
-    return own != whole and (whole.startswith(own) or whole.endswith(own))
+def _at_edges(blocks: Iterable[Node], whole: str) -> list[Node]:
+    """The blocks before or after which no text stands."""
+    texts = [(block, text_of(block)) for block in blocks]
+    return [
+        block
+        for block, text in texts
+        if text != whole and (whole.startswith(text) or whole.endswith(text))
+    ]
 
 
 def _blocks(
     links: Iterable[Node], root: Node, ids: Collection[int], says: Callable[[str], bool]
 ) -> list[Node]:
     """The largest block around each link that holds nothing but such links and a label."""
-    found = [_block(link, root, ids, says) for link in links]
-    return outermost(block for block in found if block is not None)
-
-
-def _block(
-    link: Node, root: Node, ids: Collection[int], says: Callable[[str], bool]
-) -> Node | None:
-    best = None
-    for holder in ancestors(link):
-        if holder.mem_id == root.mem_id:
-            break
-        rest, foreign = _beside(holder, ids)
-        if foreign or (rest and not says(rest)):
-            break
-        if holder.tag not in _INLINE and says(rest):
-            best = holder
-    return best
+    known: dict[int, bool] = {}
+    found: list[Node] = []
+    for link in links:
+        for holder in ancestors(link):
+            if holder.mem_id == root.mem_id:
+                break
+            if holder.mem_id not in known:
+                rest, foreign = _beside(holder, ids)
+                known[holder.mem_id] = not foreign and (not rest or says(rest))
+                if known[holder.mem_id] and holder.tag not in _INLINE and says(rest):
+                    found.append(holder)
+            if not known[holder.mem_id]:
+                break
+    return outermost(found)
 
 
 def _beside(holder: Node, ids: Collection[int]) -> tuple[str, bool]:
@@ -128,7 +130,8 @@ def _beside(holder: Node, ids: Collection[int]) -> tuple[str, bool]:
     foreign = False
     for each in holder.traverse(include_text=True):
         parent = each.parent.mem_id if each.parent is not None else 0
-        if each.mem_id in ids or (parent in inside and each.mem_id != holder.mem_id):
+        within = parent in inside and each.mem_id != holder.mem_id
+        if within or each.mem_id in ids or each.tag in _UNSEEN:
             inside.add(each.mem_id)
         elif each.is_text_node:
             pieces.append(each.text_content or "")
@@ -143,11 +146,11 @@ def _related(node: Node) -> list[tuple[Node, str]]:
     for number, block in enumerate(blocks):
         if _is_related(block):
             return [(block, "related posts")]
-        rest = blocks[number + 1 :]
-        if rest and len(text_of(block)) <= _LONGEST_BUTTON and match(text_of(block), ("related",)):
-            if all(map(_is_all_links, rest)):
-                return [(each, "related posts") for each in (block, *rest)]
-            return []
+        text = text_of(block)
+        if len(text) <= _LONGEST_BUTTON and match(text, ("related",)):
+            rest = blocks[number + 1 :]
+            found = (block, *rest) if rest and all(map(_is_all_links, rest)) else ()
+            return [(each, "related posts") for each in found]
     return []
 
 
@@ -175,7 +178,7 @@ def page_links(node: Node, addresses: Addresses, address: str) -> list[Node]:
     """
     found: list[tuple[int, Node]] = []
     own = page_key(address)
-    if not address or _NUMBERED.search(own):
+    if _NUMBERED.search(own) or not _HAS_PATH.match(own):
         return []
     for link in node.css("a[href]"):
         target = page_key(addresses.absolute(attribute(link, "href")))

@@ -3,6 +3,7 @@
 import email
 import re
 from dataclasses import dataclass
+from email.message import Message
 
 _OPENING = re.compile(rb"\s*[A-Za-z][A-Za-z-]+:\s")
 _KIND = re.compile(
@@ -36,8 +37,14 @@ def is_mhtml(head: bytes) -> bool:
 
 
 def unpack(data: bytes) -> Unpacked:
-    """The first page in a MIME file, its transfer encoding taken off."""
-    message = email.message_from_bytes(data)
+    """The first page in a MIME file, its transfer encoding taken off; nothing where none is."""
+    try:
+        return _first_page(email.message_from_bytes(data))
+    except (RecursionError, LookupError, ValueError):  # parts nested without end, odd headers
+        return Unpacked(b"")
+
+
+def _first_page(message: Message) -> Unpacked:
     for part in message.walk():
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
             payload = part.get_payload(decode=True)
