@@ -4,7 +4,7 @@ import codecs
 from dataclasses import dataclass
 from typing import Final
 
-from bs4.dammit import UnicodeDammit
+from bs4.dammit import EncodingDetector
 
 _SAMPLE: Final = 65536
 _BOMS: Final = (
@@ -61,8 +61,17 @@ def _guess(data: bytes) -> str:
     odd = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
     if _is_western(odd):
         return "windows-1252"
-    found = UnicodeDammit(odd).original_encoding
-    return found if found and found.lower() not in {"ascii", "utf-8"} else "windows-1252"
+    named = (name for name in EncodingDetector(odd).encodings if _decodes(odd, name))
+    found = next(named, "windows-1252")
+    return found if found.lower() not in {"ascii", "utf-8"} else "windows-1252"
+
+
+def _decodes(data: bytes, charset: str) -> bool:
+    try:
+        data.decode(charset)
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def _mostly_utf8(data: bytes) -> bool:
