@@ -13,16 +13,16 @@ from migrator.model import Attachment
 
 _LONGEST: Final = 10_000
 _SCHEME: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)
-_SUFFIXES: Final = re.compile(
-    r"(?:-(?:\d{1,5}x\d{1,5}|scaled|rotated|e\d{10,13}))+(?=\.\w{2,5}$)", re.ASCII
-)
+_SUFFIX: Final = r"-(?:\d{1,5}x\d{1,5}|scaled|rotated|e\d{10,13})"
+_SUFFIXES: Final = re.compile(rf"{_SUFFIX}(?:{_SUFFIX})*(?=\.\w{{2,5}}$)", re.ASCII)
 _SIZE: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w{2,5}$)", re.ASCII)
 _PHOTON: Final = re.compile(r"^(?:https?:)?//i[0-3]\.wp\.com/([\w.-]+\.\w+/[^?#]+)(\?[^#]*)?")
 _RESIZED: Final = re.compile(r"//[\w.-]+\.files\.wordpress\.com/|/wp-content/uploads/")
 _QUERY: Final = re.compile(
     r"\?(?:(?:w|h|resize|fit|crop|lb|quality|strip|ssl|zoom)=[\w.,%|-]*(?:&|$))+$", re.ASCII
 )
-_CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,|$)")
+_WIDTH: Final = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)[wx],?", re.ASCII)
+_COMMA: Final = re.compile(r"(\s\d[\d.]{0,9}[wx],)", re.ASCII)
 
 
 def library(attachments: Iterable[Attachment]) -> Mapping[str, str]:
@@ -71,17 +71,24 @@ def without_service(address: str) -> str:
 
 def largest(srcset: str) -> str:
     """The address of the largest image that a `srcset` names, empty where it names none."""
-    best, size = "", -1.0
-    for candidate in _CANDIDATE.finditer(srcset[:_LONGEST]):
-        width = float(candidate[2] or 1)
-        if width > size:
-            best, size = candidate[1], width
-    return best
+    return max(_candidates(srcset), key=lambda pair: pair[1], default=("", 0.0))[0]
 
 
 def addresses(srcset: str) -> list[str]:
     """The addresses that a `srcset` names."""
-    return [candidate[1] for candidate in _CANDIDATE.finditer(srcset[:_LONGEST])]
+    return [address for address, _ in _candidates(srcset)]
+
+
+def _candidates(srcset: str) -> list[tuple[str, float]]:
+    """The addresses, each with its width or density, 1 where it says none."""
+    found: list[tuple[str, float]] = []
+    for word in _COMMA.sub(r"\1 ", srcset[:_LONGEST]).split():
+        size = _WIDTH.fullmatch(word)
+        if size and found:
+            found[-1] = (found[-1][0], float(size[1]))
+        elif word.strip(","):
+            found.append((word.strip(","), 1.0))
+    return found
 
 
 def _is_whole(address: str, shared: str) -> bool:

@@ -8,14 +8,12 @@ stand in it.
 """
 
 from migrator.content.canonical.attributes import Attrs
-from migrator.content.canonical.frame import NOTHING, Frame, Inline
+from migrator.content.canonical.frame import NOTHING, RUN_FIRST, Frame, Inline
 from migrator.content.canonical.plain import DEPTH
 from migrator.content.canonical.run import is_blank
 from migrator.content.canonical.spaces import EDGE, SPACES
 from migrator.content.tree import Element
 
-_RUN_FIRST = frozenset({"li", "td", "th", "dd", "dt", "figcaption", "caption", "summary"})
-_NO_PARAGRAPH = frozenset({"figure", "pre", "ul", "ol", "dl", *_RUN_FIRST})
 _MAY_BE_EMPTY = frozenset({"body", "td", "th", "li", "tr", "div", "dd", "dt", "summary"})
 _LOOSE_IN = {"ul": "li", "ol": "li", "dl": "dd"}
 _STRAY = {"li": ("ul", ("ul", "ol")), "dt": ("dl", ("dl",)), "dd": ("dl", ("dl",))}
@@ -29,6 +27,7 @@ class Builder:
     Attributes:
         root: The tree.
         flattened: How many elements were left out because they were nested too deeply.
+        verbatim: Whether white space counts here.
     """
 
     __slots__ = (
@@ -38,9 +37,9 @@ class Builder:
         "_frames",
         "_held",
         "_pending",
-        "_verbatim",
         "flattened",
         "root",
+        "verbatim",
     )
 
     def __init__(self) -> None:
@@ -53,13 +52,13 @@ class Builder:
         self._pending = False
         self._code = 0
         self._held: list[Element] = []
-        self._verbatim = False
+        self.verbatim = False
 
     # Text and what stands among it.
 
     def text(self, data: str) -> None:
         """Text as the document has it, entities decoded."""
-        if self._verbatim or self._code:
+        if self.verbatim or self._code:
             self._odd_text(data)
             return
         core = data.strip(EDGE)
@@ -87,7 +86,7 @@ class Builder:
     def _odd_text(self, data: str) -> None:
         """Text where white space counts, or where each piece is code of its own."""
         core = data.strip(EDGE)
-        if self._verbatim:
+        if self.verbatim:
             self._append(data)
         elif core:
             self._pending = self._pending or data[0] in EDGE
@@ -123,7 +122,7 @@ class Builder:
 
     def line_break(self) -> None:
         """A `br`; none begins or ends a run."""
-        if self._verbatim:
+        if self.verbatim:
             self._append("\n")
         elif self._frame.chain:
             self._frame.chain[-1].children.append(Element("br"))
@@ -175,7 +174,7 @@ class Builder:
         self._pending = False
         self._at_start = True
         if block.tag in ("figure", "pre") or (
-            block.tag in _RUN_FIRST and not block.children and not frame.leaves
+            block.tag in RUN_FIRST and not block.children and not frame.leaves
         ):
             return block
         tag, attrs = frame.leaves[-1] if frame.leaves else ("p", {})
@@ -212,28 +211,20 @@ class Builder:
         self.end_run()
         self._frame.leaves.pop()
 
-    def takes_leaf(self) -> bool:
-        """Whether a paragraph or heading comes out the same wherever else it may stand."""
+    def leaf_home(self) -> list[Element | str] | None:
+        """Where a finished paragraph or heading may be put as it is; None where it is changed."""
         frame = self._frame
-        return not (
-            frame.wanted
-            or frame.leaves
-            or self._verbatim
-            or self._code
-            or frame.block.tag in _NO_PARAGRAPH
-        )
-
-    def leaf(self, tag: str, attrs: Attrs, children: list[Element | str]) -> None:
-        """A finished paragraph or heading, where one is taken; one of blanks is none."""
-        self.end_run()
-        if not is_blank(children):
-            self._frame.block.children.append(Element(tag, attrs, children))
+        if frame.wanted or frame.leaves or self._code or not frame.paragraphs:
+            return None
+        if frame.chain:
+            self.end_run()
+        return frame.block.children
 
     def takes_block(self) -> bool:
         """Whether a block comes out the same wherever else it may stand."""
         return not (
             self._frame.wanted
-            or self._verbatim
+            or self.verbatim
             or self._code
             or len(self._frames) > _MAX_BLOCKS - DEPTH
         )
@@ -267,11 +258,11 @@ class Builder:
     def open_verse(self, attrs: Attrs) -> None:
         """A `pre` that holds inlines: white space counts until it closes."""
         self.open_block("pre", attrs)
-        self._verbatim = True
+        self.verbatim = True
 
     def close_verse(self) -> None:
         """The `pre` ends."""
-        self._verbatim = False
+        self.verbatim = False
         self.close_block()
         held, self._held = self._held, []
         for element in held:
@@ -279,7 +270,7 @@ class Builder:
 
     def block(self, element: Element) -> None:
         """A finished block: a rule, code, a marker. One met inside a `pre` stands after it."""
-        if self._verbatim:
+        if self.verbatim:
             self._held.append(element)
             return
         self.end_run()
@@ -296,11 +287,6 @@ class Builder:
     def in_run(self) -> bool:
         """Whether something stands already in the paragraph that comes next."""
         return bool(self._frame.chain)
-
-    @property
-    def verbatim(self) -> bool:
-        """Whether white space counts here."""
-        return self._verbatim
 
     @property
     def open(self) -> Element:
@@ -356,7 +342,7 @@ class Builder:
         chain.clear()
         self._pending = False
         self._at_start = True
-        if self._verbatim:
+        if self.verbatim:
             return
         _drop_last_breaks(holder)
         if holder is not frame.block:

@@ -26,8 +26,14 @@ def preformatted(walk: Walk, node: LexborNode) -> Close | None:
     """A `pre`: a code block, or lines with inlines in them where it is verse."""
     if walk.build.verbatim:
         return nothing
+    attributes = node.attributes
+    only = None if attributes else node.first_child
+    if only is not None and only.next is None and only.tag == "-text":
+        code = Element("code", {}, [only.text_content or ""])
+        walk.build.block(Element("pre", {}, [code]))
+        return None
     inside = list(_descendants(node))
-    names = classes(node.attributes)
+    names = classes(attributes)
     language = _language(node, inside)
     if (
         not language

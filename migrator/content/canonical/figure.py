@@ -4,6 +4,8 @@ from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.attributes import basic, classes
 from migrator.content.canonical.block import boundary, container, leaf, run_first
+from migrator.content.canonical.media import picture
+from migrator.content.canonical.run import read_run
 from migrator.content.canonical.walk import Close, Walk, nothing
 from migrator.content.tree import Element
 
@@ -61,11 +63,15 @@ def gallery_caption(walk: Walk, node: LexborNode) -> Close | None:
     return _meaning(walk, node)
 
 
-def figure(walk: Walk, node: LexborNode) -> Close:
+def figure(walk: Walk, node: LexborNode) -> Close | None:
     """A figure: images stand in it without paragraphs; without a caption, only images need one."""
     if walk.build.verbatim:
         return nothing
     attrs = basic(node) if node.tag == "figure" else {}
+    plain = _plain(walk, node) if walk.build.takes_block() else None
+    if plain is not None:
+        walk.build.block(Element("figure", attrs, plain))
+        return None
     walk.build.open_block("figure", attrs)
 
     def close() -> None:
@@ -74,6 +80,30 @@ def figure(walk: Walk, node: LexborNode) -> Close:
             _settle(element, walk.build.siblings("figure"))
 
     return close
+
+
+def _plain(walk: Walk, node: LexborNode) -> list[Element | str] | None:
+    """The children of a figure of one image and its caption; None for any other."""
+    image = _beyond_blanks(node.first_child)
+    if image is None or image.tag != "img":
+        return None
+    caption = _beyond_blanks(image.next)
+    words: list[Element | str] | None = None
+    if caption is not None:
+        if caption.tag == "figcaption" and _beyond_blanks(caption.next) is None:
+            words = read_run(caption.first_child)
+        if not words:
+            return None
+    element = picture(walk, image)
+    if element is None or caption is None or words is None:
+        return None if element is None else [element]
+    return [element, Element("figcaption", basic(caption), words)]
+
+
+def _beyond_blanks(node: LexborNode | None) -> LexborNode | None:
+    while node is not None and node.is_empty_text_node:
+        node = node.next
+    return node
 
 
 def _settle(element: Element, siblings: list[Element | str]) -> None:

@@ -1,6 +1,7 @@
 """Rules for images: the address that counts, emoji back to characters, counters taken out."""
 
 import re
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -20,24 +21,40 @@ _EMOJI = frozenset({"emoji", "wp-smiley"})
 
 def image(walk: Walk, node: LexborNode) -> None:
     """An `img`."""
+    element = picture(walk, node)
+    if element is not None:
+        walk.build.inline(element)
+        return
     attributes = node.attributes
-    alt = attributes.get("alt") or ""
-    if alt and not _EMOJI.isdisjoint(classes(attributes)):
+    alt = attributes.get("alt")
+    if alt and _is_emoji(attributes):
         walk.build.text(alt)
-        return
-    source = address(node)
-    if not source:
-        return
-    if attributes.get("width") in ("0", "1") and attributes.get("height") in ("0", "1"):
+    elif address(node):
         walk.notes.met(CONTENT_PIXEL_REMOVED, "")
         walk.notes.removed("tracking image", node.html or "")
-        return
+
+
+def picture(walk: Walk, node: LexborNode) -> Element | None:
+    """The element for an `img`; None where it is no picture."""
+    attributes = node.attributes
+    alt = attributes.get("alt") or ""
+    source = attributes.get("src") or ""
+    if not source or source.startswith("data:"):
+        source = address(node)
+    if not source or (alt and _is_emoji(attributes)):
+        return None
+    if attributes.get("width") in ("0", "1") and attributes.get("height") in ("0", "1"):
+        return None
     attrs = {"src": _original(walk, node, source), "alt": alt}
     for name in ("title", "width", "height", "id"):
         value = attributes.get(name)
         if value:
             attrs[name] = value
-    walk.build.inline(Element("img", attrs))
+    return Element("img", attrs)
+
+
+def _is_emoji(attributes: Mapping[str, str | None]) -> bool:
+    return "class" in attributes and not _EMOJI.isdisjoint(classes(attributes))
 
 
 def _original(walk: Walk, node: LexborNode, source: str) -> str:
@@ -45,10 +62,12 @@ def _original(walk: Walk, node: LexborNode, source: str) -> str:
     if not _RESIZED.search(source):
         return source
     attributes, around = node.attributes, node.parent
-    others = addresses(attributes.get("srcset") or "")
+    sizes = attributes.get("srcset")
+    others = addresses(sizes) if sizes else []
     if around is not None and around.tag == "a":
         others.append(around.attributes.get("href") or "")
-    number = _NUMBER.search(attributes.get("class") or "")
+    names = attributes.get("class")
+    number = _NUMBER.search(names) if names else None
     context = walk.notes.context
     named = context.attachments.get(int(number[1])) if number else None
     found = original(source, context.files, others, named)

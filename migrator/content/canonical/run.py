@@ -8,6 +8,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from migrator.content.canonical.attributes import Attrs
 from migrator.content.canonical.spaces import EDGE, SPACES
 from migrator.content.tree import Element
 
@@ -80,17 +81,24 @@ def _inline(tag: str, node: LexborNode, data: str) -> Element | None:
         core = SPACES.sub(" ", core)
     attributes = node.attributes
     if tag == "a":
-        if not _OTHERWISE.isdisjoint(attributes) or not _ADDRESS.match(
-            attributes.get("href") or ""
-        ):
-            return None
-        attrs = {name: attributes[name] or "" for name in _LINK if name in attributes}
-        return Element("a", attrs, [core])
+        attrs = _link(attributes)
+        return None if attrs is None else Element("a", attrs, [core])
     if tag == "code":
         odd = data[0] in "\r\f\v" or data[-1] in "\r\f\v" or not core.strip()
         return None if odd else Element("code", {}, [SPACES.sub(" ", core)])
     name = _PLAIN.get(tag)
     return Element(name, {}, [core]) if name and not attributes else None
+
+
+def _link(attributes: dict[str, str | None]) -> Attrs | None:
+    """What is kept of a link's attributes; None where its address or its class may be odd."""
+    if not _ADDRESS.match(attributes.get("href") or ""):
+        return None
+    if len(attributes) == 1:
+        return {"href": attributes["href"] or ""}
+    if not _OTHERWISE.isdisjoint(attributes):
+        return None
+    return {name: attributes[name] or "" for name in _LINK if name in attributes}
 
 
 def is_blank(children: list[Element | str]) -> bool:

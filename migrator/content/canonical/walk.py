@@ -10,7 +10,7 @@ from migrator.content.canonical.attributes import Attrs
 from migrator.content.canonical.builder import Builder
 from migrator.content.canonical.page import close_page, open_page
 from migrator.content.canonical.plain import read_items
-from migrator.content.canonical.run import read_run
+from migrator.content.canonical.run import is_blank, read_run
 from migrator.content.context import Notes
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_HTML_KEPT
@@ -56,7 +56,8 @@ class Walk:
 
     def _through(self, node: LexborNode | None, rules: Mapping[str, Rule], otherwise: Rule) -> None:
         """From node to node: into what a rule opened, past what it dealt with."""
-        text, rule = self.build.text, rules.get
+        build = self.build
+        text, rule = build.text, rules.get
         inside: list[tuple[LexborNode, Close]] = []
         while True:
             while node is None:
@@ -65,6 +66,9 @@ class Walk:
                 parent, close = inside.pop()
                 close()
                 node = parent.next
+            if node.is_empty_text_node and not build.in_run and not build.verbatim:
+                node = node.next
+                continue
             tag = node.tag or ""
             if tag == "-text":
                 text(node.text_content or "")
@@ -80,10 +84,12 @@ class Walk:
     def leaf(self, node: LexborNode, tag: str, attrs: Attrs) -> Close | None:
         """A paragraph or heading: written at once where it is plain, else opened."""
         build = self.build
-        if build.takes_leaf():
+        home = build.leaf_home()
+        if home is not None:
             children = read_run(node.first_child)
             if children is not None:
-                build.leaf(tag, attrs, children)
+                if len(children) > 1 or not is_blank(children):
+                    home.append(Element(tag, attrs, children))
                 return None
         build.open_leaf(tag, attrs)
         return build.close_leaf
