@@ -7,6 +7,7 @@ of its kind.
 """
 
 from migrator.content.canonical.depth import limit_depth
+from migrator.content.canonical.mending import mend
 from migrator.content.canonical.rules import RULES, unknown
 from migrator.content.canonical.walk import Walk
 from migrator.content.canonical.word_lists import lists_to_html
@@ -19,7 +20,7 @@ __all__ = ["RULES", "to_tree"]
 
 def to_tree(html: str, notes: Notes) -> Element:
     """Parse HTML and bring it into the canonical form."""
-    html, left_out = limit_depth(lists_to_html(html))
+    html, left_out = limit_depth(lists_to_html(mend(html, notes)))
     walk = Walk(html, notes)
     root = walk.run(RULES, unknown)
     if left_out or walk.build.flattened:

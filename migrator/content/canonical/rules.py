@@ -103,6 +103,7 @@ RULES: Mapping[str, Rule] = {
     **dict.fromkeys(
         [
             "big", "blink", "data", "label", "nobr", "tt-text", "output", "picture",
+            "title",
         ], transparent
     ),
     "code": inline_code,
@@ -123,8 +124,8 @@ RULES: Mapping[str, Rule] = {
     **dict.fromkeys(["script", "style", "template", "noembed"], dropped),
     **dict.fromkeys(
         [
-            "col", "colgroup", "base", "basefont", "bgsound", "link", "meta", "title", "area",
-            "source", "track", "param",
+            "col", "colgroup", "base", "basefont", "bgsound", "link", "meta", "area", "source",
+            "track", "param",
         ],
         ignored,
     ),
