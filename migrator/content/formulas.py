@@ -17,16 +17,18 @@ from migrator.content.shortcodes.names import known
 from migrator.content.shortcodes.parser import names_in, shortcodes
 from migrator.content.tree import Element
 
-_DOLLARS = re.compile(r"<[^<>]*>|\$latex(?:=\s*|\s+)(?P<tex>[^$\\]*(?:\\.[^$\\]*)*)\$", re.DOTALL)
+_DOLLARS = re.compile(
+    r"<[^<>]*>|\$latex(?:=\s*|\s+)(?P<tex>[^$\\]*(?:\\.[^$\\]*){0,200}+)\$", re.DOTALL
+)
 _LOOKS = re.compile(r"(?:&(?:amp;|#0?38;)?(?:s|fg|bg)=[\w-]*)+\s*$")
 _KATEX = re.compile(
     r"<(?P<tag>div|span)(?P<attributes>\s[^<>]*\bkatex-eq\b[^<>]*)>(?P<tex>[^<>]*)</(?P=tag)>"
 )
 _SET_PAGE = re.compile(r"\[(?:mathjax|latexpage)\]\s*")
 _DELIMITED = re.compile(
-    r"<[^<>]*>|\\\[(?P<square>[^\\]*(?:\\(?!\])[^\\]*)*)\\\]"
-    r"|\\\((?P<round>[^\\]*(?:\\(?!\))[^\\]*)*)\\\)"
-    r"|\$\$(?P<double>[^$\\]*(?:\\.[^$\\]*)*)\$\$",
+    r"<[^<>]*>|\\\[(?P<square>[^\\]*(?:\\(?!\])[^\\]*){0,1000}+)\\\]"
+    r"|\\\((?P<round>[^\\]*(?:\\(?!\))[^\\]*){0,1000}+)\\\)"
+    r"|\$\$(?P<double>[^$\\]*(?:\\.[^$\\]*){0,1000}+)\$\$",
     re.DOTALL,
 )
 _DISPLAYED = re.compile(r"\\displaystyle\b|\\begin\{(?:align|equation|gather|multline)")
