@@ -13,6 +13,9 @@ def _shown(post):
     author = f", {post.author}" if post.author else ""
     lines = [f"==== {post.title or '(untitled)'} ({state}{date}{author})"]
     lines += [f"-- {piece.line} {piece.what}: {piece.text}" for piece in post.removed]
+    lines += [f"-- {term.taxonomy}: {term.name}" for term in post.terms]
+    lines += [f"-- link: {post.link}"] if post.link else []
+    lines += [f"-- goes on at: {post.continue_url}"] if post.continue_url else []
     return "\n".join([*lines, "", post.body, "", ""])
 
 

@@ -43,6 +43,13 @@ MESSAGES: Final[Mapping[str, str]] = {
     "Your email address will not be published.": "comment-form",
     "Log in to Reply": "comment-form",
     "Log in to leave a Comment": "comment-form",
+    "Sorry, you must be logged in to post a comment.": "comment-form",
+    "Your comment is awaiting moderation.": "comment-form",
+    "Your Comment": "comment-form",
+    "Submit Comment": "comment-form",
+    "Required fields are marked %s": "comment-form",
+    "Reply": "comment-reply",
+    '%s <span class="says">says:</span>': "comment-by",
     "&laquo; Older Comments": "navigation",
     "Newer Comments &raquo;": "navigation",
     "&laquo; Previous Page": "navigation",
@@ -68,6 +75,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "Tags": "widget",
     "Search for:": "widget",
     "label\x04Search for:": "widget",
+    "Search": "widget",
+    "placeholder\x04Search &hellip;": "widget",
+    "Tag Cloud": "widget",
+    "WordPress.org": "widget",
     "Log in": "widget",
     "Entries feed": "widget",
     "Comments feed": "widget",
@@ -88,6 +99,8 @@ PLURALS: Final[Mapping[tuple[str, str], str]] = {
 
 _TAG: Final = re.compile(r"<[^>]*>")
 _BARE_PERCENT: Final = re.compile(r"%(?![\dsd])")
+_PLACEHOLDER: Final = re.compile(r"%(?:\d\$)?[ds]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _SPACES: Final = re.compile(r"\s+")
 _LOCALE: Final = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
 
@@ -125,7 +138,7 @@ def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
         context, _, bare = message.rpartition("\x04")
         found = catalogue.pgettext(context, bare) if context else catalogue.gettext(bare)
         text = _plain(found)
-        if text and found != bare:
+        if found != bare and _LETTER.search(_PLACEHOLDER.sub("", text)):
             yield key, path.stem, _counted(bare, text)
 
     for (one, many), key in PLURALS.items():
@@ -135,20 +148,21 @@ def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def _months(locale: str) -> Iterator[tuple[str, str, str]]:
-    """The names of months, by themselves and after a day, which many languages decline."""
+    """The names of months, by themselves and after a day, which many decline; also short."""
     try:
         contexts = Locale.parse(locale).months
     except UnknownLocaleError:
         return
     for context in ("format", "stand-alone"):
-        for number, name in contexts[context]["wide"].items():
-            if not name.isdecimal():
-                yield f"month-{number}", locale, name
+        for width, key in (("wide", "month"), ("abbreviated", "monthshort")):
+            for number, name in contexts[context][width].items():
+                if not name.isdecimal():
+                    yield f"{key}-{number}", locale, name
 
 
 def _counted(message: str, text: str) -> str:
     """A translation whose first `%s` stands for a number in the message, written as `%d`."""
-    if not message.startswith(("%s ", "%1$s ")) or "powered" in message:
+    if not message.startswith(("%s ", "%1$s ")) or "powered" in message or "says" in message:
         return text
     return text.replace("%1$s", "%d").replace("%s", "%d", 1)
 

@@ -1,7 +1,7 @@
 """A short line → the date it says, with the by-line around it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,6 +19,9 @@ _SHORT: Final = re.compile(r"(?<!\d)(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?((?:19|20)
 _DAY: Final = re.compile(r"(?<!\d)([0-3]?\d)(?!\d)")
 _TIME: Final = re.compile(r"\d{1,2}\s?[:h.]\s?\d\d(?!\d)(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_BESIDE_NUMBER: Final = re.compile(
+    r"(?<!\d)\d{1,2}\.?\s?([^\W\d_]{3,})|(?<![^\W\d_])([^\W\d_]{3,})\.?\s\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ def _little_else(text: str, found: re.Match[str]) -> bool:
 
 def _spoken(text: str) -> DateLine | None:
     """A date with the name of its month: `3 mars 2012`, `March 3, 2012`, `3 de marzo de 2012`."""
-    months = [_months()[word] for word in _WORD.findall(text.casefold()) if word in _months()]
+    words = _WORD.findall(text.casefold())
+    months = [_months("month")[word] for word in words if word in _months("month")]
+    months = months or [*_short_months(text.casefold())]
     year = _YEAR.search(text)
     if not months or year is None or len(text.split()) > _MOST_WORDS:
         return None
@@ -82,8 +87,16 @@ def _made(year: int, month: int, day: int) -> DateLine | None:
         return None
 
 
+def _short_months(text: str) -> Iterator[int]:
+    """Short names of months; many are words too, so a day or a year must stand beside them."""
+    short = _months("monthshort")
+    for found in _BESIDE_NUMBER.finditer(text):
+        if (word := found[1] or found[2]) in short:
+            yield short[word]
+
+
 @cache
-def _months() -> Mapping[str, int]:
+def _months(kind: str) -> Mapping[str, int]:
     """Names of months in every language of the catalogue, in small letters.
 
     A word that two languages give to two months is 0; one that stands in several names of one
@@ -92,7 +105,7 @@ def _months() -> Mapping[str, int]:
     meanings: dict[str, dict[str, set[int]]] = {}
     for phrase in phrases.catalogue():
         head, _, number = phrase.key.partition("-")
-        if head == "month":
+        if head == kind:
             for word in _WORD.findall(phrase.text.casefold()):
                 by_locale = meanings.setdefault(word, {})
                 by_locale.setdefault(phrase.locale, set()).add(int(number))

@@ -2,15 +2,22 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
+
+from migrator.readers.dump.references import Link, without_numbers
+from migrator.readers.dump.wrapping import broken_lines, joined
 
 _SPACES: Final = re.compile(r"\s+")
 _NEWLINE: Final = re.compile(r"\r\n|\r|\n")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LIST_ITEM: Final = re.compile(r"(?:[-–—•*·‣▪◦+]|\d{1,3}[.)]|[a-zA-Z]\))\s+\S")
+_NESTED_ITEM: Final = re.compile(r"\s{5,}[o#@=]\s+\S")
 _NUMBERED: Final = re.compile(
     r"(?:\(?\d{1,3}\s?[.)/:]|[ivxIVX]{1,5}[.)]|[a-zA-Z]\)|[QAF]\d*\s?[:.])\s*"
 )
@@ -40,10 +47,13 @@ class Line:
 
     Attributes:
         number: Counted from 1.
-        raw: As it stands, without its line break.
+        raw: As it stands, without its line break and without link numbers. A line that a window
+            broke stands whole at its first number; its other numbers are blank.
         text: Without white space at its ends, runs of white space squeezed.
         opens, closes: It is the first, or the last, of its paragraph.
         gap: Number of blank lines before it.
+        links: The link numbers that stood in it.
+        listed: It belongs to the list of addresses at the end of the page.
     """
 
     number: int
@@ -52,6 +62,8 @@ class Line:
     opens: bool
     closes: bool
     gap: int
+    links: tuple[Link, ...] = ()
+    listed: bool = False
 
     @cached_property
     def key(self) -> str:
@@ -81,7 +93,12 @@ class Line:
     @cached_property
     def is_item(self) -> bool:
         """It begins with a bullet or a number, as an item of a list."""
-        return _LIST_ITEM.match(self.text) is not None
+        return bool(_LIST_ITEM.match(self.text) or _NESTED_ITEM.match(self.raw))
+
+    @cached_property
+    def indent(self) -> int:
+        """How far from the margin it begins."""
+        return len(self.raw) - len(self.raw.lstrip())
 
     @cached_property
     def is_numbered(self) -> bool:
@@ -102,15 +119,50 @@ def split_lines(text: str) -> tuple[Line, ...]:
     raws = _NEWLINE.split(text)
     if raws and not raws[-1]:
         raws.pop()
-    texts = [squeeze(raw) for raw in raws]
-    blanks = sum(not text for text in texts)
-    dense = blanks * 12 < len(texts)
-    lines: list[Line] = []
+    unlinked = without_numbers(raws)
+    broken = broken_lines(raws)
+    wholes = _put_together(unlinked.lines, unlinked.links, broken)
+    dense = sum(not whole.text for whole in wholes) * 12 < len(wholes)
+    found = {index: Line(index + 1, "", "", opens=False, closes=False, gap=0) for index in broken}
     gap = 0
-    for index, (raw, squeezed) in enumerate(zip(raws, texts, strict=True)):
-        last = index + 1 == len(texts)
-        opens = dense or gap > 0 or not lines
-        closes = dense or last or not texts[index + 1]
-        lines.append(Line(index + 1, raw, squeezed, opens, closes, gap))
-        gap = 0 if squeezed else gap + 1
-    return tuple(lines)
+    for place, whole in enumerate(wholes):
+        opens = dense or gap > 0 or place == 0
+        closes = dense or place + 1 == len(wholes) or not wholes[place + 1].text
+        found[whole.index] = Line(
+            number=whole.index + 1,
+            raw=whole.raw,
+            text=whole.text,
+            opens=opens,
+            closes=closes,
+            gap=gap,
+            links=whole.links,
+            listed=whole.index >= unlinked.end,
+        )
+        gap = 0 if whole.text else gap + 1
+    return tuple(found[index] for index in range(len(raws)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A line, with those that a window broke off it."""
+
+    index: int
+    raw: str
+    text: str
+    links: tuple[Link, ...]
+
+
+def _put_together(
+    raws: Sequence[str], links: Mapping[int, tuple[Link, ...]], broken: AbstractSet[int]
+) -> Sequence[_Whole]:
+    wholes: list[_Whole] = []
+    begins = [index for index in range(len(raws)) if index not in broken]
+    for begin, end in pairwise([*begins, len(raws)]):
+        raw = joined(raws[begin:end])
+        broken_off = [
+            replace(link, begins=False)
+            for at in range(begin + 1, end)
+            for link in links.get(at, ())
+        ]
+        wholes.append(_Whole(begin, raw, squeeze(raw), (*links.get(begin, ()), *broken_off)))
+    return wholes

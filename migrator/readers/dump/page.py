@@ -1,37 +1,24 @@
 """A dump as the signals see it: its lines, what each is labelled as, and who its neighbours are."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from migrator.readers import phrases
-from migrator.readers.dump.dates import DateLine, date_line
-from migrator.readers.dump.lines import Line
+from migrator.readers.dump.labels import BY_LINES, READ_MORE, Label, labels_of
+from migrator.readers.dump.lines import Line, fold
 from migrator.readers.dump.pictures import Shape, shape_of
-from migrator.readers.phrases import Phrase
+from migrator.readers.dump.zones import FEWEST_WORDS, PROSE, is_framed, zones_of
 
-READ_MORE: Final = "read-more"
+_QUOTED: Final = re.compile(r"[“„«\"]\s?([^“”„«»\"]{3,150}?)\s?[”“»\"]")
+_MOST_BETWEEN: Final = 6
 _HARD_PICTURE: Final = 1.5
 _REACH: Final = 12
 _TITLE: Final = 120
-BY_LINES: Final = frozenset({"posted-on", "posted-by"})
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a line reads like, apart from text: a phrase of the interface, or a date with a name."""
-
-    phrase: Phrase | None = None
-    date: DateLine | None = None
-
-    @property
-    def is_more(self) -> bool:
-        """It is a read-more marker."""
-        return self.phrase is not None and self.phrase.key == READ_MORE
 
 
 @dataclass(frozen=True)
@@ -43,12 +30,16 @@ class Page:
         labels: By position, of lines that read like the interface.
         shapes: By position, of lines that could stand for a picture.
         cuts: Positions of lines that end with a read-more marker → where it begins in `text`.
+        zones: Positions of lines that belong to no post → what they belong to.
+        framed: The dump shows what stands around the posts of a page, too.
     """
 
     solid: Sequence[Line]
     labels: Mapping[int, Label]
     shapes: Mapping[int, Shape]
     cuts: Mapping[int, int]
+    zones: Mapping[int, str] = field(default_factory=dict)
+    framed: bool = False
     _words: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -95,6 +86,11 @@ class Page:
             for word in line.words
         )
 
+    def key(self, at: int) -> str:
+        """The key of the phrase that a line is; empty for none."""
+        label = self.labels.get(at)
+        return label.phrase.key if label is not None and label.phrase is not None else ""
+
     def is_picture(self, at: int) -> bool:
         """It looks like a picture's name by its shape, or is one of a series."""
         shape = self.shapes.get(at)
@@ -106,30 +102,103 @@ class Page:
 
     def is_text(self, at: int) -> bool:
         """It is neither interface nor date nor looks like a picture."""
-        return at not in self.labels and not self.is_picture(at)
+        return at not in self.labels and at not in self.zones and not self.is_picture(at)
+
+    @cached_property
+    def _texts(self) -> Sequence[int]:
+        return [at for at in range(len(self.solid)) if self.is_text(at)]
+
+    def is_prose(self, at: int) -> bool:
+        """It is running text: a long line, or a sentence of some words."""
+        line = self.solid[at]
+        return self.is_text(at) and (
+            line.width >= PROSE or (line.ends_sentence and len(line.words) >= FEWEST_WORDS)
+        )
+
+    @cached_property
+    def main(self) -> range:
+        """From the first running text of the page's main part to the last, both included.
+
+        It is the first heavy stretch of running text with few short lines between; without a frame
+        around the posts, it is the whole page.
+        """
+        if not self.framed:
+            return range(len(self.solid))
+        stretches = self._stretches()
+        heaviest = max((weight for weight, _ in stretches), default=0)
+        heavy = (stretch for weight, stretch in stretches if weight * 2 >= heaviest)
+        return next(heavy, range(len(self.solid)))
+
+    def _stretches(self) -> Sequence[tuple[int, range]]:
+        """Stretches of running text with few short lines between, each with its weight."""
+        found: list[tuple[int, range]] = []
+        short = 0
+        for at in range(len(self.solid)):
+            if not self.is_prose(at):
+                short += at in self.zones or self.is_text(at)
+                continue
+            weight, stretch = 0, range(at, at)
+            if found and short <= _MOST_BETWEEN:
+                weight, stretch = found.pop()
+            found.append((weight + self.solid[at].width, range(stretch.start, at + 1)))
+            short = 0
+        return found
+
+    @cached_property
+    def column(self) -> int:
+        """How far from the margin the page sets its paragraphs, where nearly all stand alike."""
+        indents = Counter(self.solid[at].indent for at in self._texts if self.is_prose(at))
+        if not indents:
+            return 0
+        column, count = indents.most_common(1)[0]
+        return column if count * 3 >= 2 * indents.total() else 0
 
     def after(self, at: int) -> int | None:
         """The next line that is text and does not repeat this one."""
         key = self.solid[at].key
-        for there in range(at + 1, min(len(self.solid), at + _REACH)):
-            if self.is_text(there) and self.solid[there].key != key:
+        place = bisect_right(self._texts, at)
+        for there in self._texts[place : place + _REACH]:
+            if self.solid[there].key != key:
                 return there
         return None
 
     def before(self, at: int) -> int | None:
         """The line of text before this one."""
-        for there in range(at - 1, max(-1, at - _REACH), -1):
-            if self.is_text(there):
-                return there
-        return None
+        place = bisect_left(self._texts, at)
+        return self._texts[place - 1] if place else None
+
+    @cached_property
+    def _sayings(self) -> Counter[str]:
+        """How often each line stands on the page, and what a line has in quotes."""
+        said = Counter(line.key for line in self.solid)
+        for line in self.solid:
+            said.update(fold(part) for part in _QUOTED.findall(line.text))
+        return said
+
+    def says_again(self, at: int) -> bool:
+        """Another line, not right beside it, says the same, or has it in quotes."""
+        key = self.solid[at].key
+        beside = sum(
+            self.solid[there].key == key
+            for there in range(max(0, at - 1), at + 2)
+            if there < len(self.solid)
+        )
+        return self._sayings[key] > beside
+
+    def texts_between(self, at: int, later: int) -> int:
+        """How many lines of text stand between two positions."""
+        return bisect_left(self._texts, later) - bisect_right(self._texts, at)
 
     def between(self, at: int) -> Sequence[int]:
         """Positions of the interface lines right before this one, the nearest first."""
         places = []
-        for there in range(at - 1, max(-1, at - _REACH), -1):
-            if there not in self.labels:
+        for there in range(at - 1, -1, -1):
+            if there in self.labels and there not in self.zones:
+                places.append(there)
+            elif there not in self.zones:
                 break
-            places.append(there)
+            if len(places) >= _REACH:
+                break
         return places
 
     def long_words(self, at: int) -> frozenset[str]:
@@ -142,60 +211,15 @@ class Page:
 def page_of(lines: Sequence[Line]) -> Page:
     """A dump's lines with their labels."""
     solid = [line for line in lines if line.text]
-    labels: dict[int, Label] = {}
+    labels = labels_of(solid)
+    zones = zones_of(solid, labels)
     shapes: dict[int, Shape] = {}
     cuts: dict[int, int] = {}
     for at, line in enumerate(solid):
-        if (label := _label(line)) is not None:
-            labels[at] = label
-        elif line.closes and (ending := phrases.ends_with(line.text, READ_MORE)) is not None:
+        if at in labels or at in zones:
+            continue
+        if line.closes and (ending := phrases.ends_with(line.text, READ_MORE)) is not None:
             cuts[at] = ending.start
         elif (shape := shape_of(line)) is not None:
             shapes[at] = shape
-    _add_services(solid, labels, shapes)
-    return Page(solid, labels, shapes, cuts)
-
-
-def _label(line: Line) -> Label | None:
-    phrase = phrases.match(line.text)
-    if phrase is not None and _stands_alone(line, phrase):
-        return Label(phrase=phrase)
-    date = date_line(line)
-    return Label(date=date) if date else None
-
-
-def _stands_alone(line: Line, phrase: Phrase) -> bool:
-    """The line is that phrase and not a sentence of the same words."""
-    if phrase.key == _SERVICE or phrase.key.startswith("month"):
-        return False
-    if phrase.key == READ_MORE and (line.end == ":" or not line.opens or not line.closes):
-        return False
-    if "s" not in _KINDS.findall(phrase.text):
-        return True
-    if line.ends_sentence and phrase.text[-1:] != line.end:
-        return False
-    return phrase.key != READ_MORE or _MARKED.search(line.text) is not None
-
-
-_SERVICE: Final = "share-service"
-_KINDS: Final = re.compile(r"%(?:\d\$)?([ds])")
-_MARKED: Final = re.compile(r"[→»›“”„«\"]")
-
-
-def _add_services(
-    solid: Sequence[Line], labels: dict[int, Label], shapes: dict[int, Shape]
-) -> None:
-    """Names of networks are interface only under a line that says “share”."""
-    for above, at in pairwise(range(len(solid))):
-        label = labels.get(above)
-        if label is None or label.phrase is None or at in labels:
-            continue
-        if label.phrase.key not in _SHARING:
-            continue
-        phrase = phrases.match(solid[at].text, (_SERVICE,))
-        if phrase is not None:
-            labels[at] = Label(phrase=phrase)
-            shapes.pop(at, None)
-
-
-_SHARING: Final = frozenset({"share", "share-click", "like", _SERVICE})
+    return Page(solid, labels, shapes, cuts, zones, is_framed(solid, labels))

@@ -18,9 +18,20 @@ _EXTENSION: Final = re.compile(
     r"\S\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|heic|avif)\]?$", re.IGNORECASE
 )
 _BRACKETED: Final = re.compile(
-    r"\[(?:image|img|inline|photo|picture|[\w.-]+\.\w{3,4})\b[^\]]*\]", re.IGNORECASE
+    r"^\[(?:image|img|inline|photo|picture|[\w.-]+\.\w{3,4})\b[^\]]*\]$", re.IGNORECASE
 )
-_CAMERA: Final = re.compile(r"(?:IMG|DSC|DSCN|DSCF|PICT|MVI|GOPR|PXL|WP|P|SAM)[-_ ]?\d{3,}\w*")
+_NAMES: Final = re.compile(
+    r"^(?:\[(?=[^\]\s]*[-_%=.\d])(?=[^\]\s]*[^\W\d_])[^\]\s]+\]\s*)+$|^I?FRAME: \S+$"
+)
+_NAME: Final = re.compile(r"^\[[^\W\d_]+\]$")
+_CAMERA: Final = re.compile(r"^(?:IMG|DSC|DSCN|DSCF|PICT|MVI|GOPR|PXL|WP|P|SAM)[-_ ]?\d{3,}\w*$")
+_SHAPES: Final[Sequence[tuple[re.Pattern[str], float, str]]] = (
+    (_EXTENSION, 5.0, "it is a picture's file name"),
+    (_BRACKETED, 5.0, "it is a picture's file name"),
+    (_NAMES, 5.0, "it is what a text browser shows for pictures and frames"),
+    (_NAME, 2.5, "it is one word in brackets, as a text browser shows a picture"),
+    (_CAMERA, 5.0, "it is a name that cameras give"),
+)
 _NUMBER: Final = re.compile(r"[-_ ]?(\d{1,4})$")
 _HUMP: Final = re.compile(r"[a-zà-ÿ][A-Z]|[A-Z]{2,}[a-zà-ÿ]{2}")
 _INITIALS: Final = re.compile(r"[a-zà-ÿ]([A-Z]{2,4})\d*$")
@@ -55,7 +66,7 @@ def shape_of(line: Line) -> Shape | None:
     if not (line.opens and line.closes) or line.width > _WIDEST or not line.text:
         return None
     score, says = _file_likeness(line.text)
-    plain = line.ends_sentence or line.end in ":;,"
+    plain = (line.ends_sentence and not (score and line.text.endswith("]"))) or line.end in ":;,"
     if score < _SURE and (
         plain or line.is_item or line.has_address or len(line.text.split()) > _MOST_WORDS
     ):
@@ -78,10 +89,9 @@ def _series_name(text: str) -> tuple[str, int | None, bool]:
 def _file_likeness(text: str) -> tuple[float, str]:
     """How much a text looks like the name of a file, and why."""
     bare = " " not in text
-    if _BRACKETED.fullmatch(text) or _EXTENSION.search(text):
-        return 5.0, "it is a picture's file name"
-    if _CAMERA.fullmatch(text):
-        return 5.0, "it is a name that cameras give"
+    for shape, score, says in _SHAPES:
+        if shape.search(text):
+            return score, says
     if "_" in text and len(text.split()) <= 3 and not text.startswith("_"):
         return 3.5, "it holds an underscore, as file names do"
     if bare and _NUMBER.search(text) and text[0].isalpha() and not text.isupper():

@@ -1,19 +1,26 @@
 """A span of the account → the post: title, body without what was taken out, what was taken out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import Final
 
-from migrator.model import Post, Removed
+from migrator.model import Post, Removed, Term
 from migrator.readers.dump.account import Account, Decision, Role, Span
 from migrator.readers.dump.dates import date_line
 from migrator.readers.dump.flow import TextLine, body_of
+from migrator.readers.dump.labels import BY_LINES
 from migrator.readers.dump.lines import Line
-from migrator.readers.dump.page import BY_LINES
 from migrator.readers.phrases import filled
 
 _DIGIT: Final = re.compile(r"\d")
+_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+_PAGE: Final = re.compile(r"https?://[^/?#]+/(?:[^?#]+|\?)", re.IGNORECASE)
+_NO_NAMES: Final = re.compile(r"\d{3}|:|.{100}")
+_NAME_WORDS: Final = 3
+_PARTS: Final = re.compile(r"\s+[|·•/—–]\s+")
+_COMMAS: Final = re.compile(r"\s*[,、،]\s*")
+_TAXONOMIES: Final = (("post_tag", "tagged"), ("category", "posted-in"))
 
 
 def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
@@ -29,12 +36,63 @@ def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
         title=span.title,
         body=body_of(text_lines(account.lines, span, _gone(account))),
         body_format="text",
+        link=_link(account.lines, span),
         author=_author(span),
         published=_published(account.lines, span, zone),
+        terms=_terms(span),
         truncated=span.truncated,
-        removed=tuple(_removed(piece, account.lines) for piece in span.removed),
+        continue_url=_continue_url(account.lines, span),
+        removed=tuple(_all_removed(account, span)),
         confidence=span.confidence,
     )
+
+
+def _all_removed(account: Account, span: Span) -> Iterator[Removed]:
+    """What was decided to be no text, and link numbers, each with its address."""
+    gone = _gone(account)
+    yield from (_removed(piece, account.lines) for piece in span.removed)
+    for line in account.lines[span.first - 1 : span.last]:
+        if line.number not in gone:
+            for link in line.links:
+                yield Removed("link number", f"{link.mark} {link.address}".strip(), line.number)
+
+
+def _link(lines: Sequence[Line], span: Span) -> str:
+    """Where the title leads, where the whole title is a link to a page."""
+    if not span.title or span.start is None:
+        return ""
+    links = [link for link in lines[span.start.line - 1].links if link.begins]
+    return next((link.address for link in links if _PAGE.match(link.address)), "")
+
+
+def _continue_url(lines: Sequence[Line], span: Span) -> str:
+    """Where the read-more marker leads; an anchor in the page is left off."""
+    marks = [piece for piece in span.removed if piece.role is Role.MORE]
+    for piece in reversed(marks):
+        for link in reversed(lines[piece.line - 1].links):
+            if _WEB.match(link.address):
+                return link.address.partition("#")[0]
+    return ""
+
+
+def _terms(span: Span) -> tuple[Term, ...]:
+    """Categories and tags that the foot of the post names."""
+    found: dict[Term, None] = {}
+    for piece in span.removed:
+        if piece.role is Role.PHRASE and piece.key == "posted-in":
+            found.update(dict.fromkeys(_named(piece.text)))
+    return tuple(found)
+
+
+def _named(foot: str) -> Iterator[Term]:
+    """The terms of a line as `Posted in Boats, Rope | Tagged tar | 3 Comments`."""
+    for part in _PARTS.split(foot):
+        for taxonomy, key in _TAXONOMIES:
+            names = filled(part, (key,))
+            if names and not _NO_NAMES.search(names[-1]):
+                for name in _COMMAS.split(names[-1]):
+                    yield Term(taxonomy, "", name.strip())
+                break
 
 
 def _removed(piece: Decision, lines: Sequence[Line]) -> Removed:
@@ -45,13 +103,24 @@ def _removed(piece: Decision, lines: Sequence[Line]) -> Removed:
 
 
 def _author(span: Span) -> str:
-    """The name in a by-line, where the phrase around it is known."""
+    """The name in a by-line: where the phrase around it is known, or set off from the date."""
     for piece in span.removed:
         if piece.role is Role.PHRASE and piece.key in BY_LINES:
             names = [text for text in filled(piece.text, BY_LINES) if not _DIGIT.search(text)]
             if names:
                 return names[-1]
+        if piece.role is Role.DATE:
+            _, *after = _PARTS.split(piece.text)
+            return next(filter(_is_name, after), "")
     return ""
+
+
+def _is_name(text: str) -> bool:
+    """A word or a few, all with a capital, without a number."""
+    words = text.split()
+    return 0 < len(words) <= _NAME_WORDS and all(
+        word[0].isupper() and word.isalpha() for word in words
+    )
 
 
 def _gone(account: Account) -> frozenset[int]:

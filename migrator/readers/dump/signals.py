@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from migrator.readers.dump.account import Reason
+from migrator.readers.dump.labels import BY_LINES
 from migrator.readers.dump.lines import Line
-from migrator.readers.dump.page import BY_LINES, Page
+from migrator.readers.dump.page import Page
 from migrator.readers.dump.pictures import overlap
 
 EXCERPT: Final = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
 """The mark WordPress puts where an excerpt ends."""
 _SHORT: Final = 60
 _LISTS: Final = frozenset({"widget", "related"})
+_NEAR_PROSE: Final = (1.0, 0.8, 0.6, 0.4)
+_TITLE_WORDS: Final = 3
+_FAR: Final = 6
 PROSE: Final = 80
 _LONG_TITLE: Final = 120
 _WINDOW: Final = 12
@@ -56,8 +60,48 @@ def _always(_page: Page, _at: int) -> float:
     return 1.0
 
 
+def _framed(page: Page, _at: int) -> float:
+    return page.framed
+
+
 def _first(page: Page, at: int) -> float:
-    return page.before(at) is None
+    return page.before(at) is None and not page.framed
+
+
+def _opens_page(page: Page, at: int) -> float:
+    """On a page with a head, the line right above the main text; less, if further up."""
+    if not page.framed or at >= page.main.start:
+        return 0.0
+    between = page.texts_between(at, page.main.start)
+    return _NEAR_PROSE[between] if between < len(_NEAR_PROSE) else 0.0
+
+
+def _off_main(page: Page, at: int) -> float:
+    """It stands above or below the main text of a page with a head."""
+    if page.main.start > at:
+        return page.texts_between(at, page.main.start) >= _FAR
+    return at >= page.main.stop
+
+
+def _said_elsewhere(page: Page, at: int) -> float:
+    """On a page with a head, some other line says it too: a list of posts, a path, the comments."""
+    line = page.solid[at]
+    return page.framed and len(line.words) >= _TITLE_WORDS and page.says_again(at)
+
+
+def _few_words(page: Page, at: int) -> float:
+    """On a page with a head, one word or two are a heading of its frame more often than a title."""
+    line = page.solid[at]
+    return page.framed and len(line.words) < _TITLE_WORDS and line.width == len(line.text)
+
+
+def _off_column(page: Page, at: int) -> float:
+    """It stands elsewhere than the paragraphs, which are all set in from the margin."""
+    return page.column > 0 and page.solid[at].indent != page.column
+
+
+def _in_column(page: Page, at: int) -> float:
+    return page.column > 0 and page.solid[at].indent == page.column
 
 
 def repeated(page: Page, at: int) -> float:
@@ -65,7 +109,7 @@ def repeated(page: Page, at: int) -> float:
     key = page.solid[at].key
     for there in range(at + 1, min(at + 4, len(page.solid))):
         if page.solid[there].key == key:
-            return bool(key)
+            return bool(key) * (0.5 if page.framed else 1.0)
         if page.is_text(there):
             break
     return 0.0
@@ -266,7 +310,14 @@ def _inside_paragraph(page: Page, at: int) -> float:
 
 SIGNALS: Final[tuple[Signal, ...]] = (
     Signal("prior", -2.5, "most lines are no title", _always),
+    Signal("framed", -1.0, "the page shows much beside posts", _framed),
     Signal("first", 5.0, "no text stands before it", _first),
+    Signal("opens page", 4.5, "the main text of the page begins below", _opens_page),
+    Signal("off main", -4.0, "it stands apart from the main text of the page", _off_main),
+    Signal("said elsewhere", 2.5, "another line of the page says it, too", _said_elsewhere),
+    Signal("few words", -1.5, "it has one word or two, as headings of widgets", _few_words),
+    Signal("off column", 1.0, "it stands off the column of the paragraphs", _off_column),
+    Signal("in column", -2.5, "it stands in the column of the paragraphs", _in_column),
     Signal("repeated", 6.0, "it is said twice", repeated),
     Signal("after more", 6.0, "it follows a read-more marker", after_more),
     Signal("after excerpt", 3.5, "the text above ends as an excerpt", after_excerpt),

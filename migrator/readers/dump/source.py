@@ -104,7 +104,7 @@ class DumpSource:
             status=post.status,
             title=post.title,
             slug="",
-            link="",
+            link=post.link,
             author=post.author,
             published=post.published,
         )

@@ -13,8 +13,9 @@ from typing import Final
 
 from migrator.readers.dump import pictures
 from migrator.readers.dump.account import Decision, Reason, Role, sureness
+from migrator.readers.dump.labels import Label
 from migrator.readers.dump.lines import Line
-from migrator.readers.dump.page import Label, Page
+from migrator.readers.dump.page import Page
 from migrator.readers.dump.pictures import Shape
 from migrator.readers.dump.signals import EXCERPT
 
@@ -22,6 +23,10 @@ _ANYWHERE: Final = frozenset({"likes", "share-click"})
 _OF_THE_PAGE: Final = frozenset(
     {"likes", "navigation", "widget", "subscribe", "powered", "skip-link", "comment-form"}
 )
+_FURNITURE: Final = frozenset(
+    {"widget", "navigation", "comment", "comment-form", "form field", "related"}
+)
+"""Keys of phrases, and names of zones, that stand below the last post."""
 _PROSE: Final = 80
 _UNFINISHED: Final = 40
 _TAKEN: Final = 0.2
@@ -79,6 +84,17 @@ class Segment:
         line = self.page.solid[at]
         return self.page.is_text(at) and (line.width >= _PROSE or line.ends_sentence)
 
+    @property
+    def is_head(self) -> bool:
+        """It stands above the first title, and is what a page shows there, not a post."""
+        if self.start is not None or self.last:
+            return False
+        if not self.holds_prose:
+            return True
+        widths = [self.page.solid[at].width for at in self.places if self._is_prose(at)]
+        main = [self.page.solid[at].width for at in self.page.main if self._is_prose(at)]
+        return self.page.framed and sum(widths) * 4 <= sum(main)
+
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each word is said in its running text."""
@@ -112,19 +128,39 @@ class Segment:
         """Where the foot of the whole page begins, in the last post of it."""
         foot = self.end
         for at in reversed(self.places):
-            if self._is_prose(at):
+            if self._is_prose(at) and at < self.page.main.stop:
                 break
-            label = self.page.labels.get(at)
-            if label and label.phrase and label.phrase.key in _OF_THE_PAGE:
+            if self._is_prose(at) or self._is_furniture(at):
                 foot = at
-        return foot if self.last else self.end
+        return min(foot, self._widgets()) if self.last else self.end
+
+    def _is_furniture(self, at: int) -> bool:
+        return at in self.page.zones or self.page.key(at) in _OF_THE_PAGE
+
+    def _widgets(self) -> int:
+        """The first heading of a widget under which short lines outweigh running text."""
+        prose = 0
+        begin = self.end
+        for at in reversed(self.places) if self.page.framed else ():
+            prose += self._is_prose(at)
+            if at <= self.page.main.start:
+                break
+            if self._heads_furniture(at) and prose * 3 <= self.end - at:
+                begin = at
+        return begin
+
+    def _heads_furniture(self, at: int) -> bool:
+        return (self.page.zones.get(at) or self.page.key(at)) in _FURNITURE
 
     def top(self) -> int:
         """Where the text begins, after the head of the page, before any title."""
         at = self.begin
-        while self.start is None and at < self.end and at in self.page.labels:
+        while self.start is None and at < self.end and self._is_frame(at):
             at += 1
         return at
+
+    def _is_frame(self, at: int) -> bool:
+        return at in self.page.labels or at in self.page.zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +173,7 @@ class Swept:
 
 def sweep(segment: Segment) -> Swept:
     """Find everything in a segment that is not the author's text."""
-    if segment.start is None and not segment.last and not segment.holds_prose:
+    if segment.is_head:
         return Swept((), tuple(_outside(segment, range(segment.begin, segment.end))))
     top, foot = segment.top(), segment.foot()
     outside = [*_outside(segment, range(segment.begin, top))] if segment.start is None else []
@@ -145,14 +181,20 @@ def sweep(segment: Segment) -> Swept:
     above = range(segment.begin, segment.start) if segment.start is not None else range(0)
     removed = [_labelled(segment.page, at, "it stands right above the title") for at in above]
     places = range(max(segment.places.start, top), foot)
+    inside = [at for at in places if at in segment.page.zones]
+    outside += _outside(segment, inside)
     return Swept((*removed, *_pieces(segment, places)), tuple(outside))
 
 
-def _outside(segment: Segment, places: range) -> Iterator[Decision]:
+def _outside(segment: Segment, places: Sequence[int]) -> Iterator[Decision]:
     page = segment.page
     for at in places:
         if at in page.labels:
             yield _labelled(page, at, "it stands at the head or foot of the page")
+        elif at in page.zones:
+            line, name = page.solid[at], page.zones[at]
+            why = Reason(4.0, f"it belongs to no post ({name})")
+            yield Decision(line.number, Role.OUTSIDE, line.text, sureness(4.0), (why,))
         else:
             line = page.solid[at]
             why = Reason(1.5, "a short line among the interface of the page")
@@ -179,6 +221,8 @@ def _pieces(segment: Segment, places: range) -> Iterator[Decision]:
     first = True
     for at in places:
         line = page.solid[at]
+        if at in page.zones:
+            continue
         if at in page.labels:
             if (where := _where(page.labels[at], at, head, tail)) is not None:
                 yield _labelled(page, at, where)
@@ -200,7 +244,7 @@ def _head(segment: Segment, places: range) -> int:
     key = segment.title.key if segment.title else None
     for at in places:
         line = segment.page.solid[at]
-        if at not in segment.page.labels and line.key != key and not segment.page.is_picture(at):
+        if segment.page.is_text(at) and line.key != key:
             return at
     return places.stop
 
@@ -208,7 +252,7 @@ def _head(segment: Segment, places: range) -> int:
 def _tail(page: Page, places: range) -> int:
     """The position after the last text."""
     at = places.stop
-    while at > places.start and at - 1 in page.labels:
+    while at > places.start and (at - 1 in page.labels or at - 1 in page.zones):
         at -= 1
     return at
 

@@ -7,6 +7,7 @@ all have a date below, a line without one is less likely a title.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -25,9 +26,14 @@ _NO_TEXT_BETWEEN: Final = Reason(-8.0, "no text between it and the title above")
 _THIN: Final = Reason(-3.5, "hardly any text between it and the title above")
 _ECHO: Final = Reason(-6.0, "it is a part of the title above: a heading of that post")
 _HABIT: Final = Reason(1.0, "it looks like the other titles of this page")
+_NO_HABIT_FRAMED: Final = Reason(-3.0, "the page sets its titles off in another way")
+_PLAINEST: Final = frozenset({"date below", "date above"})
+"""Signals of which one title is enough to know the habit of a whole page."""
 _NO_HABIT: Final = Reason(-2.0, "the other titles of this page look different")
 
 
+_TRUST_FRAMED: Final = 0.55
+"""On a page with a frame the signals are wrong more often: how far their sum can be trusted."""
 _SET_OFF: Final = frozenset(
     signal.says for signal in signals.SIGNALS if signal.name in signals.HABITS
 )
@@ -44,6 +50,11 @@ class Candidate:
     def is_firm(self) -> bool:
         """The page itself sets it off: a marker, a date, a gap, not its looks alone."""
         return any(reason.text in _SET_OFF for reason in self.reasons)
+
+    def has(self, names: AbstractSet[str]) -> bool:
+        """One of these signals holds."""
+        said = {reason.text for reason in self.reasons}
+        return any(row.name in names and row.says in said for row in signals.SIGNALS)
 
     @property
     def score(self) -> float:
@@ -145,17 +156,21 @@ def _with_habits(
     page: Page, candidates: Sequence[Candidate], chain: Sequence[Candidate]
 ) -> list[Candidate]:
     """The candidates, weighed again by what the sure titles have in common."""
-    sure = [entry for entry in chain[1:] if entry.score > _SURE]
-    if len(sure) < _FEWEST:
+    framed = page.framed and any(entry.has(_PLAINEST) for entry in chain)
+    first = -1 if framed or not chain else chain[0].at
+    sure = [entry for entry in chain if entry.at > first and entry.score > _SURE]
+    if framed:
+        sure = [entry for entry in sure if entry.has(_PLAINEST)]
+    if len(sure) < (1 if framed else _FEWEST):
         return list(candidates)
+    names = _PLAINEST if framed else signals.HABITS
     habits = [
         signal
         for signal in signals.SIGNALS
-        if signal.name in signals.HABITS and all(signal.holds(page, entry.at) for entry in sure)
+        if signal.name in names and all(signal.holds(page, entry.at) for entry in sure)
     ]
     if not habits:
         return list(candidates)
-    first = chain[0].at
     return [
         entry if entry.at <= first else _with_habit(page, entry, habits) for entry in candidates
     ]
@@ -163,7 +178,8 @@ def _with_habits(
 
 def _with_habit(page: Page, entry: Candidate, habits: Sequence[signals.Signal]) -> Candidate:
     shares = all(signal.holds(page, entry.at) for signal in habits)
-    return replace(entry, reasons=(*entry.reasons, _HABIT if shares else _NO_HABIT))
+    without = _NO_HABIT_FRAMED if page.framed else _NO_HABIT
+    return replace(entry, reasons=(*entry.reasons, _HABIT if shares else without))
 
 
 def _judged(page: Page, candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> Titles:
@@ -198,6 +214,5 @@ def _decision(page: Page, entry: Candidate, against: Reason | None) -> Decision:
     reasons = (*entry.reasons, against) if against else entry.reasons
     line = page.solid[entry.at]
     role = Role.TITLE if line.width <= _WIDEST else Role.UNTITLED
-    return Decision(
-        line.number, role, line.text, sureness(sum(row.weight for row in reasons)), reasons
-    )
+    score = sum(row.weight for row in reasons) * (_TRUST_FRAMED if page.framed else 1.0)
+    return Decision(line.number, role, line.text, sureness(score), reasons)
