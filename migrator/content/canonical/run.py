@@ -30,9 +30,8 @@ def read_run(  # noqa: C901, PLR0912  (goes round once for each node of a body)
     due = False  # a space, before what comes next
     start = True  # of a line, where no space stands
     while node is not None:
-        tag = node.tag or ""
-        if tag == "-text":
-            data = node.text_content or ""
+        data = node.text_content
+        if data is not None:
             core = data.strip(EDGE)
             if core:
                 blanks = len(core) != len(data)
@@ -47,17 +46,15 @@ def read_run(  # noqa: C901, PLR0912  (goes round once for each node of a body)
                     children.append(core)
             else:
                 due = True
-        elif tag == "br":
+        elif (tag := node.tag) == "br":
             if children:
                 children.append(Element("br"))
                 due, start = False, True
         else:
             inner = node.first_child
-            if inner is None or inner.next is not None or inner.tag != "-text":
-                return None
-            data = inner.text_content or ""
-            element = _inline(tag, node, data)
-            if element is None:
+            data = inner.text_content if inner is not None and inner.next is None else None
+            element = _inline(tag or "", node, data) if data else None
+            if element is None or not data:
                 return None
             if not start and (due or data[0] in EDGE):
                 if isinstance(children[-1], str):
