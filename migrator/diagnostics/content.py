@@ -130,13 +130,21 @@ CONTENT_PIXEL_REMOVED = Code(
     "The image is one dot in size and shows nothing; its address is listed among the removed "
     "pieces of the item.",
 )
+CONTENT_CODE_LINK_REMOVED = Code(
+    "content-code-link-removed",
+    Severity.INFO,
+    Effect.DROPPED,
+    "A link inside highlighted code was removed",
+    "A code block holds text alone. The words of the link are kept; where it led is listed among "
+    "the removed pieces of the item. Highlighters link the functions of a language this way.",
+)
 CONTENT_HTML_MENDED = Code(
     "content-html-mended",
     Severity.WARNING,
     Effect.CHANGED,
     "A tag or an attribute's quote that was never closed was closed",
     "A browser takes what follows for part of the tag and shows nothing of it. The text is kept; "
-    "where the tag or its attribute was meant to end is a guess. Look at the links and images there.",
+    "where the tag or its attribute was meant to end is a guess. Check the links and images there.",
     mends=True,
 )
 CONTENT_NESTING_FLATTENED = Code(

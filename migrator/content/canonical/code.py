@@ -1,29 +1,25 @@
 """Rules for code: `pre` and `code` → one `code` with one text in it, verbatim."""
 
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.attributes import classes, pick
+from migrator.content.canonical.code_text import CodeText
+from migrator.content.canonical.media import image
+from migrator.content.canonical.raw import dropped
 from migrator.content.canonical.walk import Close, Walk, nothing
 from migrator.content.tree import Element
+from migrator.diagnostics.content import CONTENT_CODE_LINK_REMOVED
 
 _LANGUAGE = re.compile(
     r"(?:^|\s)(?:language-|lang-|lang:\s*|brush:\s*|highlight-source-)([\w+#.-]+)"
 )
 _VERSE = frozenset({"wp-block-verse", "wp-block-preformatted"})
-_MARKUP = frozenset(
-    [
-        "a", "strong", "b", "em", "i", "u", "s", "del", "ins", "sub", "sup", "mark", "img", "q",
-        "cite", "kbd", "abbr",
-    ]
-)  # fmt: skip
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
 def preformatted(walk: Walk, node: LexborNode) -> Close | None:
-    """A `pre`: a code block, or lines with inlines in them where it is verse."""
+    """A `pre`: a code block, or lines with inlines in them where code can't hold what is there."""
     if walk.build.verbatim:
         return nothing
     attributes = node.attributes
@@ -32,50 +28,79 @@ def preformatted(walk: Walk, node: LexborNode) -> Close | None:
         code = Element("code", {}, [only.text_content or ""])
         walk.build.block(Element("pre", {}, [code]))
         return None
-    inside = list(_descendants(node))
-    names = classes(attributes)
+    inside = CodeText(node)
     language = _language(node, inside)
-    if (
-        not language
-        and (_VERSE.intersection(names) or any(element.tag in _MARKUP for element in inside))
-        and not any(element.tag == "code" for element in inside)
-    ):
+    if not language and _is_verse(node, inside):
         walk.build.open_verse(pick(node, ("id", "lang", "dir")))
         return walk.build.close_verse
     attrs = {"class": f"language-{language}"} if language else {}
-    text = "".join(_texts(inside))
-    if text:
-        code = Element("code", attrs, [text])
-        walk.build.block(Element("pre", pick(node, ("id",)), [code]))
+    if text := inside.text:
+        walk.build.block(Element("pre", pick(node, ("id",)), [Element("code", attrs, [text])]))
+    _account(walk, inside)
     return None
+
+
+def _is_verse(node: LexborNode, inside: CodeText) -> bool:
+    """Whether it is no code, or holds links and images that would be lost in code."""
+    if inside.code is not None:
+        return bool(inside.links or inside.images)
+    return inside.is_marked or not _VERSE.isdisjoint(classes(node.attributes))
+
+
+def _account(walk: Walk, inside: CodeText) -> None:
+    """Images of a highlighted code block stand after it; its links and scripts are taken out."""
+    for picture in inside.images:
+        image(walk, picture)
+    walk.build.end_run()
+    for link in inside.links:
+        walk.notes.met(CONTENT_CODE_LINK_REMOVED, "")
+        html = link.html or ""
+        walk.notes.removed("link in code", html[: html.find(">") + 1])
+    for script in inside.scripts:
+        dropped(walk, script)
 
 
 def inline_code(walk: Walk, node: LexborNode) -> Close | None:
-    """Code among text. Over several lines and alone in its paragraph, it is a block."""
+    """Code among text, each line on its own; alone in its paragraph, it is a block."""
     if walk.build.verbatim:
         return nothing
-    inside = list(_descendants(node))
-    if any(element.tag in ("a", "img") for element in inside):
+    inside = CodeText(node)
+    if inside.images or (inside.is_marked and node.css_first("a") is not None):
         walk.build.open_code()
         return walk.build.close_code
-    text = "".join(_texts(inside))
+    for script in inside.scripts:
+        dropped(walk, script)
+    text = inside.text
     if not text.strip():
         walk.build.text(text)
         return None
-    if any(element.tag == "br" for element in inside) and _is_alone(node):
-        walk.build.block(Element("pre", {}, [Element("code", {}, [_lines(inside)])]))
+    if inside.broken and _is_alone(node):
+        # The newline that a source writes after each `br` is not another line.
+        text = text.replace("\n\n", "\n").strip("\n")
+        walk.build.block(Element("pre", {}, [Element("code", {}, [text])]))
         return None
-    if text[0] in " \n\t":
-        walk.build.text(" ")
-    walk.build.inline(Element("code", {}, [_SPACES.sub(" ", text).strip(" ")]))
-    if text[-1] in " \n\t":
-        walk.build.text(" ")
+    _write_lines(walk, inside, text)
     return None
 
 
-def _language(node: LexborNode, inside: list[LexborNode]) -> str:
+def _write_lines(walk: Walk, inside: CodeText, text: str) -> None:
+    """Each line as code of its own, as Markdown and most pages join the lines of one."""
+    if text[0] in " \n\t":
+        walk.build.text(" ")
+    for number, line in enumerate(inside.lines()):
+        if number:
+            walk.build.line_break()
+        if line:
+            walk.build.inline(Element("code", {}, [line]))
+    if text[-1] in " \n\t":
+        walk.build.text(" ")
+
+
+def _language(node: LexborNode, inside: CodeText) -> str:
     """The language that a class of the `pre` or of the `code` in it names, or an attribute."""
-    for element in (node, *[code for code in inside if code.tag == "code"][:1]):
+    for element in (node, inside.code):
+        if element is None:
+            continue
         attributes = element.attributes
         named = _LANGUAGE.search(attributes.get("class") or "")
         if named:
@@ -85,26 +110,6 @@ def _language(node: LexborNode, inside: list[LexborNode]) -> str:
             if value and "-" not in value and element.tag == "pre":
                 return value.lower()
     return ""
-
-
-def _descendants(node: LexborNode) -> Iterator[LexborNode]:
-    """All nodes inside, in order, without recursion."""
-    nodes = node.traverse(include_text=True)
-    next(nodes)
-    return nodes
-
-
-def _texts(inside: list[LexborNode]) -> Iterator[str]:
-    for node in inside:
-        if node.tag == "-text":
-            yield node.text_content or ""
-        elif node.tag == "br":
-            yield "\n"
-
-
-def _lines(inside: list[LexborNode]) -> str:
-    """The text; the newline that a source writes after each `br` is not another line."""
-    return "".join(_texts(inside)).replace("\n\n", "\n").strip("\n")
 
 
 def _is_alone(node: LexborNode) -> bool:

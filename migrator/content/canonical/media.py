@@ -25,10 +25,9 @@ def image(walk: Walk, node: LexborNode) -> None:
     if element is not None:
         walk.build.inline(element)
         return
-    attributes = node.attributes
-    alt = attributes.get("alt")
-    if alt and _is_emoji(attributes):
-        walk.build.text(alt)
+    sign = emoji(node)
+    if sign:
+        walk.build.text(sign)
     elif address(node):
         walk.notes.met(CONTENT_PIXEL_REMOVED, "")
         walk.notes.removed("tracking image", node.html or "")
@@ -51,6 +50,12 @@ def picture(walk: Walk, node: LexborNode) -> Element | None:
         if value:
             attrs[name] = value
     return Element("img", attrs)
+
+
+def emoji(node: LexborNode) -> str:
+    """The character that an image stands for, empty where it is a picture."""
+    attributes = node.attributes
+    return (attributes.get("alt") or "") if _is_emoji(attributes) else ""
 
 
 def _is_emoji(attributes: Mapping[str, str | None]) -> bool:
