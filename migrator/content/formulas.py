@@ -3,7 +3,8 @@ r"""Formulas in TeX → `!math`, before paragraphs are made of their lines.
 $latex x^2$          Jetpack and WP LaTeX; `&s=2` and the like at the end are its looks
 [latex]x^2[/latex]   and other names of data/shortcodes.toml
 katex-eq             the class of the KaTeX plugin's elements
-\(x\) \[x\] $$x$$        where [mathjax] or [latexpage] says that the page is set so
+\(x\) \[x\] $$x$$        where [mathjax] or [latexpage] says that the page is set so;
+                     $x$ too where it is [latexpage]
 """
 
 import re
@@ -31,6 +32,7 @@ _DELIMITED = re.compile(
     r"|\$\$(?P<double>[^$\\]*(?:\\.[^$\\]*){0,1000}+)\$\$",
     re.DOTALL,
 )
+_SINGLE = re.compile(r"<[^<>]*>|(?<![\\$\w])\$(?P<tex>[^\s$](?:[^$\n]{0,300}[^\s$\\])?)\$(?!\w)")
 _DISPLAYED = re.compile(r"\\displaystyle\b|\\begin\{(?:align|equation|gather|multline)")
 
 
@@ -48,6 +50,8 @@ def formulas_to_markers(body: str, notes: Notes) -> str:
     if not names.isdisjoint(("mathjax", "latexpage")):
         body = _SET_PAGE.sub(_taken_out(notes), body)
         body = replace_outside_code(_DELIMITED, _delimited, body)
+    if "latexpage" in names:
+        body = replace_outside_code(_SINGLE, _single, body)
     return body
 
 
@@ -91,6 +95,11 @@ def _delimited(found: re.Match[str]) -> str:
     inline = found["round"]
     tex = inline or found["square"] or found["double"]
     return to_comment(formula(tex, block=not inline)) if tex and tex.strip() else found[0]
+
+
+def _single(found: re.Match[str]) -> str:
+    tex = found["tex"]
+    return to_comment(formula(tex, block=False)) if tex else found[0]
 
 
 def _taken_out(notes: Notes) -> Callable[[re.Match[str]], str]:

@@ -24,7 +24,7 @@ def footnotes_to_html(html: str, notes: Notes) -> str:
     collected = _Collected(notes)
     if "[" in html and (names := names_in(html) & known().footnotes):
         html = collected.from_shortcodes(html, names)
-    if "((" in html:
+    if "(" in html and "((" in html:
         html = replace_outside_code(_DOUBLED, collected.from_parentheses, html)
     return html + list_html(collected.footnotes)
 
