@@ -117,11 +117,20 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(_NAME.findall(text))
 
 
-def shortcodes(text: str, names: Container[str]) -> Iterator[Shortcode]:
+def shortcodes(  # noqa: C901  (one scan: what is open decides what the next bracket is)
+    text: str, names: Container[str]
+) -> Iterator[Shortcode]:
     """The outermost shortcodes of these names, in order."""
     finder = _Finder(text)
     position = code_ends = 0
+    ahead = -1
     while True:
+        if position > ahead:
+            ahead = _next_name(text, position, names)
+            if ahead < 0:
+                return
+            if _is_whole(text, position, ahead):
+                position = ahead
         gap = _NO_SHORTCODE.match(text, position)
         position = gap.end() if gap else position
         if position >= len(text):
@@ -143,6 +152,31 @@ def shortcodes(text: str, names: Container[str]) -> Iterator[Shortcode]:
             continue
         yield shortcode
         position = shortcode.end
+
+
+def _next_name(text: str, position: int, names: Container[str]) -> int:
+    """Where the brackets before one of these names stand next, -1 where none does."""
+    for found in _NAME.finditer(text, position):
+        if found[1] in names:
+            start = found.start()
+            return start - 1 if start > position and text[start - 1] == "[" else start
+    return -1
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether each tag, comment and piece of code that opens in this range surely ends in it."""
+    if text.rfind("<", start, end) > text.rfind(">", start, end):
+        return False
+    if text.find("<![", start, end) >= 0:
+        return False
+    comment = text.rfind("<!--", start, end)
+    if comment >= 0 and text.find("-->", comment + len("<!--"), end) < 0:
+        return False
+    for name in ("pre", "code"):
+        opening = text.rfind(f"<{name}", start, end)
+        if opening >= 0 and text.find(f"</{name}>", text.find(">", opening, end), end) < 0:
+            return False
+    return True
 
 
 def _read(text: str, opening: re.Match[str], finder: _Finder) -> Shortcode | None:
