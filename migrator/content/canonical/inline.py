@@ -92,12 +92,11 @@ def _meant(attributes: Mapping[str, str | None]) -> list[tuple[str, Attrs]]:
     return [(tag, {}) for tag, pattern in _STYLES if pattern.search(style)]
 
 
-def anchor(walk: Walk, node: LexborNode) -> Close | None:
-    """A link, or a place to link to; the button that repeats a file's link goes."""
+def anchor(walk: Walk, node: LexborNode) -> Close:
+    """A link, or a place to link to; a file's button stands apart from the link before it."""
     attributes = node.attributes
     if "wp-block-file__button" in (attributes.get("class") or ""):
-        walk.notes.removed("download button", node.html or "")
-        return None
+        walk.build.text(" ")
     attrs: Attrs = {
         name: attributes[name] or ""
         for name in ("href", "title", "rel", "id")
