@@ -28,6 +28,24 @@ require $job['root'] . '/formatting.php';
 require $job['root'] . '/kses.php';
 require $job['root'] . '/shortcodes.php';
 require $job['root'] . '/class-wp-block-parser.php';
+require $job['root'] . '/class-wp-oembed.php';
+
+function home_url() {
+	return 'https://blog.test/';
+}
+function wp_parse_url( $address, $part ) {
+	return parse_url( $address, $part );
+}
+
+function is_embed( $address ) {
+	$oembed = new WP_oEmbed();
+	foreach ( array_keys( $oembed->providers ) as $pattern ) {
+		if ( preg_match( $pattern, $address ) ) {
+			return true;
+		}
+	}
+	return false;
+}
 
 foreach ( $job['shortcodes'] as $name ) {
 	add_shortcode( $name, 'record_shortcode' );
@@ -67,6 +85,7 @@ $functions = array(
 	'blocks'     => 'block_tree',
 	'attributes' => 'shortcode_parse_atts',
 	'shortcodes' => 'found_shortcodes',
+	'embeds'     => 'is_embed',
 );
 $answers   = array();
 foreach ( $job['calls'] as list( $function, $text ) ) {
