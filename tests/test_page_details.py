@@ -27,5 +27,5 @@ def test_the_name_is_what_stands_after_by(line, name):
 
 
 def test_what_is_too_long_is_no_line():
-    tree = LexborHTMLParser(f"<p>Posted by Ann. {'It rained. ' * 50}</p>")
+    tree = LexborHTMLParser(f"<p>Posted by Ann. {'It rained. ' * 60}</p>")
     assert line_of(tree.css_first("p")) == ""

@@ -11,10 +11,12 @@ from migrator.readers.page.dates import DATE
 from migrator.readers.page.dom import Node, collapse
 from migrator.readers.page.selectors import author_words
 
-LONGEST = 300
+LONGEST = 600
 """Letters of a line of details."""
 _LONGEST_RAW = 8 * LONGEST
 """The same with the white space of the page's indentation."""
+_LONGEST_WITH_NAME = 200
+_LONGEST_DATE = 60
 _ENDS = re.compile(r"[|·•/,;:()\[\]<>–—»«\d]| - |\s(?=\W*$)")
 _SMALL_WORD = re.compile(r"\s(?=[^\W\d_]+\s)")
 _MOST_WORDS = 4
@@ -27,8 +29,15 @@ def line_of(node: Node) -> str:
     return text if len(text) <= LONGEST else ""
 
 
+def is_date(line: str) -> bool:
+    """Whether a line is a date and hardly more."""
+    return DATE.search(line) is not None and len(line) <= _LONGEST_DATE
+
+
 def author_in(line: str) -> str:
     """The name after “by”, as far as the line's next mark; empty where there is none."""
+    if len(line) > _LONGEST_WITH_NAME:
+        return ""
     rest = DATE.sub(" | ", line)
     dated = rest != line
     for found in _by().finditer(rest):
@@ -36,7 +45,7 @@ def author_in(line: str) -> str:
         whole, name = name, _before_small_word(name)
         words = name.split()
         small = len(words) == 1 and (dated or name == whole)
-        if words and len(words) <= _MOST_WORDS and (name[0].isupper() or small):
+        if 0 < len(words) <= _MOST_WORDS and name[0].isalnum() and (name[0].isupper() or small):
             return name
     return ""
 
@@ -45,7 +54,8 @@ def _before_small_word(name: str) -> str:
     """A name without what follows it, as in “Ann in Boats”; `von` and its kin belong to it."""
     words = name.split()
     for number, word in enumerate(words[1:], 1):
-        if word.islower() and (len(words) == number + 1 or word in _joints()):
+        joint = word.casefold() in _joints() and not word.istitle()
+        if joint or (word.islower() and len(words) == number + 1):
             return " ".join(words[:number])
     return name
 

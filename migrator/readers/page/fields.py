@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from migrator.readers.page.address import without_fragment
+from migrator.readers.page.address import slug_of, without_fragment
 from migrator.readers.page.dates import Moment, Zone, from_iso, from_path, from_words, settle
-from migrator.readers.page.details import author_in, line_of
-from migrator.readers.page.dom import Node, attribute, classes, text_of
+from migrator.readers.page.details import author_in, is_date, line_of
+from migrator.readers.page.dom import HEADINGS, Node, attribute, classes, text_of
 from migrator.readers.page.setting import Setting
 
 _DAY_ARCHIVE = re.compile(r"/\d{4}/\d{1,2}/\d{1,2}/?$")
 _DIGIT = re.compile(r"\d")
 _MOST_LINES = 8
 _MOST_NAMES = 5
+_HEADING = ", ".join(HEADINGS)
 _BLANK_IMAGE = re.compile(r"//s\d?\.wp\.com/i/|/blavatar/|gravatar\.com/")
 
 
@@ -66,7 +67,7 @@ def _machine(at: Setting, part: str) -> Iterator[Moment | None]:
 
 def _linked_day(at: Setting) -> Moment | None:
     """The day of the archive that a link in the post's details leads to."""
-    for node in at.each("day_link"):
+    for node in at.around("day_link"):
         href = attribute(node, "href")
         moment = from_path(href) if _DAY_ARCHIVE.search(href) else None
         if moment is not None:
@@ -77,7 +78,10 @@ def _linked_day(at: Setting) -> Moment | None:
 def _spoken(at: Setting) -> Moment | None:
     """A date in words; only the surest few places are tried, for each try takes long."""
     language = at.page.language.partition("-")[0].lower()
-    lines = (line_of(node) for part in ("published", "details") for node in at.each(part))
+    parts = ("published", "details")
+    lines = [line_of(node) for part in parts for node in at.around(part)]
+    if at.text_is_bounded:
+        lines += filter(is_date, map(line_of, at.each("line")))
     dated = dict.fromkeys(line for line in lines if _DIGIT.search(line))
     moments = (from_words(line, language) for line in islice(dated, _MOST_LINES))
     return next((moment for moment in moments if moment is not None), None)
@@ -85,20 +89,34 @@ def _spoken(at: Setting) -> Moment | None:
 
 def author_of(at: Setting) -> str:
     """The name the page shows as the author's."""
-    names = (text_of(node) for node in at.each("author"))
+    names = (text_of(node) for node in at.around("author"))
     shown = next((name for name in names if 0 < len(name) <= 100), "")
     if not shown and at.found.single:
         shown = at.page.facts.author
-    return shown or next(filter(None, _likely_authors(at)), "")
+    return shown or next(filter(None, _likely_authors(at)), "") or _only_author(at)
+
+
+def _only_author(at: Setting) -> str:
+    """On a post's page: whose name the links to an author's archive show, if they lead to one."""
+    if not at.found.single or "page" in classes(at.page.body):
+        return ""
+    links = at.page.body.css("a[href*='/author/']")
+    slugs = {slug_of(attribute(link, "href")) for link in links}
+    for link in links if len(slugs) == 1 else ():
+        name = author_in(text_of(link)) or text_of(link)
+        if slugs & set(name.casefold().split()) or slugs == {"-".join(name.casefold().split())}:
+            return name
+    return ""
 
 
 def _likely_authors(at: Setting) -> Iterator[str]:
     """Names in links to archives of authors, and after “by” in lines of details."""
-    for node in at.each("author_likely"):
+    for node in at.around("author_likely"):
         line = line_of(node)
         yield author_in(line) or (line if len(line.split()) <= _MOST_NAMES else "")
-    for node in at.each("details"):
-        yield author_in(line_of(node))
+    for node in at.around("details"):
+        if node.css_first(_HEADING) is None:
+            yield author_in(line_of(node))
 
 
 def featured_of(at: Setting) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 
 from migrator.readers.page.address import Addresses, page_key
+from migrator.readers.page.details import is_date, line_of
 from migrator.readers.page.dom import (
     HEADINGS,
     Node,
@@ -22,6 +23,7 @@ from migrator.readers.page.selectors import any_of
 from migrator.readers.phrases import match
 
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
+_TEXT = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "figure"})
 _UNSEEN = frozenset({"script", "style"})
 _LABEL = re.compile(r"^[^\W\d_]+(?:\s[^\W\d_]+)?\s?:$")
 _MARKS = re.compile(r"[\s,;|·•/&+-]+")
@@ -38,7 +40,7 @@ def leftovers(node: Node, pages: Iterable[Node]) -> list[tuple[Node, str]]:
     Args:
         pages: Links to the post's further pages.
     """
-    terms = [(block, "post details") for block in term_lines(node)]
+    terms = [(block, "post details") for block in (*date_lines(node), *term_lines(node))]
     found = [*_share_bars(node), *terms, *_page_lines(node, list(pages)), *_related(node)]
     kinds = {block.mem_id: kind for block, kind in reversed(found)}
     return [(block, kinds[block.mem_id]) for block in outermost(block for block, _ in found)]
@@ -57,6 +59,16 @@ def _is_button(link: Node) -> bool:
 
 def _says_share(rest: str) -> bool:
     return _says_nothing(rest) or match(rest, _SHARING) is not None
+
+
+def date_lines(node: Node) -> list[Node]:
+    """The small print at a text's beginning that is its date, as old themes put it."""
+    for each in node.traverse():
+        if each.tag in _TEXT and text_of(each):
+            break
+        if each.tag == "small" and is_date(line_of(each)):
+            return [each]
+    return []
 
 
 def term_lines(node: Node) -> list[Node]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from migrator.readers.page.choosing import other_ids
 from migrator.readers.page.dom import Node, ancestors, attribute
 from migrator.readers.page.finding import Found
-from migrator.readers.page.leftovers import term_lines
+from migrator.readers.page.leftovers import date_lines, term_lines
 from migrator.readers.page.page import Page
 from migrator.readers.page.selectors import chrome, landmark
 
+_NEAR = 3
 _THINGS = ("Article", "Posting", "WebPage", "CreativeWork", "Blog")
 """Ends of the types in schema.org that a post is, or that a page around it is."""
 
@@ -30,10 +32,26 @@ class Setting:
 
     def each(self, part: str) -> Iterator[Node]:
         """The elements of a part that are the post's own, the surest first."""
+        return self._within(self.found.node, part)
+
+    def around(self, part: str) -> Iterator[Node]:
+        """The same, then those near the post's element where only its text bounds that."""
+        yield from self.each(part)
+        if self.found.single and self.found.sign in {"content", "shape"}:
+            for holder in islice(ancestors(self.found.node), _NEAR):
+                if holder.tag not in {"body", "html"}:
+                    yield from self._within(holder, part)
+
+    def _within(self, holder: Node, part: str) -> Iterator[Node]:
         for selector in landmark(part):
-            for node in self.found.node.css(selector):
+            for node in holder.css(selector):
                 if self.owns(node) and not ("itemprop" in selector and _is_of_other(node)):
                     yield node
+
+    @property
+    def text_is_bounded(self) -> bool:
+        """Whether what stands in the post's element beside its text can be told from it."""
+        return bool(self.off - self.page.sides)
 
     def first(self, part: str) -> Node | None:
         """The surest element of a part."""
@@ -60,7 +78,7 @@ def _is_of_other(node: Node) -> bool:
 def detail_ids(content: Node) -> frozenset[int]:
     """Ids of the parts of a text that say something of the post: by chrome.toml, by their links."""
     selectors = [row.selector for row in chrome("chrome") if row.what == "post details"]
-    details = [*content.css(", ".join(selectors)), *term_lines(content)]
+    details = [*content.css(", ".join(selectors)), *term_lines(content), *date_lines(content)]
     return frozenset(each.mem_id for each in details if each.mem_id != content.mem_id)
 
 
