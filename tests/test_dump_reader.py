@@ -73,9 +73,14 @@ def test_a_date_that_could_be_two_days_is_none(tmp_path):
         b"PK\x03\x04rest",
         b"\x89PNG\r\n\x1a\n\x00\x00",
         bytes(range(256)) * 8,
+        b"-- A backup\n\nDROP TABLE `posts`;\nINSERT INTO `posts` VALUES (1,'Fog');\n",
+        b'[{"id": 7, "title": {"rendered": "Fog"}}]',
+        b'{\n  "title": "Fog"\n}\n',
+        b"<?php echo 'Fog';",
+        b"From: <saved>\nSubject: Fog\nMIME-Version: 1.0\n\nIt came in at four.\n",
     ],
 )
-def test_markup_and_binaries_are_not_known(head):
+def test_markup_data_and_binaries_are_not_known(head):
     assert READER.knows(head, "page.txt") == 0
 
 
@@ -90,3 +95,10 @@ def test_items_are_the_same_each_time_and_have_a_digest(tmp_path):
     again = [item.read()[0] for item in source.items(stubs)]
     assert again == posts
     assert len({item.digest for item in source.items(stubs)}) == len(stubs)
+
+
+@pytest.mark.parametrize(
+    "text", ["[1]Skip to content\n\nFog\n", "[fog.jpg]\n\nIt came.\n", "Create table manners\n"]
+)
+def test_text_that_begins_like_data_is_still_text(text):
+    assert READER.knows(text.encode(), "page.txt") > 0

@@ -21,6 +21,12 @@ from migrator.settings import Settings
 _MARKUP: Final = re.compile(
     r"\s*<(?:\?xml|!doctype|html|rss|feed|head|body|wxr|!--)", re.IGNORECASE
 )
+_DATA: Final = re.compile(
+    r"""\A\s*(?:\{\s*["}]|\[\s*[\[{"\]]|(?i:<\?php))
+    | ^(?:INSERT\ INTO|CREATE\ TABLE|DROP\ TABLE|LOCK\ TABLES)\s+[`"\w]
+    | \A(?:[\w-]+:\ .*\n(?:[ \t].*\n)*)*(?i:MIME-Version):""",
+    re.VERBOSE | re.MULTILINE,
+)
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -37,10 +43,12 @@ class DumpReader:
     help = "The plain text of a page with one post or several (.txt)"
 
     def knows(self, head: bytes, path: str) -> float:
-        """How sure it is that this is plain text: no markup, no control characters."""
+        """How sure it is that this is plain text: no markup, no data, no control characters."""
         if not head or head.startswith((b"\x1f\x8b", b"PK", b"%PDF", b"\x89PNG")):
             return 0.0
         text = decode(head).text
+        if _DATA.search(text):
+            return 0.0
         if _MARKUP.match(text) or len(_CONTROL.findall(text)) * 500 > len(text):
             return 0.0
         if len(_TAG.findall(text)) * 100 > len(text.split()) + 100:
