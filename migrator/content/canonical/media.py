@@ -13,6 +13,7 @@ from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_IMAGE_ORIGINAL, CONTENT_PIXEL_REMOVED
 
 _LAZY = ("data-lazy-src", "data-src", "data-original", "data-orig-file")
+_WHOLE = ("data-orig-file", "data-full-url")
 _SIZES = ("data-lazy-srcset", "data-srcset", "srcset")
 _RESIZED = re.compile(r"-(?:\d+x\d+|scaled|rotated|e\d{10,})\.|\.wp\.com/|\?\w+=", re.ASCII)
 _NUMBER = re.compile(r"\bwp-image-(\d{1,18})\b", re.ASCII)
@@ -45,7 +46,7 @@ def picture(walk: Walk, node: LexborNode) -> Element | None:
     if attributes.get("width") in ("0", "1") and attributes.get("height") in ("0", "1"):
         return None
     attrs = {"src": _original(walk, node, source), "alt": alt}
-    for name in ("title", "width", "height", "id"):
+    for name in ("title", "width", "height"):
         value = attributes.get(name)
         if value:
             attrs[name] = value
@@ -68,7 +69,9 @@ def _original(walk: Walk, node: LexborNode, source: str) -> str:
         return source
     attributes, around = node.attributes, node.parent
     sizes = attributes.get("srcset")
-    others = addresses(sizes) if sizes else []
+    others = [attributes.get(name) or "" for name in _WHOLE]
+    if sizes:
+        others += addresses(sizes)
     if around is not None and around.tag == "a":
         others.append(around.attributes.get("href") or "")
     names = attributes.get("class")
