@@ -69,6 +69,8 @@ class Notes:
 
     def close(self, root: Element) -> Cleaned:
         """The finished account with the tree it belongs to."""
+        if not self._counts and not self._removed:
+            return Cleaned(root)
         place = self.context.place
         diagnostics = tuple(
             Diagnostic(code, place, detail, count)

@@ -2,6 +2,9 @@
 
     HTML ──► lexbor ──► walk, by `RULES` ──► builder ──► tree
 
+Blocks of text and plain inlines, and lists and tables of these, are most of any body: `run.py` and
+`plain.py` write them at once. The builder has the rest.
+
 To add an element: a row in `RULES`; where it needs a function of its own, a `Rule` in the module
 of its kind.
 """

@@ -3,6 +3,7 @@
     autop       what `wpautop` does: `<p>` around stretches, `<br />` at line ends
     unautop     what `shortcode_unautop` does: no `<p>` around a lone shortcode
 
+Plain texts take a short road (`plain.py`), all others WordPress's passes one by one (`passes.py`).
 tests/oracle/ compares both with WordPress itself.
 """
 

@@ -80,14 +80,20 @@ def _kind(tag: str) -> str:
 
 
 def _before_gap(opening: str, text: str) -> str:
-    if text and text[-1] in " \t":
+    if not text:
+        return opening and _empty(opening, "", "")
+    if not opening and text[0] > " " and text[-1] > " " and "\n" not in text:
+        return f"<p>{text}</p>\n"
+    if text[-1] in " \t":
         raise _NotPlainError
     return _stretch(opening, text, "")
 
 
 def _stretch(opening: str, text: str, closing: str) -> str:
     """A stretch of text, in a paragraph where no tag but a quotation's stands around it."""
-    if not text or text[0] <= " " or text[-1] <= " ":
+    if not text:
+        return _empty(opening, "", closing)
+    if text[0] <= " " or text[-1] <= " ":
         text = _without_edges(opening, text, closing)
         if not text.strip(_BLANK):
             return _empty(opening, text, closing)
