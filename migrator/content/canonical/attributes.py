@@ -7,7 +7,9 @@ from selectolax.lexbor import LexborNode
 
 Attrs = dict[str, str]
 
-KEPT_EVERYWHERE = ("id", "lang", "dir")
+KEPT_EVERYWHERE = ("lang", "dir")
+ANCHOR = "migrator-id"
+"""The attribute that says which `id` of an element counts; see `anchors.py`."""
 _CELL = ("colspan", "rowspan", *KEPT_EVERYWHERE)
 _ALIGNED_BY_STYLE = re.compile(r"text-align\s*:\s*(left|right|center)", re.IGNORECASE)
 _ALIGNED_BY_CLASS = re.compile(r"(?:^|\s)(?:has-text-align-|text-)(left|right|center)(?:\s|$)")
@@ -28,11 +30,14 @@ def classes(attributes: Mapping[str, str | None]) -> list[str]:
 
 
 def basic(node: LexborNode) -> Attrs:
-    """What is kept of any element: what others may point to, and the language."""
+    """What is kept of any element: what links point to, and the language."""
     attributes = node.attributes
     if not attributes:
         return {}
-    return {name: attributes[name] or "" for name in KEPT_EVERYWHERE if name in attributes}
+    attrs = {name: attributes[name] or "" for name in KEPT_EVERYWHERE if name in attributes}
+    if ANCHOR in attributes:
+        attrs["id"] = attributes[ANCHOR] or ""
+    return attrs
 
 
 def of_cell(node: LexborNode) -> Attrs:

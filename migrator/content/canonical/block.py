@@ -74,7 +74,7 @@ def item(walk: Walk, node: LexborNode) -> Close | None:
     return walk.run_first(node, "li", attrs)
 
 
-def rule_line(walk: Walk, node: LexborNode) -> None:
+def rule_line(walk: Walk, _node: LexborNode) -> None:
     """A rule between sections."""
     if not walk.build.verbatim:
-        walk.build.block(Element("hr", pick(node, ("id",))))
+        walk.build.block(Element("hr"))

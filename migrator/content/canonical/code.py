@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from migrator.content.canonical.attributes import classes, pick
+from migrator.content.canonical.attributes import KEPT_EVERYWHERE, classes, pick
 from migrator.content.canonical.code_text import CodeText
 from migrator.content.canonical.media import image
 from migrator.content.canonical.raw import dropped
@@ -31,11 +31,11 @@ def preformatted(walk: Walk, node: LexborNode) -> Close | None:
     inside = CodeText(node)
     language = _language(node, inside)
     if not language and _is_verse(node, inside):
-        walk.build.open_verse(pick(node, ("id", "lang", "dir")))
+        walk.build.open_verse(pick(node, KEPT_EVERYWHERE))
         return walk.build.close_verse
     attrs = {"class": f"language-{language}"} if language else {}
     if text := inside.text:
-        walk.build.block(Element("pre", pick(node, ("id",)), [Element("code", attrs, [text])]))
+        walk.build.block(Element("pre", {}, [Element("code", attrs, [text])]))
     _account(walk, inside)
     return None
 

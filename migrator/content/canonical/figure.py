@@ -32,12 +32,12 @@ def paragraph(walk: Walk, node: LexborNode) -> Close | None:
 
 
 def division(walk: Walk, node: LexborNode) -> Close | None:
-    """A `div`: a figure where WordPress writes one so; kept where others may point to it."""
+    """A `div`: a figure where WordPress writes one so; kept where it says a language."""
     attributes = node.attributes
     if attributes:
         if "wp-caption" in classes(attributes):
             return figure(walk, node)
-        if attributes.get("id") or attributes.get("lang") or attributes.get("dir"):
+        if attributes.get("lang") or attributes.get("dir"):
             return _division(walk, node)
     return boundary(walk, node)
 

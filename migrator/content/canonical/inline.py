@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
-from migrator.content.canonical.attributes import KEPT_EVERYWHERE, Attrs, pick
+from migrator.content.canonical.attributes import ANCHOR, KEPT_EVERYWHERE, Attrs, pick
 from migrator.content.canonical.walk import Close, Rule, Walk, nothing
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_SCRIPT_REMOVED
@@ -67,7 +67,7 @@ def span(walk: Walk, node: LexborNode) -> Close:
     if not attributes:
         return nothing
     kept = pick(node, KEPT_EVERYWHERE)
-    if _MORE_ID.fullmatch(kept.get("id", "")):
+    if _MORE_ID.fullmatch(attributes.get("id") or ""):
         walk.build.block(Element("!more", {"text": ""}))
         return nothing
     meant = _meant(attributes)
@@ -99,11 +99,11 @@ def anchor(walk: Walk, node: LexborNode) -> Close:
         walk.build.text(" ")
     attrs: Attrs = {
         name: attributes[name] or ""
-        for name in ("href", "title", "rel", "id")
+        for name in ("href", "title", "rel")
         if name in attributes
     }
-    if "id" not in attrs and attributes.get("name"):
-        attrs["id"] = attributes["name"] or ""
+    if ANCHOR in attributes:
+        attrs["id"] = attributes[ANCHOR] or ""
     if _SCRIPT.match(attrs.get("href", "")):
         walk.notes.met(CONTENT_SCRIPT_REMOVED, "link")
         walk.notes.removed("script in a link", attrs.pop("href"))

@@ -8,7 +8,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from migrator.content.canonical.attributes import Attrs
+from migrator.content.canonical.attributes import ANCHOR, Attrs
 from migrator.content.canonical.spaces import EDGE, SPACES
 from migrator.content.tree import Element
 
@@ -17,8 +17,8 @@ _PLAIN = {
     "ins": "ins", "u": "u", "sub": "sub", "sup": "sup", "kbd": "kbd", "mark": "mark",
     "small": "small", "cite": "cite",
 }  # fmt: skip
-_LINK = ("href", "title", "rel", "id")
-_OTHERWISE = frozenset({"class", "name"})
+_LINK = ("href", "title", "rel")
+_OTHERWISE = frozenset({"class", ANCHOR})
 _ADDRESS = re.compile(r"https?:|/|#|mailto:")
 
 

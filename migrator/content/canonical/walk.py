@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
+from migrator.content.canonical.anchors import settle
 from migrator.content.canonical.attributes import Attrs
 from migrator.content.canonical.builder import Builder
 from migrator.content.canonical.page import close_page, open_page
@@ -49,6 +50,7 @@ class Walk:
             otherwise: For tags without a row.
         """
         page = open_page(self.source)
+        settle(page.body, self.source)
         self._through(page.body.first_child, rules, otherwise)
         close_page(page)
         self.build.end_run()
