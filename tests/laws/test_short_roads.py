@@ -62,7 +62,7 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_a_plain_text_gets_the_paragraphs_of_the_passes(text):
     assume(text.strip(" \t\n\r\0\v"))
@@ -96,7 +96,7 @@ BLOCKS = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(BLOCKS, max_size=5).map("".join))
 def test_flat_blocks_come_out_as_when_they_are_rendered_one_by_one(body):
     check_blocks(body)
@@ -113,7 +113,7 @@ def check_blocks(body):
     assert short.close(Element("body")) == long.close(Element("body"))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_a_comment_without_words_in_a_block_changes_nothing(html):
     """What stands beside a comment takes the long road, and an empty comment leaves no trace."""
@@ -127,7 +127,7 @@ def test_a_comment_without_words_in_a_block_changes_nothing(html):
     assert clean(html, "html", Context()) == clean(spoilt, "html", Context())
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.one_of(
