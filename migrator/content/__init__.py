@@ -13,7 +13,7 @@ shortcode or an HTML element: a row in the table of that room.
 
 from collections.abc import Callable, Mapping
 
-from migrator.content import elementor, embeds, mojibake
+from migrator.content import controls, elementor, embeds, mojibake
 from migrator.content.canonical import to_tree
 from migrator.content.context import Cleaned, Context, Notes
 from migrator.content.plain_text import text_to_tree
@@ -50,5 +50,5 @@ def clean(body: str, body_format: BodyFormat, context: Context) -> Cleaned:
         context: What is known around it.
     """
     notes = Notes(context)
-    body = mojibake.settle(body, notes)
+    body = controls.settle(mojibake.settle(body, notes), notes)
     return notes.close(FORMATS[body_format](body, notes))

@@ -122,6 +122,15 @@ CONTENT_MOJIBAKE_MENDED = Code(
     "Text that was read in a wrong encoding was mended",
     "As the setting `fix_mojibake` asks. Compare the example with what the page should say.",
 )
+CONTENT_CONTROL_MENDED = Code(
+    "content-control-mended",
+    Severity.INFO,
+    Effect.CHANGED,
+    "An invisible control character became the sign it stands for",
+    "The old site's database took windows-1252 for latin-1: quotes, dashes and the like were stored "
+    "as controls that no browser shows. Those in code are kept.",
+    mends=True,
+)
 CONTENT_PIXEL_REMOVED = Code(
     "content-pixel-removed",
     Severity.INFO,
