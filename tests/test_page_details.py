@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from migrator.readers.page.details import author_in, line_of
+from migrator.readers.page.details import author_in, is_name, line_of
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,18 @@ def test_the_name_is_what_stands_after_by(line, name):
 def test_what_is_too_long_is_no_line():
     tree = LexborHTMLParser(f"<p>Posted by Ann. {'It rained. ' * 60}</p>")
     assert line_of(tree.css_first("p")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Lee", True),
+        ("Rechtsanwältin Dr. Ute Maria Groß", True),
+        ("View author page", False),
+        ("→ Ann", False),
+        ("All posts", False),
+        ("", False),
+    ],
+)
+def test_a_link_to_an_author_shows_a_name_or_says_what_it_is_for(text, name):
+    assert is_name(text) is name

@@ -111,6 +111,52 @@ def _words(html):
     return Counter(text.text(separator=" ").split())
 
 
+FRAMES = st.sampled_from(
+    [
+        "widget",
+        "widget-area",
+        "sidebar",
+        "related",
+        "related-posts",
+        "author-info",
+        "footer",
+        "meta",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(AUTHORS, st.lists(FRAMES, min_size=1, max_size=3))
+def test_whatever_the_frame_around_everything_is_called_the_post_is_whole(blocks, frames):
+    opened = "".join(f'<div class="{name}">' for name in frames)
+    page = (
+        f'<html lang="en"><head><title>A day – Hill</title></head><body class="single">{opened}'
+        f'<div class="x"><h1>A day</h1><div class="entry-content">{"".join(blocks)}</div></div>'
+    )
+    (read,) = open_page(page.encode(), "page").posts("")
+    assert read.post.title == "A day"
+    assert _words(read.post.body) == sum((_words(html) for html in blocks), Counter())
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    AUTHORS,
+    st.sampled_from(["entry", "entry-content", "post-content", "hentry", "post-body"]),
+    st.sampled_from(['<div id="comments">', '<ol class="commentlist">', '<div class="comments">']),
+)
+def test_a_comment_is_never_the_text_whatever_its_class(blocks, name, holder):
+    comment = (
+        f'<li class="comment" id="comment-4"><div class="{name}"><p>{"Zz zz. " * 99}</p></div>'
+    )
+    page = (
+        '<html lang="en"><head><title>A day – Hill</title></head><body class="single">'
+        f'<article><h1>A day</h1><div class="q">{"".join(blocks)}</div>{holder}{comment}'
+    )
+    (read,) = open_page(page.encode(), "page").posts("")
+    assert "Zz" not in read.post.body
+    assert len(read.post.comments) == 1
+
+
 @settings(max_examples=100, deadline=None)
 @given(AUTHORS, st.lists(CHROME, max_size=4), st.randoms(use_true_random=False))
 def test_words_in_are_words_out_and_words_removed(blocks, chrome, random):

@@ -7,7 +7,15 @@ this order. What has none of the first two and less text than the rest of the pa
 from collections.abc import Collection, Sequence
 
 from migrator.readers.page.address import host_of, is_web, same_page
-from migrator.readers.page.dom import HEADINGS, Node, ancestors, attribute, classes, text_of
+from migrator.readers.page.dom import (
+    HEADINGS,
+    Node,
+    ancestors,
+    attribute,
+    classes,
+    link_of_heading,
+    text_of,
+)
 from migrator.readers.page.names import leads_home
 from migrator.readers.page.numbers import post_id
 from migrator.readers.page.page import Page
@@ -22,9 +30,9 @@ def shows_one(page: Page, nodes: Sequence[Node]) -> bool:
     if len(nodes) == 1:
         return bool(_named(page, nodes)) or not leads_away(nodes[0], page)
     named = _named(page, nodes)
-    if len(named) == 1 or page.facts.article:
+    if page.facts.article:
         return bool(named or page.headings or _headed(nodes))
-    return False
+    return len(named) == 1 and not _is_linked_away(named[0], page)
 
 
 def main_post(page: Page, nodes: Sequence[Node]) -> Node | None:
@@ -57,6 +65,22 @@ def _named(page: Page, nodes: Sequence[Node]) -> list[Node]:
 
 def _headed(nodes: Sequence[Node]) -> list[Node]:
     return [node for node in nodes if node.css_first("h1") is not None]
+
+
+def _is_linked_away(node: Node, page: Page) -> bool:
+    """Whether the named heading in a post is a link to somewhere else than this page.
+
+    Then the page is a list whose name one of its posts has as well.
+    """
+    heading = next(each for each in page.headings if node.mem_id in _ids_around(each))
+    link = link_of_heading(heading)
+    href = attribute(link, "href") if link is not None else ""
+    address = page.addresses.absolute(href)
+    return bool(href) and not href.startswith("#") and not same_page(address, page.addresses.page)
+
+
+def _ids_around(node: Node) -> set[int]:
+    return {up.mem_id for up in ancestors(node)}
 
 
 def leads_away(node: Node, page: Page) -> bool:

@@ -50,6 +50,13 @@ def author_in(line: str) -> str:
     return ""
 
 
+def is_name(line: str) -> bool:
+    """Whether a link to an author's archive shows the name, and not what the link is for."""
+    words = line.casefold().split()
+    short = line[:1].isalnum() and len(words) <= _MOST_WORDS + 1
+    return short and not _labels().intersection(words)
+
+
 def _before_small_word(name: str) -> str:
     """A name without what follows it, as in “Ann in Boats”; `von` and its kin belong to it."""
     words = name.split()
@@ -69,3 +76,8 @@ def _by() -> re.Pattern[str]:
 @cache
 def _joints() -> frozenset[str]:
     return frozenset(author_words("after"))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(author_words("label"))

@@ -163,6 +163,15 @@ def matches(node: Node, selector: str) -> bool:
     return first is not None and first.mem_id == node.mem_id
 
 
+def link_of_heading(heading: Node) -> Node | None:
+    """The link a heading holds or stands in."""
+    if heading.tag == "a":
+        return heading
+    parent = heading.parent
+    around = parent if parent is not None and parent.tag == "a" else None
+    return heading.css_first("a[href]") or around
+
+
 def heading_in(node: Node) -> Node:
     """The heading a node holds where it is a wrapper of one, else the node itself."""
     return node.css_first(", ".join(HEADINGS)) or node

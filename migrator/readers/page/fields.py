@@ -6,14 +6,13 @@ from itertools import islice
 
 from migrator.readers.page.address import slug_of, without_fragment
 from migrator.readers.page.dates import Moment, Zone, from_iso, from_path, from_words, settle
-from migrator.readers.page.details import author_in, is_date, line_of
+from migrator.readers.page.details import author_in, is_date, is_name, line_of
 from migrator.readers.page.dom import HEADINGS, Node, attribute, classes, text_of
 from migrator.readers.page.setting import Setting
 
 _DAY_ARCHIVE = re.compile(r"/\d{4}/\d{1,2}/\d{1,2}/?$")
 _DIGIT = re.compile(r"\d")
 _MOST_LINES = 8
-_MOST_NAMES = 5
 _HEADING = ", ".join(HEADINGS)
 _BLANK_IMAGE = re.compile(r"//s\d?\.wp\.com/i/|/blavatar/|gravatar\.com/")
 
@@ -113,7 +112,7 @@ def _likely_authors(at: Setting) -> Iterator[str]:
     """Names in links to archives of authors, and after “by” in lines of details."""
     for node in at.around("author_likely"):
         line = line_of(node)
-        yield author_in(line) or (line if len(line.split()) <= _MOST_NAMES else "")
+        yield author_in(line) or (line if is_name(line) else "")
     for node in at.around("details"):
         if node.css_first(_HEADING) is None:
             yield author_in(line_of(node))

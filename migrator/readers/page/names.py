@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from migrator.readers.page.dom import Node, attribute, text_of
+from migrator.readers.page.dom import Node, attribute, link_of_heading, text_of
 
 _MARK = re.compile(r"\s+[|–—·•»«‹›:~-]+\s+|\s*[|»«]\s*")
 _WORDS = re.compile(r"\w+")
@@ -94,9 +94,7 @@ def leads_home(heading: Node, address: str) -> bool:
     Args:
         address: The page's own; an address above it is the site's as well.
     """
-    link = heading if heading.tag == "a" else heading.css_first("a[href]")
-    if link is None and heading.parent is not None and heading.parent.tag == "a":
-        link = heading.parent
+    link = link_of_heading(heading)
     if link is None:
         return False
     href = attribute(link, "href")

@@ -30,7 +30,7 @@ def any_of(part: str) -> str:
 
 @cache
 def author_words(use: str) -> tuple[str, ...]:
-    """The words around an author's name, of one use: `by` before it, `after` it."""
+    """The words around an author's name, of one use: `by` before it, `after` it, or `label`."""
     rows = _rows("landmarks.toml")["author_words"]
     return tuple(row["word"] for row in rows if row["use"] == use)
 
