@@ -1,7 +1,6 @@
 """Control characters that windows-1252 has signs for (U+0092 for ’) → the signs, outside code.
 
-Databases that were taken for latin-1 are full of them. No browser shows anything for one, and nobody
-writes one.
+Databases that were taken for latin-1 are full of them. No browser shows anything for one.
 """
 
 import re

@@ -6,7 +6,7 @@ from migrator.content.canonical.attributes import basic, classes
 from migrator.content.canonical.block import boundary, container, leaf, run_first
 from migrator.content.canonical.media import picture
 from migrator.content.canonical.run import read_run
-from migrator.content.canonical.walk import Close, Walk, nothing
+from migrator.content.canonical.walk import Close, Rule, Walk, nothing
 from migrator.content.tree import Element
 
 _FREE = frozenset({"table", "blockquote", "pre", "p", "ul", "ol", "figure", "div", "dl", "details"})
@@ -17,6 +17,7 @@ _caption = run_first("figcaption")
 _paragraph = leaf("p")
 _division = container("div")
 _list = container("dl")
+_table = container("table")
 _term = run_first("dt")
 _meaning = run_first("dd")
 
@@ -61,6 +62,26 @@ def gallery_caption(walk: Walk, node: LexborNode) -> Close | None:
     if walk.build.open.tag == "figure":
         return _caption(walk, node)
     return _meaning(walk, node)
+
+
+def table(walk: Walk, node: LexborNode) -> Close | None:
+    """A table; a figure where Blogger writes one so."""
+    if "tr-caption-container" in classes(node.attributes) and not walk.build.verbatim:
+        return figure(walk, node)
+    return _table(walk, node)
+
+
+def in_photo_table(otherwise: Rule) -> Rule:
+    """A part of a table; only its content, or a caption, where the table is a figure."""
+
+    def rule(walk: Walk, node: LexborNode) -> Close | None:
+        if walk.build.open.tag != "figure":
+            return otherwise(walk, node)
+        if "tr-caption" in classes(node.attributes):
+            return _caption(walk, node)
+        return boundary(walk, node)
+
+    return rule
 
 
 def figure(walk: Walk, node: LexborNode) -> Close | None:

@@ -12,8 +12,10 @@ from migrator.content.originals import addresses, largest, original
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_IMAGE_ORIGINAL, CONTENT_PIXEL_REMOVED
 
-_LAZY = ("data-lazy-src", "data-src", "data-original", "data-orig-file")
+_LAZY = ("data-lazy-src", "data-src", "data-original")
+_LAZY_OR_WHOLE = (*_LAZY, "data-orig-file")
 _WHOLE = ("data-orig-file", "data-full-url")
+_IS_LAZY = frozenset(_LAZY)
 _SIZES = ("data-lazy-srcset", "data-srcset", "srcset")
 _RESIZED = re.compile(r"-(?:\d+x\d+|scaled|rotated|e\d{10,})\.|\.wp\.com/|\?\w+=", re.ASCII)
 _NUMBER = re.compile(r"\bwp-image-(\d{1,18})\b", re.ASCII)
@@ -39,7 +41,7 @@ def picture(walk: Walk, node: LexborNode) -> Element | None:
     attributes = node.attributes
     alt = attributes.get("alt") or ""
     source = attributes.get("src") or ""
-    if not source or source.startswith("data:"):
+    if not source or source.startswith("data:") or not _IS_LAZY.isdisjoint(attributes):
         source = address(node)
     if not source or (alt and _is_emoji(attributes)):
         return None
@@ -91,11 +93,13 @@ def address(node: LexborNode) -> str:
     """
     attributes = node.attributes
     source = attributes.get("src") or ""
-    if source and not source.startswith("data:"):
+    is_placeholder = not source or source.startswith("data:")
+    for name in _LAZY_OR_WHOLE if is_placeholder else _LAZY:
+        lazy = attributes.get(name) or ""
+        if lazy and not lazy.startswith("data:"):
+            return lazy
+    if not is_placeholder:
         return source
-    for name in _LAZY:
-        if attributes.get(name):
-            return attributes[name] or ""
     for name in _SIZES:
         if attributes.get(name):
             return largest(attributes[name] or "")

@@ -40,6 +40,19 @@ def raw(walk: Walk, node: LexborNode) -> None:
     walk.build.block(Element("!raw", {"display": "block"}, [node.html or ""]))
 
 
+def button(walk: Walk, node: LexborNode) -> Close | None:
+    """A button: its words where only a script of the old site gave it something to do."""
+    if "onclick" in node.attributes:
+        raw(walk, node)
+        return None
+    walk.build.text(" ")
+
+    def close() -> None:
+        walk.build.text(" ")
+
+    return close
+
+
 def put_formula(walk: Walk, element: Element) -> None:
     """A formula; in a paragraph of its own where it is to be displayed."""
     alone = element.attrs["display"] == "block" and not walk.build.verbatim

@@ -19,11 +19,13 @@ from migrator.content.canonical.figure import (
     gallery_caption,
     gallery_icon,
     gallery_item,
+    in_photo_table,
     paragraph,
+    table,
 )
 from migrator.content.canonical.inline import anchor, inline, line_break, span, transparent, weight
 from migrator.content.canonical.media import image, without_script
-from migrator.content.canonical.raw import dropped, ignored, raw, unknown
+from migrator.content.canonical.raw import button, dropped, ignored, raw, unknown
 from migrator.content.canonical.walk import Rule
 
 __all__ = ["RULES", "unknown"]
@@ -42,14 +44,14 @@ RULES: Mapping[str, Rule] = {
     "blockquote": container("blockquote", "cite"),
     "figure": figure,
     "figcaption": run_first("figcaption"),
-    "table": container("table"),
+    "table": table,
     "caption": run_first("caption"),
     "thead": container("thead"),
-    "tbody": container("tbody"),
+    "tbody": in_photo_table(container("tbody")),
     "tfoot": container("tfoot"),
-    "tr": container("tr"),
+    "tr": in_photo_table(container("tr")),
     "th": cell("th"),
-    "td": cell("td"),
+    "td": in_photo_table(cell("td")),
     "dl": gallery_item,
     "dt": gallery_icon,
     "dd": gallery_caption,
@@ -108,6 +110,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "code": inline_code,
     "tt": inline_code,
+    "button": button,
     "br": line_break,
     "wbr": line_break,
     "noscript": without_script,
@@ -115,7 +118,7 @@ RULES: Mapping[str, Rule] = {
     "image": image,
     **dict.fromkeys(
         [
-            "applet", "audio", "button", "canvas", "datalist", "embed", "form", "frame",
+            "applet", "audio", "canvas", "datalist", "embed", "form", "frame",
             "frameset", "iframe", "input", "map", "marquee", "math", "meter", "object",
             "progress", "select", "svg", "textarea", "video",
         ],
