@@ -33,6 +33,9 @@ _WEIGHTS: Mapping[str, re.Pattern[str]] = {
     "em": re.compile(r"font-style\s*:\s*italic"),
     "del": re.compile(r"text-decoration[\w-]*\s*:\s*[^;]*line-through"),
 }
+_BUTTON = "wp-block-file__button"
+"""The style sheet sets this link apart from the file's name, without a space between the two."""
+_GALLERY = re.compile(r"\b(?:blocks-gallery-grid|wp-block-gallery)\b")
 _CAPTION = re.compile(r"\b(?:wp-caption-text|gallery-caption)\b")
 _SCRIPT = re.compile(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|400)|font-style\s*:\s*normal")
@@ -136,6 +139,8 @@ def _link(node: LexborNode, reader: Reader) -> Leave | None:
     address = node.attributes.get("href")
     if not address or _SCRIPT.match(address):
         return None
+    if _BUTTON in (node.attributes.get("class") or ""):
+        reader.edge(Gap.SPACE)
     stretch = reader.begin(Stretch(Kind.LINK, link_address(address), parted=True))
     return lambda: reader.end(stretch)
 
@@ -178,6 +183,8 @@ def _language(node: LexborNode) -> str:
 
 
 def _list(node: LexborNode, reader: Reader) -> Leave:
+    if _is_gallery(node):
+        return _block(node, reader)
     reader.edge(Gap.BLOCK)
     reader.depth += 1
     start = node.attributes.get("start") or ""
@@ -192,7 +199,14 @@ def _list(node: LexborNode, reader: Reader) -> Leave:
     return leave
 
 
-def _item(_node: LexborNode, reader: Reader) -> Leave:
+def _is_gallery(node: LexborNode | None) -> bool:
+    """Whether a list is how a gallery lays out its pictures, and no list of the author's."""
+    return node is not None and bool(_GALLERY.search(node.attributes.get("class") or ""))
+
+
+def _item(node: LexborNode, reader: Reader) -> Leave:
+    if _is_gallery(node.parent):
+        return _block(node, reader)
     reader.edge(Gap.BLOCK)
     stretch = reader.begin(Stretch(Kind.ITEM, depth=reader.depth))
     marker = "-"
