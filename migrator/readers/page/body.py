@@ -105,12 +105,12 @@ def _more_link(node: Node, addresses: Addresses, wish: Wish) -> Node | None:
 def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
     """Remove chrome, the heading and the more-link; say what each was."""
     rows = chrome("chrome") + (chrome("loose") if wish.loose else ())
-    half = len(text_of(node)) / 2
+    half = _letters(node) / 2
     kinds = {
         each.mem_id: kind
         for each in node.css(", ".join(r.selector for r in rows))
         if (kind := kind_of(each, rows))
-        and not ((kind in _VAGUE or each.tag in _FRAMES) and _is_longer(each, half))
+        and not ((kind in _VAGUE or each.tag in _FRAMES) and _letters(each) > half)
     }
     kinds.update((each, "related posts") for each in wish.others)
     chosen = [
@@ -136,8 +136,9 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
     return removed
 
 
-def _is_longer(node: Node, length: float) -> bool:
-    return len(node.text()) > length and len(text_of(node)) > length
+def _letters(node: Node) -> int:
+    """About how much a node says; text_of takes too long for each of many that are nested."""
+    return len(node.text()) - sum(len(each.text()) for each in node.css("script, style"))
 
 
 def _take_out_unmarked(node: Node, addresses: Addresses, wish: Wish) -> list[Removed]:
