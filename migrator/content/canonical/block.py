@@ -56,8 +56,8 @@ def boundary(walk: Walk, _node: LexborNode) -> Close:
     """A block of which only the content counts: paragraphs end at its edges."""
     if walk.build.verbatim:
         return nothing
-    walk.build.end_run()
-    return walk.build.end_run
+    walk.build.edge()
+    return walk.build.edge
 
 
 def item(walk: Walk, node: LexborNode) -> Close | None:

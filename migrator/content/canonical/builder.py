@@ -8,13 +8,15 @@ stand in it.
 """
 
 from migrator.content.canonical.attributes import Attrs
+from migrator.content.canonical.breaks import drop_last_breaks, is_paragraph_end
 from migrator.content.canonical.frame import NOTHING, RUN_FIRST, Frame, Inline
 from migrator.content.canonical.plain import DEPTH
 from migrator.content.canonical.run import is_blank
 from migrator.content.canonical.spaces import EDGE, SPACES
 from migrator.content.tree import Element
 
-_MAY_BE_EMPTY = frozenset({"body", "td", "th", "li", "tr", "div", "dd", "dt", "summary"})
+_MAY_BE_EMPTY = frozenset({"body", "td", "th", "li", "tr", "dd", "dt", "summary"})
+_HOLDS_NO_COMMENT = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr"})
 _LOOSE_IN = {"ul": "li", "ol": "li", "dl": "dd"}
 _STRAY = {"li": ("ul", ("ul", "ol")), "dt": ("dl", ("dl",)), "dd": ("dl", ("dl",))}
 _MAX_BLOCKS = 200
@@ -121,11 +123,14 @@ class Builder:
         self._at_start = False
 
     def line_break(self) -> None:
-        """A `br`; none begins or ends a run."""
+        """A `br`; none begins or ends a run, and two end a paragraph."""
+        chain = self._frame.chain
         if self.verbatim:
             self._append("\n")
-        elif self._frame.chain:
-            self._frame.chain[-1].children.append(Element("br"))
+        elif chain and is_paragraph_end(chain[0]):
+            self.end_run()
+        elif chain:
+            chain[-1].children.append(Element("br"))
             self._pending = False
             self._at_start = True
 
@@ -162,6 +167,8 @@ class Builder:
                 if not tag:
                     chain.append(outer)
                     continue
+                if "id" in attrs:
+                    frame.wanted[len(chain) - 1] = (tag, _without_id(attrs))
                 self._space(outer)
                 element = Element(tag, attrs)
                 outer.children.append(element)
@@ -181,7 +188,7 @@ class Builder:
         if block.tag in _LOOSE_IN:
             tag, attrs = _LOOSE_IN[block.tag], {}
         elif frame.leaves and "id" in attrs:
-            frame.leaves[-1] = (tag, {k: v for k, v in attrs.items() if k != "id"})
+            frame.leaves[-1] = (tag, _without_id(attrs))
         holder = Element(tag, attrs)
         block.children.append(holder)
         return holder
@@ -199,17 +206,29 @@ class Builder:
     # Blocks.
 
     def open_leaf(self, tag: str, attrs: Attrs) -> None:
-        """A paragraph or heading begins. Inside a heading, a paragraph is part of it."""
-        self.end_run()
+        """A paragraph or heading begins. Inside a heading, a paragraph is a line of it."""
+        self.edge()
         leaves = self._frame.leaves
         if leaves and tag == "p":
             tag, attrs = leaves[-1]
+            leaves[-1] = (tag, _without_id(attrs))
         leaves.append((tag, attrs))
 
     def close_leaf(self) -> None:
         """The innermost paragraph or heading ends."""
-        self.end_run()
+        if len(self._frame.leaves) > 1:
+            self.edge()
+        else:
+            self.end_run()
         self._frame.leaves.pop()
+
+    def edge(self) -> None:
+        """A block of which only the content counts begins or ends: a line of a heading, no more."""
+        leaves = self._frame.leaves
+        if not leaves or leaves[-1][0] == "p":
+            self.end_run()
+        elif not self._at_start:
+            self.line_break()
 
     def leaf_home(self) -> list[Element | str] | None:
         """Where a finished paragraph or heading may be put as it is; None where it is changed."""
@@ -277,11 +296,20 @@ class Builder:
         self._parent(element.tag).children.append(element)
 
     def comment(self, element: Element) -> None:
-        """A marker that may stand anywhere, without making a paragraph."""
+        """A marker that may stand anywhere, without making a paragraph or an item."""
         if self._frame.chain:
             self._frame.chain[-1].children.append(element)
-        else:
+            return
+        block = self._frame.block
+        if block.tag in _LOOSE_IN and block.children:
             self._parent(element.tag).children.append(element)
+        elif block.tag in _HOLDS_NO_COMMENT:
+            around = [
+                frame.block for frame in self._frames if frame.block.tag not in _HOLDS_NO_COMMENT
+            ]
+            around[-1].children.insert(-1, element)
+        else:
+            block.children.append(element)
 
     @property
     def in_run(self) -> bool:
@@ -322,15 +350,12 @@ class Builder:
 
     @staticmethod
     def _inherited(frame: Frame) -> list[Inline]:
-        """The inlines around a block that opens; the ids stay with the first piece."""
+        """The inlines around a block that opens; an id not given yet goes to what is inside."""
         if not frame.wanted:
             return []
-        bare = [
-            (tag, {k: v for k, v in attrs.items() if k != "id"} if "id" in attrs else attrs)
-            for tag, attrs in frame.wanted
-        ]
-        frame.wanted[:] = bare
-        return [inline for inline in bare if inline[0]]
+        inherited = [inline for inline in frame.wanted if inline[0]]
+        frame.wanted[:] = [(tag, _without_id(attrs)) for tag, attrs in frame.wanted]
+        return inherited
 
     def end_run(self) -> None:
         """What comes next stands in a paragraph of its own."""
@@ -344,24 +369,13 @@ class Builder:
         self._at_start = True
         if self.verbatim:
             return
-        _drop_last_breaks(holder)
+        drop_last_breaks(holder)
         if holder is not frame.block:
             _settle(holder, frame.block)
 
 
-def _drop_last_breaks(holder: Element) -> None:
-    """Take the line breaks off the end of a run."""
-    element = holder
-    while element.children:
-        last = element.children[-1]
-        if isinstance(last, str):
-            return
-        if last.tag == "br":
-            element.children.pop()
-        elif last.tag.startswith("!") or not last.children:
-            return
-        else:
-            element = last
+def _without_id(attrs: Attrs) -> Attrs:
+    return {name: value for name, value in attrs.items() if name != "id"}
 
 
 def _settle(holder: Element, block: Element) -> None:

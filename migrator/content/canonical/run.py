@@ -48,6 +48,8 @@ def read_run(  # noqa: C901, PLR0912  (goes round once for each node of a body)
                 due = True
         elif (tag := node.tag) == "br":
             if children:
+                if not _is_line(children):
+                    return None
                 children.append(Element("br"))
                 due, start = False, True
         else:
@@ -67,6 +69,12 @@ def read_run(  # noqa: C901, PLR0912  (goes round once for each node of a body)
     while children and isinstance(last := children[-1], Element) and last.tag == "br":
         children.pop()
     return children
+
+
+def _is_line(children: list[Element | str]) -> bool:
+    """Whether something stands on the line that a `br` ends."""
+    last = children[-1]
+    return last.strip() != "" if isinstance(last, str) else last.tag != "br"
 
 
 def _inline(tag: str, node: LexborNode, data: str) -> Element | None:
