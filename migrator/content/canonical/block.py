@@ -61,10 +61,12 @@ def boundary(walk: Walk, _node: LexborNode) -> Close:
 
 
 def item(walk: Walk, node: LexborNode) -> Close | None:
-    """A list item, with its state where it is a task."""
+    """A list item, with its state where it is a task; its number is for its list."""
     if walk.build.verbatim:
         return nothing
     attrs = basic(node)
+    if "value" in node.attributes and walk.build.open.tag == "ol":
+        attrs["value"] = node.attributes["value"] or ""
     box = node.first_child
     while box is not None and (box.tag in ("label", "p") or box.is_empty_text_node):
         box = box.next if box.is_empty_text_node else box.first_child

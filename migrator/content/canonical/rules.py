@@ -25,6 +25,7 @@ from migrator.content.canonical.figure import (
 )
 from migrator.content.canonical.inline import anchor, inline, line_break, span, transparent, weight
 from migrator.content.canonical.media import image, without_script
+from migrator.content.canonical.numbering import numbered
 from migrator.content.canonical.raw import button, dropped, ignored, raw, unknown
 from migrator.content.canonical.walk import Rule
 
@@ -37,7 +38,7 @@ RULES: Mapping[str, Rule] = {
     **{f"h{level}": leaf(f"h{level}") for level in range(1, 7)},
     "div": division,
     "ul": container("ul"),
-    "ol": container("ol", "start", "reversed"),
+    "ol": numbered,
     "li": item,
     "menu": container("ul"),
     "dir": container("ul"),

@@ -21,6 +21,8 @@ Rule: TypeAlias = "Callable[[Walk, LexborNode], Close | None]"
 """What an element turns into. A rule that gives a `Close` has the walk go into the element, and is
 called back at its end; one that gives None has dealt with everything inside."""
 
+# Whoever parses HTML takes away a newline there, so one that was parsed must be written twice.
+_FIRST_NEWLINE = re.compile(r"(<(?:pre|textarea|listing)\b[^<>]*>)\n")
 _END_TAG = re.compile(r"</([^\s/>]+)")
 
 
@@ -127,7 +129,10 @@ class Walk:
     def keep_raw(self, node: LexborNode, what: str) -> None:
         """Keep an element as it stands, and report it."""
         self.notes.met(CONTENT_HTML_KEPT, what)
-        self.build.inline(Element("!raw", {"display": "inline"}, [node.html or ""]))
+        html = node.html or ""
+        if ">\n" in html:
+            html = _FIRST_NEWLINE.sub(r"\1\n\n", html)
+        self.build.inline(Element("!raw", {"display": "inline"}, [html]))
 
 
 def nothing() -> None:
