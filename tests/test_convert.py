@@ -5,6 +5,7 @@ import os
 import signal
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -155,15 +156,21 @@ class Grenade:
         return Post(self.stub.id, "post", "publish", self.stub.title, "Text."), ()
 
 
+def grenades(deed, stubs):
+    """Items of which the one numbered 40 does a deed."""
+    return [Grenade(stub, deed if stub.ordinal == 40 else "") for stub in stubs]
+
+
+@pytest.mark.parametrize("forks", [True, False])
 @pytest.mark.parametrize(("deed", "jobs"), [("raise", 1), ("raise", 2), ("die", 2)])
-def test_a_terrible_item_costs_itself_alone(deed, jobs):
+def test_a_terrible_item_costs_itself_alone(deed, jobs, forks, monkeypatch):
     stubs = [
         Stub(number, "memory", None, number + 1, "post", "publish", f"Post {number}", "", "")
         for number in range(100)
     ]
-    items = [Grenade(stub, deed if stub.ordinal == 40 else "") for stub in stubs]
     plan = make_plan(stubs, Site(), "memory", Settings())
-    outcomes = list(convert_items(items, plan, jobs))
+    monkeypatch.setattr("migrator.commands.workers.FORKS", forks)
+    outcomes = list(convert_items(partial(grenades, deed), stubs, plan, jobs))
     assert [outcome.ordinal for outcome in outcomes] == list(range(100))
     assert [outcome.ordinal for outcome in outcomes if outcome.state == "failed"] == [40]
     assert [entry.code.name for entry in outcomes[40].diagnostics] == ["output-item-failed"]

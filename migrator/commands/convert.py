@@ -1,7 +1,7 @@
 """`convert`: a source → the files of a platform, with an account of every item."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,9 +73,10 @@ def _run(
     store.begin(collections)
     store.put_site(site_files)
     store.note(source.diagnostics())
-    for outcome in convert_items(source.items(stubs), plan, plan.settings.jobs):
-        store.put(outcome)
-        advance(1)
+    with closing(convert_items(source.items, stubs, plan, plan.settings.jobs)) as outcomes:
+        for outcome in outcomes:
+            store.put(outcome)
+            advance(1)
     return store.finish()
 
 

@@ -115,6 +115,9 @@ class Source(Protocol):
     def items(self, stubs: Sequence[Stub]) -> Iterator[Item]:
         """Second pass: the items of these stubs, in their order.
 
+        Forked processes may each read a share of them at the same time: no file that was opened
+        before is read here.
+
         Raises:
             SourceError: The source has changed or vanished since the survey.
         """

@@ -7,8 +7,8 @@ are cut out of the file by byte range, so that a broken one harms no other.
     encoding  bytes → text                  head      gaps → site, authors, terms
     plain     plain item → fields           element   any item → fields
     mend      broken XML → well-formed      merge     the same thing twice → once
-    stub      fields → stub (first pass)    post      fields → post (second pass)
-    source    all of it behind `Source`
+    brief     item → stub (first pass)      post      fields → post (second pass)
+    survey    files → stubs, heads          source    all of it behind `Source`
 
 To read one more field: its name in `vocabulary`, and a line in `post` or `head`.
 """
@@ -47,7 +47,7 @@ class WxrReader:
         zone = settings.timezone
         if zone and not known_zone(zone):
             raise SettingError(f"timezone: “{zone}” is no IANA zone, as Europe/Paris is.")
-        return WxrSource(path, name, zone)
+        return WxrSource(path, name, zone, settings.jobs)
 
 
 READER = WxrReader()

@@ -33,12 +33,13 @@ class WxrSource:
 
     reader = "wxr"
 
-    def __init__(self, path: Path, name: str, zone: str = "") -> None:
+    def __init__(self, path: Path, name: str, zone: str = "", jobs: int = 1) -> None:
         """Open it; archives are unpacked here.
 
         Args:
             name: What the user called it.
             zone: The IANA zone of the site, where the settings say it.
+            jobs: Number of processes for the survey; 0 means one for each core.
 
         Raises:
             SourceError: It can't be read.
@@ -46,6 +47,7 @@ class WxrSource:
         self.site = Site()
         self._name = name
         self._spool = spooled(path, name)
+        self._jobs = jobs
         self._survey = Survey(Clock(zone=zone))
         self._parts: list[Part] = []
 
@@ -71,7 +73,7 @@ class WxrSource:
         Raises:
             SourceError: It holds no export.
         """
-        survey = self._survey = Survey(Clock(zone=self._survey.clock.zone))
+        survey = self._survey = Survey(Clock(zone=self._survey.clock.zone), self._jobs)
         try:
             self._parts = [self._scanned(part, survey) for part in self._spool.parts]
             survey.finish()
@@ -96,7 +98,8 @@ class WxrSource:
             SourceError: The source has changed or vanished since the survey.
         """
         with ExitStack() as stack:
-            files = [self._reopened(part, stack) for part in self._parts]
+            numbers = sorted({stub.part for stub in stubs})
+            files = {number: self._reopened(self._parts[number], stack) for number in numbers}
             for stub in stubs:
                 data = _read(files[stub.part], stub)
                 if crc32(data) != self._survey.sums[stub.part].get(stub.start):

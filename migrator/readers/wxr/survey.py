@@ -1,10 +1,10 @@
 """The first pass over the parts of a source: their items' stubs, heads and faults."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
+from itertools import count
+from typing import TYPE_CHECKING
 
 from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.diagnostics.wxr import (
@@ -15,33 +15,21 @@ from migrator.diagnostics.wxr import (
     PREFIX_UNDECLARED,
     SITES_DIFFER,
 )
-from migrator.readers.wxr.dates import Clock, feed_date, naive, offset_between
-from migrator.readers.wxr.element import Frame, frame, read_brief
+from migrator.readers.wxr.brief import Brief, Dates
+from migrator.readers.wxr.briefs import Found, briefs
+from migrator.readers.wxr.dates import Clock
+from migrator.readers.wxr.element import Frame, frame
 from migrator.readers.wxr.encoding import Encoding
 from migrator.readers.wxr.head import Head
 from migrator.readers.wxr.item_end import Ending
-from migrator.readers.wxr.parts import Fields
 from migrator.readers.wxr.scan import Cut, Gap, scan
 from migrator.readers.wxr.spool import Part
-from migrator.readers.wxr.stub import Spot, stub_of
+from migrator.readers.wxr.stub import Spot
 
 if TYPE_CHECKING:
     from migrator.readers.source import Stub
 
 _ENDINGS = {Ending.UNCLOSED: ITEM_UNCLOSED, Ending.UNOPENED: ITEM_UNOPENED}
-
-
-class _Dates(NamedTuple):
-    """Dates of an item that do not say their own offset."""
-
-    local: datetime | None
-    gmt: datetime | None
-    feed: datetime | None
-
-    def moment(self, clock: Clock) -> datetime | None:
-        """When it was published, by a site's clock."""
-        moment = clock.moment(self.local, self.gmt)
-        return clock.place(self.feed) if moment is None and self.feed else moment
 
 
 class Survey:
@@ -56,9 +44,10 @@ class Survey:
         is_export: An element of WordPress's own was seen.
     """
 
-    def __init__(self, clock: Clock) -> None:
-        """Begin with the clock that the settings give."""
+    def __init__(self, clock: Clock, jobs: int = 1) -> None:
+        """Begin with the clock that the settings give, and the number of processes."""
         self.clock = clock
+        self._jobs = jobs
         self.stubs: list[Stub] = []
         self.heads: list[Head] = []
         self.frames: list[Frame] = []
@@ -67,7 +56,7 @@ class Survey:
         self.diagnostics: list[Diagnostic] = []
         self.is_export = False
         self._offsets: Counter[int] = Counter()
-        self._undated: dict[int, _Dates] = {}
+        self._undated: dict[int, Dates] = {}
 
     def add(self, part: Part, encoding: Encoding) -> None:
         """Scan one file."""
@@ -75,15 +64,15 @@ class Survey:
         self.heads.append(head)
         self.frames.append(frame(encoding.name))
         self.sums.append({})
-        last: Cut | None = None
-        with part.path.open("rb") as file:
-            for piece in scan(file):
-                if isinstance(piece, Gap):
-                    self._gap(piece, head, number)
-                else:
-                    last = piece
-                    self._item(piece, part, number)
-        self._report(part, head, last)
+        odd: dict[int, Ending] = {}
+        for brief in briefs(self._found(part, odd), part, self.clock, self._jobs):
+            self._take(brief, number)
+        self.diagnostics += [
+            Diagnostic(_ENDINGS[ending], self.stubs[ordinal].place)
+            for ordinal, ending in odd.items()
+            if ending in _ENDINGS
+        ]
+        self._report(part, head, is_cut=Ending.CUT in odd.values())
 
     def finish(self) -> None:
         """Work out the usual offset, and date the items that did not say theirs."""
@@ -99,6 +88,25 @@ class Survey:
             place = Place(self.stubs[0].file if self.stubs else "")
             self.diagnostics.append(Diagnostic(SITES_DIFFER, place, f"{urls[0]} and {other}"))
 
+    def _found(self, part: Part, odd: dict[int, Ending]) -> Iterator[Found]:
+        """The items of the last file; what is between them is taken on the way.
+
+        Args:
+            odd: Gets how an item ends, by its ordinal, where that is not as it should be.
+        """
+        number, ordinals = len(self.heads) - 1, count(len(self.stubs))
+        with part.path.open("rb") as file:
+            for piece in scan(file):
+                if isinstance(piece, Gap):
+                    self._gap(piece, self.heads[number], number)
+                    continue
+                self._look(piece, number)
+                end = piece.start + len(piece.data)
+                spot = Spot(next(ordinals), part.name, piece.line, number, piece.start, end)
+                if piece.ending is not Ending.CLOSED:
+                    odd[spot.ordinal] = piece.ending
+                yield Found(spot, piece.data, self.frames[number])
+
     def _gap(self, gap: Gap, head: Head, number: int) -> None:
         if gap.data.isspace():
             return
@@ -108,32 +116,23 @@ class Survey:
         if head.prefixes != before:
             self.frames[number] = frame(self.frames[number].encoding, head.prefixes)
 
-    def _item(self, cut: Cut, part: Part, number: int) -> None:
-        end = cut.start + len(cut.data)
-        spot = Spot(len(self.stubs), part.name, cut.line, number, cut.start, end)
-        fields = read_brief(cut.data, self.frames[number])
+    def _look(self, cut: Cut, number: int) -> None:
+        """Take from an item what concerns its file."""
         self.is_export = self.is_export or b"<wp:" in cut.data
         self.heads[number].use(cut.data)
-        stub = stub_of(fields, spot, self._published(fields))
-        self.stubs.append(stub)
-        self.sums[number][cut.start] = crc32(cut.data)
         if cut.ending is Ending.CUT:
             self.cut.add((number, cut.start))
-        elif code := _ENDINGS.get(cut.ending):
-            self.diagnostics.append(Diagnostic(code, stub.place))
 
-    def _published(self, fields: Fields) -> datetime | None:
-        """The date of the next stub, as far as it can be told before the usual offset is known."""
-        local, gmt = naive(fields.get("wp:post_date")), naive(fields.get("wp:post_date_gmt"))
-        own = offset_between(local, gmt)
-        if own is not None:
-            self._offsets[own] += 1
-            return self.clock.moment(local, gmt)
-        feed = feed_date(fields.get("pubDate")) if local is None and gmt is None else None
-        self._undated[len(self.stubs)] = _Dates(local, gmt, feed)
-        return None
+    def _take(self, brief: Brief, number: int) -> None:
+        stub = brief.stub
+        self.stubs.append(stub)
+        self.sums[number][stub.start] = brief.checksum
+        if brief.offset is not None:
+            self._offsets[brief.offset] += 1
+        if brief.undated is not None:
+            self._undated[stub.ordinal] = brief.undated
 
-    def _report(self, part: Part, head: Head, last: Cut | None) -> None:
+    def _report(self, part: Part, head: Head, *, is_cut: bool) -> None:
         """Report what is known at the end of a file."""
 
         def report(code: Code, detail: str = "", line: int | None = None, count: int = 1) -> None:
@@ -146,5 +145,5 @@ class Survey:
             report(CHANNELS, str(head.channels))
         if head.channels and (missing := head.used - head.prefixes):
             report(PREFIX_UNDECLARED, ", ".join(sorted(missing)))
-        if not head.closed and (last is None or last.ending is not Ending.CUT):
+        if not head.closed and not is_cut:
             report(END_MISSING)
