@@ -192,6 +192,32 @@ def well_formed(body):
     return "<" not in loose and ">" not in loose and swallows is None
 
 
+LEFT_OPEN = st.sampled_from(
+    [
+        "<a href='/x>", '<a href="/x>', '<img src="/s alt=b>', '<b class="x>', '<td align="left>',
+        '<a href="/x"', "<em ", "<b", '<a href="/x "', '<p title="a > b">', "</b ", "<title>",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            LEFT_OPEN,
+            st.sampled_from(["<p>", "</p>", "<b>", "</b>", "</a>", "<ul><li>", "\n\n", "<br>"]),
+            st.just("word"),
+        ),
+        max_size=16,
+    ),
+    st.sampled_from(["wordpress", "html"]),
+)
+def test_no_word_is_lost_to_a_tag_or_quote_left_open(pieces, body_format):
+    named = [f" word{at}s " if piece == "word" else piece for at, piece in enumerate(pieces)]
+    found = words_of_tree(clean("".join(named), body_format, Context()).root)
+    assert {piece.strip() for piece in named if piece.startswith(" word")} <= set(found)
+
+
 def check_words(body):
     cleaned = clean(body, "wordpress", Context())
     check_promises(cleaned.root)

@@ -28,7 +28,7 @@ def preformatted(walk: Walk, node: LexborNode) -> Close | None:
         code = Element("code", {}, [only.text_content or ""])
         walk.build.block(Element("pre", {}, [code]))
         return None
-    inside = CodeText(node)
+    inside = CodeText(walk, node)
     language = _language(node, inside)
     if not language and _is_verse(node, inside):
         walk.build.open_verse(pick(node, KEPT_EVERYWHERE))
@@ -64,7 +64,7 @@ def inline_code(walk: Walk, node: LexborNode) -> Close | None:
     """Code among text, each line on its own; alone in its paragraph, it is a block."""
     if walk.build.verbatim:
         return nothing
-    inside = CodeText(node)
+    inside = CodeText(walk, node)
     if inside.images or (inside.is_marked and node.css_first("a") is not None):
         walk.build.open_code()
         return walk.build.close_code

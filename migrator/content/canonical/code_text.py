@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.media import emoji
 from migrator.content.canonical.spaces import EDGE
+from migrator.content.canonical.walk import Walk
 
 _BLOCKS = frozenset(
     [
@@ -28,7 +29,8 @@ class CodeText:
     """The inside of an element that shows code.
 
     Attributes:
-        text: As it stands, a line's end where a `br` is and where a block begins or ends.
+        text: As it stands, a line's end where a `br` is and where a block begins or ends. An
+            element that is not HTML's (`List<String>`, `<config>`) is code that was not escaped.
         broken: Whether a `br` or a block ends a line.
         code: The first `code` inside, None where there is none.
         is_marked: Whether anything inside means more than how it looks.
@@ -37,10 +39,11 @@ class CodeText:
         scripts: Scripts and style sheets; their text is not part of the code.
     """
 
-    __slots__ = ("_parts", "broken", "code", "images", "is_marked", "links", "scripts")
+    __slots__ = ("_parts", "_walk", "broken", "code", "images", "is_marked", "links", "scripts")
 
-    def __init__(self, node: LexborNode) -> None:
+    def __init__(self, walk: Walk, node: LexborNode) -> None:
         """Read it, without recursion."""
+        self._walk = walk
         self._parts: list[str] = []
         self.broken = self.is_marked = False
         self.code: LexborNode | None = None
@@ -53,7 +56,7 @@ class CodeText:
             if tag in _BLOCKS:
                 due = bool(self._parts) and self._parts[-1][-1] != "\n"
                 continue
-            piece = self._piece(step, tag) if entered else ""
+            piece = self._piece(step, tag) if entered else self._end(tag)
             if piece:
                 if due:
                     self._parts.append("\n")
@@ -89,7 +92,18 @@ class CodeText:
                 self.images.append(node)
             elif tag == "a" and _leads_elsewhere(node):
                 self.links.append(node)
+        elif self._is_code(tag):
+            html = node.html or ""
+            opening = html[: html.find(">") + 1]
+            return self._walk.as_written(opening) or opening
         return ""
+
+    def _end(self, tag: str) -> str:
+        return self._walk.as_written(f"</{tag}>") if self._is_code(tag) else ""
+
+    def _is_code(self, tag: str) -> bool:
+        """Whether a tag is part of the code: no element of HTML's, nor of a word processor's."""
+        return tag[0] != "-" and ":" not in tag and tag not in self._walk.rules
 
 
 def _leads_elsewhere(link: LexborNode) -> bool:

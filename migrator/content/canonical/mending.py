@@ -21,10 +21,11 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTES = re.compile(r"\s*(?:[\w:-]+\s*=.*|/)?", re.DOTALL)
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)")
 _MORE_ATTRIBUTES = re.compile(r"(?<!\s)\s++(?:[\w:-]+\s*=|/\Z)")
 _BLANKS = re.compile(r"\s")
 _TAG_BEGINS = re.compile(r"<[a-zA-Z/!]")
-_CUT_BY_TAG = re.compile(r"<[a-zA-Z][^<>]*=\s*\Z")
+_IN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _NO_MARKUP = frozenset(
     ["href", "src", "srcset", "id", "class", "style", "rel", "target", "width", "height"]
 )
@@ -101,24 +102,25 @@ class _Mender:
         if begins is None and greater < 0:
             more = _MORE_ATTRIBUTES.search(html, start, quote) if name in _ADDRESSES else None
             return more is not None and html[quote - 1] == "=" and _goes_on(html, quote)
-        if begins and name in _NO_MARKUP and greater >= 0:
-            return True
         last = html.rfind("<", start, quote)
-        cut_by_tag = last >= 0 and _CUT_BY_TAG.match(html, last, quote) is not None
-        return cut_by_tag or _goes_on(html, quote)
+        in_tag = last >= 0 and _IN_TAG.match(html, last, quote) is not None
+        if begins and name in _NO_MARKUP and (in_tag or greater >= 0):
+            return True
+        return (in_tag and (greater >= 0 or html[quote - 1] == "=")) or _goes_on(html, quote)
 
     def _unclosed(self, tag: re.Match[str], end: int) -> int:
         """End a tag that meets another or the end: with attributes it is one, else text."""
         inside = self._html[tag.end() : end]
-        if end < len(self._html) and ("=" in inside or not inside.strip()):
-            cut = tag.end() + len(inside.rstrip())
-            self._write(cut, ">")
-        else:
-            cut = tag.end()
-            self._write(tag.start(), "&lt;")
-            self._done = tag.start() + 1
+        values = [value.end() for value in _VALUE.finditer(inside)]
         self._notes.met(CONTENT_HTML_MENDED, f"<{tag[1]}")
-        return cut
+        is_word = self._html[tag.start() - 1 : tag.start()].isalnum()  # as in `a<b`
+        if values or (not inside.strip() and end < len(self._html) and not is_word):
+            cut = tag.end() + (values[-1] if values else 0)
+            self._write(cut, ">")
+            return cut
+        self._write(tag.start(), "&lt;")
+        self._done = tag.start() + 1
+        return tag.end()
 
     def _write(self, end: int, what: str) -> None:
         self._parts += self._html[self._done : end], what

@@ -23,7 +23,8 @@ called back at its end; one that gives None has dealt with everything inside."""
 
 # Whoever parses HTML takes away a newline there, so one that was parsed must be written twice.
 _FIRST_NEWLINE = re.compile(r"(<(?:pre|textarea|listing)\b[^<>]*>)\n")
-_END_TAG = re.compile(r"</([^\s/>]+)")
+_TAG = re.compile(r"</?[^\s/<>][^<>]*>")
+_UNIMPORTANT = str.maketrans("", "", " \t\n\r\f\"'")
 
 
 class Walk:
@@ -33,16 +34,18 @@ class Walk:
         build: Writes the tree.
         notes: Takes what is to be reported.
         source: The HTML that was parsed.
+        rules: The elements that are HTML's.
     """
 
-    __slots__ = ("_closed", "build", "notes", "source")
+    __slots__ = ("_tags", "build", "notes", "rules", "source")
 
     def __init__(self, source: str, notes: Notes) -> None:
         """Begin a walk through this HTML."""
         self.source = source
         self.notes = notes
         self.build = Builder()
-        self._closed: frozenset[str] | None = None
+        self.rules: Mapping[str, Rule] = {}
+        self._tags: dict[str, str] | None = None
 
     def run(self, rules: Mapping[str, Rule], otherwise: Rule) -> Element:
         """Walk through the document without recursion.
@@ -51,6 +54,7 @@ class Walk:
             rules: By lower-case tag; comments are `-comment`.
             otherwise: For tags without a row.
         """
+        self.rules = rules
         page = open_page(self.source)
         settle(page.body, self.source)
         self._through(page.body.first_child, rules, otherwise)
@@ -122,9 +126,13 @@ class Walk:
 
     def closes(self, tag: str) -> bool:
         """Whether the source has an end tag of this name anywhere."""
-        if self._closed is None:
-            self._closed = frozenset(_END_TAG.findall(self.source.lower()))
-        return tag in self._closed
+        return self.as_written(f"</{tag}>") != ""
+
+    def as_written(self, tag: str) -> str:
+        """A tag as the source has it, capitals and all; empty where it has none like it."""
+        if self._tags is None:
+            self._tags = {_folded(written): written for written in _TAG.findall(self.source)}
+        return self._tags.get(_folded(tag), "")
 
     def keep_raw(self, node: LexborNode, what: str) -> None:
         """Keep an element as it stands, and report it."""
@@ -133,6 +141,11 @@ class Walk:
         if ">\n" in html:
             html = _FIRST_NEWLINE.sub(r"\1\n\n", html)
         self.build.inline(Element("!raw", {"display": "inline"}, [html]))
+
+
+def _folded(tag: str) -> str:
+    """What is the same of a tag in all ways it may be written."""
+    return tag.lower().replace('=""', "").translate(_UNIMPORTANT)
 
 
 def nothing() -> None:
