@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
 MIGRATOR = [sys.executable, "-m", "migrator"]
 
 
@@ -66,6 +68,15 @@ def test_a_reader_that_goes_away_is_no_error():
     assert (process.wait(), said) == (141, b"")
 
 
+@pytest.fixture
+def interrupts():
+    """Interrupts reach what a test starts, also where a shell made its background jobs deaf."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 def test_an_interrupt_is_one_sentence_and_exit_130(tmp_path):
     pipe = tmp_path / "body.html"
     os.mkfifo(pipe)
