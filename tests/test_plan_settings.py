@@ -84,13 +84,6 @@ def test_attachments_are_known_even_when_they_are_not_converted():
     assert made.skipped == {1: "type=post"}
 
 
-def test_an_id_leads_to_the_first_item_that_bears_it():
-    made = plan(stub(0, id=7, slug="first"), stub(1, id=7, slug="second"))
-    assert made.path_of(7) == "posts/first.md"
-    assert made.path_of(8) is None
-    assert made.path_of(None) is None
-
-
 def test_authors_of_one_name_are_told_apart():
     site = Site(authors=(Author("a", display_name="Ann"), Author("b", display_name="Ann")))
     made = make_plan([], site, "wxr", Settings())

@@ -43,7 +43,6 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
         attachments=attachments,
         files=library(attachments.values()),
         attached=_attached(stubs),
-        ordinals={stub.id: stub.ordinal for stub in reversed(stubs) if stub.id is not None},
         author_names=_author_names(site.authors),
         rules=read_rules(settings),
         shared=layout.shared,

@@ -29,7 +29,6 @@ class Plan:
         attachments: The media library, by id.
         files: Addresses of the media library, as `content.originals.library` gives them.
         attached: Ids of the attachments whose parent a post is, by the post's id.
-        ordinals: The item that bears an id; of several, the first.
         author_names: What a reader calls an author, by login; see `author_name`.
         patterns: Raw bodies of the published patterns (`wp_block` items), by id.
         rules: What the user asks of shortcodes and blocks.
@@ -45,17 +44,10 @@ class Plan:
     attachments: Mapping[int, Attachment] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     attached: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    ordinals: Mapping[int, int] = field(default_factory=dict)
     author_names: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
     shared: tuple[str, ...] = ()
-
-    def path_of(self, id: int | None) -> str | None:  # noqa: A002  (WordPress's word for it)
-        """Where the item of an id is found in the output, None when it is not there."""
-        if id is None or id not in self.ordinals:
-            return None
-        return self.paths.get(self.ordinals[id])
 
     def author_name(self, login: str) -> str:
         """The author's display name; with the login after it when two authors share the name."""

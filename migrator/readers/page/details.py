@@ -18,7 +18,6 @@ _LONGEST_RAW = 8 * LONGEST
 _LONGEST_WITH_NAME = 200
 _LONGEST_DATE = 60
 _ENDS = re.compile(r"[|·•/,;:()\[\]<>–—»«\d]| - |\s(?=\W*$)")
-_SMALL_WORD = re.compile(r"\s(?=[^\W\d_]+\s)")
 _MOST_WORDS = 4
 
 
