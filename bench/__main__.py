@@ -16,7 +16,7 @@ from bench.measure import measure
 
 _RIVALS = Path(__file__).parent / "rivals"
 _NUMBER = re.compile(r"-(\d+)$")
-_OUTPUTS = Path("/dev/shm") if Path("/dev/shm").is_dir() else WORK  # noqa: S108
+_OUTPUTS = Path("/dev/shm") if Path("/dev/shm").is_dir() else WORK  # noqa: S108  (our own folder in it)
 """Outputs go to memory where there is such a place, so that no converter is timed by the disk."""
 
 

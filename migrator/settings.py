@@ -22,7 +22,7 @@ def _setting(
     *,
     choices: tuple[str, ...] = (),
     option: str = "",
-) -> Any:  # noqa: ANN401
+) -> Any:  # noqa: ANN401  (as above)
     """A row of the table. `option` is the option's spelling when it is not `--the-name`."""
     metadata = {"help": help, "choices": choices, "option": option}
     return field(default=default, metadata=metadata)
@@ -80,7 +80,7 @@ class Settings:
         option="--block",
     )
     fix_mojibake: bool = _setting(
-        False,  # noqa: FBT003
+        False,  # noqa: FBT003  (the default)
         "Mend text that was read in a wrong encoding, as “Ã©” for “é”.",
     )
     timezone: str = _setting(
@@ -92,10 +92,13 @@ class Settings:
         "", "File that says on which lines of a dump posts begin (see `migrator split --help`)."
     )
     overwrite: bool = _setting(
-        False,  # noqa: FBT003
+        False,  # noqa: FBT003  (the default)
         "Overwrite files that the tool did not write, or that were edited since.",
     )
-    dry_run: bool = _setting(False, "Print the plan and write nothing.")  # noqa: FBT003
+    dry_run: bool = _setting(
+        False,  # noqa: FBT003  (the default)
+        "Print the plan and write nothing.",
+    )
     jobs: int = _setting(1, "Number of processes; 0 means one for each core.", option="-j/--jobs")
     fail_on: str = _setting(
         "error",

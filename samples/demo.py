@@ -21,8 +21,8 @@ def main() -> int:
     for sample, folder, form in RUNS:
         command = [sys.executable, "-m", "migrator", "convert", f"samples/{sample}"]
         command += ["--to", form, "--output", f"output/{folder}", "--overwrite"]
-        print("$ migrator " + " ".join(command[3:]), flush=True)  # noqa: T201
-        done = subprocess.run(command, cwd=OUTPUT.parent, check=False)  # noqa: S603
+        print("$ migrator " + " ".join(command[3:]), flush=True)  # noqa: T201  (for the reader of the demo)
+        done = subprocess.run(command, cwd=OUTPUT.parent, check=False)  # noqa: S603  (ourselves)
         if done.returncode:
             return done.returncode
     return 0

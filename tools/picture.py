@@ -50,7 +50,7 @@ def main() -> int:
             *(f"--user-data-dir={folder}/profile", f"--window-size={SIZE[0]},{SIZE[1]}"),
             *(f"--screenshot={PICTURE}", frame.as_uri()),
         ]
-        return subprocess.run(command, check=False, timeout=120).returncode  # noqa: S603
+        return subprocess.run(command, check=False, timeout=120).returncode  # noqa: S603  (our own command)
 
 
 if __name__ == "__main__":

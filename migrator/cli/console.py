@@ -72,7 +72,7 @@ class Console:
             yield _no_progress
             return
         from rich.console import Console as Terminal  # noqa: PLC0415  (40 ms no pipe should pay)
-        from rich.progress import (  # noqa: PLC0415
+        from rich.progress import (  # noqa: PLC0415  (as above)
             BarColumn,
             MofNCompleteColumn,
             Progress,
@@ -124,7 +124,7 @@ def emit_json(value: object) -> None:
 
 def _members(value: object) -> object:
     """What orjson is to write for a dataclass."""
-    import orjson  # noqa: PLC0415
+    import orjson  # noqa: PLC0415  (only results in JSON need it)
 
     from migrator.store.account import to_json  # noqa: PLC0415  (only results in JSON need it)
 

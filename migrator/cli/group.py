@@ -78,9 +78,9 @@ class CommandTable(click.Group):
         args: Sequence[str] | None = None,
         prog_name: str | None = None,
         complete_var: str | None = None,
-        standalone_mode: bool = True,  # noqa: FBT001, FBT002
-        **extra: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002  (click's signature)
+        **extra: Any,  # noqa: ANN401  (click's signature)
+    ) -> Any:  # noqa: ANN401  (click's signature)
         """Parse the command line, run it and exit with its code."""
         try:
             code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
