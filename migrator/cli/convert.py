@@ -130,10 +130,15 @@ def _summary(console: Console, report: Report, output: Path) -> None:
     console.note(
         f"{tally.items} items in: {tally.written} written, {tally.skipped} skipped, "
         f"{tally.failed} failed; {tally.mended} mended.\n"
-        f"{output}: {tally.changed} files written, {tally.unchanged} up to date already{removed}.\n"
-        f"{tally.errors} errors, {tally.warnings} warnings, {tally.infos} remarks, all of them in "
-        f"{report.path}"
+        f"{output}: {_counted(tally.changed, 'file')} written, {tally.unchanged} up to date "
+        f"already{removed}.\n"
+        f"{_counted(tally.errors, 'error')}, {_counted(tally.warnings, 'warning')}, "
+        f"{_counted(tally.infos, 'remark')}, all of them in {report.path}"
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _graver_first(report: Report) -> list[Met]:

@@ -50,8 +50,10 @@ def detect(path: Path, shown: str) -> Reader:
     sureness, reader = max(known, key=lambda pair: pair[0])
     if sureness <= 0:
         names = ", ".join(reader.name for _, reader in known)
+        what = "holds no export or saved page" if path.is_dir() else "is no export, page or text"
         raise SourceError(
-            f"{shown}: no reader knows this; if you do, say which with --from ({names})."
+            f"{shown}: {what} that is known here; if you know better, say with --from what it is "
+            f"({names})."
         )
     return reader
 
