@@ -24,7 +24,7 @@ MEANINGS: Mapping[Exit, str] = {
     Exit.DONE: "done; nothing at or above `--fail-on` (default: error)",
     Exit.FOUND: "done, and something at or above `--fail-on` was found",
     Exit.USAGE: "usage: an option, a setting or an argument is wrong",
-    Exit.SOURCE: "the source could not be read, or holds no item",
+    Exit.SOURCE: "the source could not be read, or holds nothing",
     Exit.OUTPUT: "the output could not be written, or the plan conflicts with what is there",
     Exit.NETWORK: "the network failed and what was asked for needs it",
     Exit.FAULT: "a fault of migrator itself; `--debug` shows where",
