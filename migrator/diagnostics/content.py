@@ -127,8 +127,8 @@ CONTENT_CONTROL_MENDED = Code(
     Severity.INFO,
     Effect.CHANGED,
     "An invisible control character became the sign it stands for",
-    "The old site's database took windows-1252 for latin-1: quotes, dashes and the like were stored "
-    "as controls that no browser shows. Those in code are kept.",
+    "The old site's database took windows-1252 for latin-1: quotes, dashes and the like became "
+    "controls that no browser shows. Those in code are kept.",
     mends=True,
 )
 CONTENT_PIXEL_REMOVED = Code(
@@ -155,6 +155,14 @@ CONTENT_HTML_MENDED = Code(
     "A browser takes what follows for part of the tag and shows nothing of it. The text is kept; "
     "where the tag or its attribute was meant to end is a guess. Check the links and images there.",
     mends=True,
+)
+CONTENT_WORDS_LOST = Code(
+    "content-words-lost",
+    Severity.ERROR,
+    Effect.LOST,
+    "Words of a broken body are missing in what became of it",
+    "The HTML is broken in a way that makes words part of a tag. Mend the tags around these words "
+    "on the old site, or put the words in by hand.",
 )
 CONTENT_NESTING_FLATTENED = Code(
     "content-nesting-flattened",

@@ -9,6 +9,7 @@ To add an element: a row in `RULES`; where it needs a function of its own, a `Ru
 of its kind.
 """
 
+from migrator.content.canonical import lost_words
 from migrator.content.canonical.depth import limit_depth
 from migrator.content.canonical.mending import mend
 from migrator.content.canonical.rules import RULES, unknown
@@ -23,9 +24,13 @@ __all__ = ["RULES", "to_tree"]
 
 def to_tree(html: str, notes: Notes) -> Element:
     """Parse HTML and bring it into the canonical form."""
-    html, left_out = limit_depth(lists_to_html(mend(html, notes)))
+    source, html = html, mend(html, notes)
+    is_mended = html is not source
+    html, left_out = limit_depth(lists_to_html(html))
     walk = Walk(html, notes)
     root = walk.run(RULES, unknown)
+    if is_mended:
+        lost_words.report(source, root, notes)
     if left_out or walk.build.flattened:
         notes.met(CONTENT_NESTING_FLATTENED, "")
     return root

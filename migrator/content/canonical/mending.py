@@ -59,7 +59,7 @@ class _Mender:
             if found[1]:
                 position = self._tag(found)
                 position = self._past_text(found[1].lower(), position)
-        return "".join([*self._parts, self._html[self._done :]])
+        return "".join([*self._parts, self._html[self._done :]]) if self._parts else self._html
 
     def _tag(self, tag: re.Match[str]) -> int:
         """Go through a tag's attributes; gives where it ends."""
