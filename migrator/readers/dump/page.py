@@ -16,6 +16,8 @@ from migrator.readers.dump.zones import FEWEST_WORDS, PROSE, is_framed, zones_of
 
 _QUOTED: Final = re.compile(r"[“„«\"]\s?([^“”„«»\"]{3,150}?)\s?[”“»\"]")
 _MOST_BETWEEN: Final = 6
+_ITEM_PARTS: Final = 0.4
+_OF_POSTS: Final = BY_LINES | {READ_MORE, "posted-in"}
 _HARD_PICTURE: Final = 1.5
 _REACH: Final = 12
 _TITLE: Final = 120
@@ -132,17 +134,30 @@ class Page:
     def _stretches(self) -> Sequence[tuple[int, range]]:
         """Stretches of running text with few short lines between, each with its weight."""
         found: list[tuple[int, range]] = []
-        short = 0
+        short = 0.0
         for at in range(len(self.solid)):
             if not self.is_prose(at):
-                short += at in self.zones or self.is_text(at)
+                short = 0.0 if self._is_of_post(at) else short + self._parts(at)
                 continue
             weight, stretch = 0, range(at, at)
             if found and short <= _MOST_BETWEEN:
                 weight, stretch = found.pop()
             found.append((weight + self.solid[at].width, range(stretch.start, at + 1)))
-            short = 0
+            short = 0.0
         return found
+
+    def _is_of_post(self, at: int) -> bool:
+        """What stands above or below the text of a post: a date, its categories, a marker."""
+        label = self.labels.get(at)
+        if label is None or at in self.zones:
+            return False
+        return label.date is not None or self.key(at) in _OF_POSTS
+
+    def _parts(self, at: int) -> float:
+        """How far a line parts two stretches of running text: an item of a list parts less."""
+        if at in self.zones:
+            return 1.0
+        return (_ITEM_PARTS if self.solid[at].is_item else 1.0) * self.is_text(at)
 
     @cached_property
     def column(self) -> int:

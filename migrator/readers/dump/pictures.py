@@ -29,7 +29,7 @@ _SHAPES: Final[Sequence[tuple[re.Pattern[str], float, str]]] = (
     (_EXTENSION, 5.0, "it is a picture's file name"),
     (_BRACKETED, 5.0, "it is a picture's file name"),
     (_NAMES, 5.0, "it is what a text browser shows for pictures and frames"),
-    (_NAME, 2.5, "it is one word in brackets, as a text browser shows a picture"),
+    (_NAME, 3.5, "it is one word in brackets, as a text browser shows a picture"),
     (_CAMERA, 5.0, "it is a name that cameras give"),
 )
 _NUMBER: Final = re.compile(r"[-_ ]?(\d{1,4})$")

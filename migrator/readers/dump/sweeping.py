@@ -130,7 +130,7 @@ class Segment:
         for at in reversed(self.places):
             if self._is_prose(at) and at < self.page.main.stop:
                 break
-            if self._is_prose(at) or self._is_furniture(at):
+            if self._is_furniture(at):
                 foot = at
         return min(foot, self._widgets()) if self.last else self.end
 

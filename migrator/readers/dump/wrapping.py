@@ -15,7 +15,7 @@ from typing import Final
 _NARROWEST: Final = 50
 _WIDEST: Final = 200
 _FEWEST: Final = 4
-_TERMINAL: Final = 79
+_FEWEST_OF_ALL: Final = 2
 _AGREE: Final = 0.5
 _ITEM: Final = re.compile(r"\s*(?:[-–—•*·‣▪◦+o#]|\d{1,3}[.)]|[a-zA-Z]\))\s+\S")
 _DRAWN: Final = re.compile(r"[\u2500-\u259f|]|_{5}|-{5}|={5}")
@@ -82,8 +82,8 @@ def _window(breaks: Sequence[_Break]) -> int:
         return 0
     widths = {row.least for row in telling}
     most, width = max((_agreeing(telling, width), -width) for width in widths)
-    if most < _FEWEST:  # too few to tell a window by: they must fit the width of a terminal
-        return _TERMINAL if most > 1 and _agreeing(telling, _TERMINAL) == len(telling) else 0
+    if most < _FEWEST:  # too few to tell a window by, unless all agree
+        return -width if most == len(telling) >= _FEWEST_OF_ALL else 0
     return -width if most >= _AGREE * len(telling) else 0
 
 

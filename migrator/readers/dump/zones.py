@@ -25,7 +25,8 @@ _FRAME: Final = frozenset({"skip-link", "widget", "powered", "subscribe", "comme
 _FRAMED: Final = 2
 _LISTS: Final = frozenset({"widget", "related"})
 _FEWEST_ITEMS: Final = 2
-_FIELD: Final = re.compile(r"\[[^\]]*\s{4,}\]|\S.*_{8,}|\(BUTTON\)|^\s*(?:\[[ X]?\]|\([ *o]\))\s")
+_FIELD: Final = re.compile(r"\[[^\[\]]{0,80}\s{4,}\]|\(BUTTON\)|^\s*(?:\[[ X]?\]|\([ *o]\))\s")
+_FIELD_WIDTH: Final = 8
 _BUTTON: Final = re.compile(r"\[[^\]\d]{1,30}\]")
 _PAGE_LINKS: Final = re.compile(
     r"#\S.*\b(?:alternate|canonical|shortlink|pingback|publisher|EditURI|wlwmanifest|Feed|RSS)\b"
@@ -67,7 +68,7 @@ def is_framed(solid: Sequence[Line], labels: Mapping[int, Label]) -> bool:
     """The dump is of a page with what stands around its posts, not of the posts alone."""
     met = [label.phrase for label in labels.values() if label.phrase is not None]
     kinds = {phrase.text for phrase in met if phrase.key in _FRAME}
-    fields = any(_FIELD.search(line.raw) for line in solid)
+    fields = any(_is_field(line) for line in solid)
     listed = bool(solid) and solid[-1].listed
     skips = any(phrase.key == "skip-link" for phrase in met)
     return len(kinds) + 2 * (fields + listed + skips) >= _FRAMED
@@ -96,13 +97,17 @@ def _page_links(lines: Lines) -> Iterator[int]:
         yield from takewhile(lambda at: not lines.solid[at].opens, range(1, len(lines.solid)))
 
 
+def _is_field(line: Line) -> bool:
+    """It shows a place to write, to tick or to press; blanks by themselves are a rule."""
+    blanks = "_" * _FIELD_WIDTH in line.text and line.text.strip(" _") != ""
+    return blanks or _FIELD.search(line.raw) is not None
+
+
 def _fields(lines: Lines) -> Iterator[int]:
     """The fields of a form, and the button after them."""
     after = False
     for at, line in enumerate(lines.solid):
-        after = bool(_FIELD.search(line.raw)) or (
-            after and _BUTTON.fullmatch(line.text) is not None
-        )
+        after = _is_field(line) or (after and _BUTTON.fullmatch(line.text) is not None)
         if after:
             yield at
 
