@@ -30,15 +30,16 @@ class Builder:
         root: The tree.
         flattened: How many elements were left out because they were nested too deeply.
         verbatim: Whether white space counts here.
+        at_start: Whether nothing stands on the line yet.
     """
 
     __slots__ = (
-        "_at_start",
         "_code",
         "_frame",
         "_frames",
         "_held",
         "_pending",
+        "at_start",
         "flattened",
         "root",
         "verbatim",
@@ -50,7 +51,7 @@ class Builder:
         self.flattened = 0
         self._frame = Frame(self.root, [])
         self._frames = [self._frame]
-        self._at_start = True
+        self.at_start = True
         self._pending = False
         self._code = 0
         self._held: list[Element] = []
@@ -76,9 +77,9 @@ class Builder:
         chain = frame.chain
         target = chain[-1] if len(chain) == len(frame.wanted) + 1 else self._target()
         children = target.children
-        if self._pending and not self._at_start:
+        if self._pending and not self.at_start:
             core = " " + core
-        self._at_start = False
+        self.at_start = False
         self._pending = blanks and data[-1] in EDGE
         if children and isinstance(children[-1], str):
             children[-1] += core
@@ -107,9 +108,9 @@ class Builder:
 
     def _append(self, text: str) -> None:
         children = self._target().children
-        if self._pending and not self._at_start:
+        if self._pending and not self.at_start:
             text = " " + text
-        self._pending = self._at_start = False
+        self._pending = self.at_start = False
         if children and isinstance(children[-1], str):
             children[-1] += text
         else:
@@ -120,7 +121,7 @@ class Builder:
         target = self._target()
         self._space(target)
         target.children.append(element)
-        self._at_start = False
+        self.at_start = False
 
     def line_break(self) -> None:
         """A `br`; none begins or ends a run, and two end a paragraph."""
@@ -132,7 +133,7 @@ class Builder:
         elif chain:
             chain[-1].children.append(Element("br"))
             self._pending = False
-            self._at_start = True
+            self.at_start = True
 
     def open_inline(self, tag: str, attrs: Attrs) -> None:
         """What comes next stands in this inline."""
@@ -179,7 +180,7 @@ class Builder:
         """The block that a new run is written into."""
         block = frame.block
         self._pending = False
-        self._at_start = True
+        self.at_start = True
         if block.tag in ("figure", "pre") or (
             block.tag in RUN_FIRST and not block.children and not frame.leaves
         ):
@@ -195,7 +196,7 @@ class Builder:
 
     def _space(self, target: Element) -> None:
         """Write the space that is due before an element."""
-        if self._pending and not self._at_start:
+        if self._pending and not self.at_start:
             children = target.children
             if children and isinstance(children[-1], str):
                 children[-1] += " "
@@ -227,7 +228,7 @@ class Builder:
         leaves = self._frame.leaves
         if not leaves or leaves[-1][0] == "p":
             self.end_run()
-        elif not self._at_start:
+        elif not self.at_start:
             self.line_break()
 
     def leaf_home(self) -> list[Element | str] | None:
@@ -366,7 +367,7 @@ class Builder:
         holder = chain[0]
         chain.clear()
         self._pending = False
-        self._at_start = True
+        self.at_start = True
         if self.verbatim:
             return
         drop_last_breaks(holder)

@@ -88,7 +88,7 @@ def _write_lines(walk: Walk, inside: CodeText, text: str) -> None:
     if text[0] in " \n\t":
         walk.build.text(" ")
     for number, line in enumerate(inside.lines()):
-        if number:
+        if number and not (number == 1 and walk.build.at_start):
             walk.build.line_break()
         if line:
             walk.build.inline(Element("code", {}, [line]))

@@ -98,9 +98,7 @@ def anchor(walk: Walk, node: LexborNode) -> Close:
     if "wp-block-file__button" in (attributes.get("class") or ""):
         walk.build.text(" ")
     attrs: Attrs = {
-        name: attributes[name] or ""
-        for name in ("href", "title", "rel")
-        if name in attributes
+        name: attributes[name] or "" for name in ("href", "title", "rel") if name in attributes
     }
     if ANCHOR in attributes:
         attrs["id"] = attributes[ANCHOR] or ""
