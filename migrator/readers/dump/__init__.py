@@ -3,7 +3,8 @@
 In: a text file, as a person gets by copying a page out of a browser. Out: a `Source` whose items
 are ready, and an account of every line (`DumpSource.account`). The way of the data:
 
-    decode → lines → page (labels, picture shapes) → titles (signals, weighed together)
+    decode → lines (references, wrapping) → page (labels, zones, picture shapes)
+           → titles (signals, weighed together)
            → sweeping (repeats, pictures, markers, interface) → account → posts (flow)
 
 To add a signal for titles: a function and a row in `signals`. To teach it a language: rows in

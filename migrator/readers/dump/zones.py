@@ -30,6 +30,7 @@ _FIELD_WIDTH: Final = 8
 _BUTTON: Final = re.compile(r"\[[^\]\d]{1,30}\]")
 _PAGE_LINKS: Final = re.compile(
     r"#\S.*\b(?:alternate|canonical|shortlink|pingback|publisher|EditURI|wlwmanifest|Feed|RSS)\b"
+    r"|Title:\s\S"
 )
 _TIME: Final = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
 _ARROW: Final = re.compile(r"[←‹]\s?\S|«[^»]+$|.*\S\s?→$|[^«]+»$")
@@ -91,7 +92,7 @@ def _addresses(lines: Lines) -> Iterator[int]:
 
 
 def _page_links(lines: Lines) -> Iterator[int]:
-    """The first paragraph, where it names the page's feeds."""
+    """The first paragraph, where it names the page's feeds or its title."""
     if lines.solid and _PAGE_LINKS.match(lines.solid[0].text):
         yield 0
         yield from takewhile(lambda at: not lines.solid[at].opens, range(1, len(lines.solid)))
