@@ -32,7 +32,7 @@ _PLAINEST: Final = frozenset({"date below", "date above"})
 _NO_HABIT: Final = Reason(-2.0, "the other titles of this page look different")
 
 
-_TRUST_FRAMED: Final = 0.55
+_TRUST_FRAMED: Final = 0.5
 """On a page with a frame the signals are wrong more often: how far their sum can be trusted."""
 _SET_OFF: Final = frozenset(
     signal.says for signal in signals.SIGNALS if signal.name in signals.HABITS
