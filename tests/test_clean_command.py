@@ -81,6 +81,12 @@ def test_a_whole_export_is_sent_to_convert():
     assert "migrator convert" in result.stderr
 
 
+def test_what_was_taken_out_is_named_on_request():
+    page = (CASES / "clean" / "page" / "input.html").read_bytes()
+    assert "taken out: " not in run(stdin=page).stderr
+    assert "taken out: share bar: " in run("-v", stdin=page).stderr
+
+
 def test_json_holds_the_text_what_was_removed_and_what_was_met():
     body = b"<p>Hi</p><script>track()</script><!-- wp:latest-posts /-->"
     printed = orjson.loads(run("--json", "--from", "body", stdin=body).stdout)

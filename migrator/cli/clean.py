@@ -53,5 +53,7 @@ def clean_command(  # noqa: PLR0913, PLR0917  (click gives each option its own a
         emit(cleaned.text)
     for title in cleaned.cut:
         run.console.note(f"cut off in the source: {f'“{visible(title)}”' if title else 'the post'}")
+    for piece in cleaned.removed:
+        run.console.detail(f"taken out: {piece.what}: {visible(piece.text)}")
     run.console.diagnostics(cleaned.diagnostics)
     return verdict((entry.code.severity for entry in cleaned.diagnostics), settings.fail_on)

@@ -49,14 +49,6 @@ PAGE_BYTES_REPLACED = Code(
     "Some bytes are no characters in the page's character set and were replaced by U+FFFD",
     "The page was probably cut or damaged when it was saved. Save it again if you can.",
 )
-PAGE_CHROME_REMOVED = Code(
-    "page-chrome-removed",
-    Severity.INFO,
-    Effect.DROPPED,
-    "Parts of the page that are not the author's text were taken out of the body",
-    "Sharing bars, likes, related posts and the like. Each piece is kept under `removed` in JSON "
-    "output, with its kind and its text.",
-)
 PAGE_POST_CUT = Code(
     "page-post-cut",
     Severity.WARNING,

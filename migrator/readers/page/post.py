@@ -1,7 +1,6 @@
 """An element that holds a post → the post: every field a page shows of it, then its body."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -222,10 +221,6 @@ def _source_notes(at: Setting, published: Moment | None) -> Iterator[Note]:
 
 def _body_notes(post: Post, *, protected: bool) -> Iterator[Note]:
     """What there is to say of the body."""
-    if post.removed:
-        kinds = Counter(piece.what for piece in post.removed)
-        detail = ", ".join(f"{what} ×{count}" for what, count in kinds.items())
-        yield Note(codes.PAGE_CHROME_REMOVED, detail, len(post.removed))
     if protected:
         yield Note(codes.PAGE_POST_PROTECTED)
     elif post.truncated:
