@@ -1,10 +1,11 @@
-"""`migrator formats`: the readers and writers there are."""
+"""`migrator formats`: the readers and writers there are, and the schema of JSON records."""
 
 import click
 
 from migrator.cli.console import emit, emit_json
 from migrator.cli.tables import Column, text_table
-from migrator.commands.formats import item_schema, list_formats
+from migrator.commands.formats import list_formats
+from migrator.writers import schema_text
 
 
 @click.command("formats")
@@ -16,7 +17,7 @@ def formats_command(form: str | None) -> None:
     “--schema” prints the JSON Schema that every item of “--to json” and “--to jsonl” keeps to.
     """
     if form == "schema":
-        emit(item_schema())
+        emit(schema_text("item"))
     elif form == "json":
         emit_json(list_formats())
     else:

@@ -1,15 +1,12 @@
-"""`formats`: what can be read and written, and the schema of what is written as JSON."""
+"""`formats`: what can be read and written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from importlib.resources import files
-from typing import Final, Literal
+from typing import Literal
 
 from migrator.readers import readers
 from migrator.writers import WRITERS, find_writer
-
-SCHEMA: Final = "item.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +23,6 @@ def list_formats() -> tuple[Format, ...]:
     known = [Format("from", reader.name, reader.help) for reader in readers()]
     known += [Format("to", writer.name, writer.help) for writer in map(find_writer, _writers())]
     return tuple(known)
-
-
-def item_schema() -> str:
-    """The JSON Schema of an item as `json` and `jsonl` write it."""
-    return (files("migrator.data") / SCHEMA).read_text(encoding="utf-8")
 
 
 def _writers() -> Iterator[str]:
