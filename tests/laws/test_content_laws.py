@@ -5,6 +5,7 @@ import pickle
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -53,6 +54,7 @@ PIECES = st.one_of(
             "word", "\n\n", "<!--more-->", "<!--nextpage-->", "<!-- note -->", "&nbsp;",
             "[caption]", "[/caption]",  "<!-- wp:group -->", "<!-- /wp:group -->",
             "<!-- wp:latest-posts /-->", "[gallery ids=1]", "<a href=x>", "<p id=x>",
+            "<a href=#x>", "<a name=x>", "<div id=x>",
             "<span style='font-weight:bold'>", "<img src=a alt=b>", "\nhttps://youtu.be/abc\n",
             "<iframe src='//player.vimeo.com/video/9'>", "[vimeo 9]", "[ref]", "[/ref]",
         ]
@@ -111,7 +113,19 @@ def nodes(root):
             todo.extend((child, node.tag, inside) for child in node.children)
 
 
+def check_ids(root):
+    """An id is there once, and only where a link leads to it."""
+    elements = [node for node, _, _ in nodes(root) if isinstance(node, Element)]
+    ids = [node.attrs["id"] for node in elements if node.tag[0] != "!" and "id" in node.attrs]
+    links = " ".join(
+        f"{href} {unquote(href)}" for node in elements if (href := node.attrs.get("href"))
+    )
+    assert len(ids) == len(set(ids)), ids
+    assert all(f"#{name}" in links for name in ids), (ids, links)
+
+
 def check_promises(root):
+    check_ids(root)
     for node, parent, verbatim in nodes(root):
         if isinstance(node, str):
             assert node, f"empty text in {parent}"

@@ -39,8 +39,10 @@ def settle(body: LexborNode, source: str) -> None:
     """Mark the ids that links lead to; take off the directions that say nothing."""
     if "#" in source and (targets := _targets(source)):
         _mark(body, targets)
-    if "dir=" in source:
+    if "dir=" in source or "DIR=" in source:
         _drop_directions(body)
+        for text in body.css("blockquote.twitter-tweet > p[lang]"):
+            del text.attrs["lang"]  # a guess of Twitter's, on every post that is shown elsewhere
 
 
 def _targets(source: str) -> frozenset[str]:
