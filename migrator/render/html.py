@@ -8,13 +8,15 @@ from migrator.render.embeds import figure_of
 from migrator.render.formulas import span_of
 
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"))
-_BLOCK = frozenset(
+BLOCKS = frozenset(
     (
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure"),
         *("figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "hr"),
         *("dl", "dt", "dd", "details", "summary", "div", "pre", "section", "article", "aside"),
     )
 )
+"""Elements that stand on lines of their own."""
+
 _OWN_LINE = frozenset(("!more", "!nextpage", "!block"))
 _HOLDS_BLOCKS = frozenset(
     (
@@ -83,7 +85,7 @@ def _open(element: Element, out: list[str], stack: list[Element | str | _Ready])
     elif element.tag == "!math":
         element = span_of(element)
     tag = element.tag
-    if tag in _BLOCK or element.attrs.get("display") == "block":
+    if tag in BLOCKS or element.attrs.get("display") == "block":
         if out and not out[-1].endswith("\n"):
             out.append("\n")
         stack.append(_LINE)

@@ -9,9 +9,8 @@ from migrator.render.comments import comment_of
 from migrator.render.embeds import link_of
 from migrator.render.formulas import dollars
 from migrator.render.html import to_html
-from migrator.render.words import text_of, words_of
+from migrator.render.words import DEEPEST, text_of, words_of
 
-_DEEPEST = 80
 _TOKEN = re.compile(r"migratormarker(\d+)x")
 
 
@@ -48,7 +47,7 @@ def _put_back(match: re.Match[str], kept: list[str]) -> str:
 
 def _without_markers(element: Element, kept: list[str], depth: int) -> Element:
     """A copy whose markers are names of what is kept, not deeper than html2text can follow."""
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         return Element("p", {}, [words_of(element)])
     children: list[Element | str] = []
     for node in element.children:

@@ -5,18 +5,11 @@ from collections.abc import Callable, Mapping
 
 from migrator.content.tree import Element
 from migrator.render.embeds import link_of
-from migrator.render.words import text_of, words_of
+from migrator.render.html import BLOCKS
+from migrator.render.words import DEEPEST, text_of, words_of
 
-_DEEPEST = 80
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
-_BLOCK = frozenset(
-    (
-        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure"),
-        *("figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "hr"),
-        *("dl", "dt", "dd", "details", "summary", "div", "pre", "section", "article", "aside"),
-        *("!more", "!nextpage", "!block", "!comment", "!embed"),
-    )
-)
+_BLOCK = BLOCKS | {"!more", "!nextpage", "!block", "!comment", "!embed"}
 _MARKERS = ("!more", "!nextpage", "!block", "!comment", "!raw")
 
 
@@ -66,7 +59,7 @@ def _line(nodes: list[Element | str]) -> str:
 
 def _block(element: Element, depth: int) -> str:
     """One block; what is nested too deep is its bare words."""
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         return words_of(element)
     rule = _RULES.get(element.tag)
     return rule(element, depth) if rule else _flow(element.children, depth + 1)

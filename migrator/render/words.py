@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 
 from migrator.content.tree import Element
 
+DEEPEST = 80
+"""What is nested deeper than this is written as its words, in every form but HTML."""
+
 _HIDDEN = frozenset(("!more", "!nextpage", "!block", "!comment"))
 _INLINE = frozenset(
     (
@@ -12,8 +15,6 @@ _INLINE = frozenset(
         *("time", "u", "var", "wbr", "!math"),
     )
 )
-
-
 _SAID: Mapping[str, Callable[[Element], str]] = {
     "img": lambda image: image.attrs.get("alt", ""),
     "!embed": lambda embed: f" {embed.attrs.get('title') or embed.attrs.get('url', '')}",

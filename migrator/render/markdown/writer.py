@@ -18,14 +18,13 @@ from migrator.render.markdown.pieces import (
     entities,
 )
 from migrator.render.markdown.short import short
-from migrator.render.words import words_of
+from migrator.render.words import DEEPEST, words_of
 
 Node = Element | str
 BlockRule = Callable[[Element, "Writer"], str]
 GroupRule = Callable[[Element, "Writer"], Sequence[Element | str]]
 InlineRule = Callable[[Element, "Writer", list[Piece]], None]
 
-_DEEPEST = 80
 _LISTS = ("ul", "ol")
 _SPACES = " \t\n\r\f"
 
@@ -67,7 +66,7 @@ class Writer:
         Args:
             turn: Turn of a list that comes first.
         """
-        quick = short(nodes, line=True) if self.depth < _DEEPEST else None
+        quick = short(nodes, line=True) if self.depth < DEEPEST else None
         if quick:
             return [("", quick)]
         found: list[tuple[str, str]] = []
@@ -85,7 +84,7 @@ class Writer:
                 self._add("", self._paragraph(run), found)
                 run = []
             if isinstance(node, Element):
-                if node.tag in self._groups and self.depth <= _DEEPEST:
+                if node.tag in self._groups and self.depth <= DEEPEST:
                     self.depth += 1
                     self._collect(self._groups[node.tag](node, self), turn, found)
                     self.depth -= 1
@@ -124,7 +123,7 @@ class Writer:
         Args:
             line: They begin a line of their own.
         """
-        if self.depth < _DEEPEST:
+        if self.depth < DEEPEST:
             text = short(nodes, line=line)
             if text is not None:
                 return text
@@ -161,7 +160,7 @@ class Writer:
                 add_text(pieces, node)
                 continue
             assert isinstance(node, Element)
-            if self.depth > _DEEPEST:
+            if self.depth > DEEPEST:
                 add_text(pieces, words_of(node))
                 continue
             rule = self._inlines.get(node.tag)
@@ -196,10 +195,10 @@ class Writer:
 
     def _block(self, element: Element) -> str:
         """One block, by its rule; as HTML where Markdown has no form for what it holds."""
-        if self.depth > _DEEPEST:
+        if self.depth > DEEPEST:
             return self._paragraph([words_of(element)])
         if element.tag == "p" and not element.attrs:
-            quick = short(element.children, line=True) if self.depth < _DEEPEST - 1 else None
+            quick = short(element.children, line=True) if self.depth < DEEPEST - 1 else None
             if quick:
                 return quick
         at, line_break, opened = self.depth, self.line_break, self.open
