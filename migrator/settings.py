@@ -115,7 +115,11 @@ def read_toml(path: Path) -> Mapping[str, object]:
     """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SettingError(
+            f"{path}: can't be read ({error.strerror}); check the name and its permissions."
+        ) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingError(
             f"{path}: can't be read as TOML ({error}); mend or remove it."
         ) from error
