@@ -13,7 +13,8 @@ from migrator.diagnostics.content import CONTENT_WORDS_LOST
 
 _UNSEEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|noembed|noscript|math)\b.*?(?:</\1\s*>|\Z)"
-    r"|\s(?:data-[\w-]+|on\w+)\s*=\s*(?:\"[^\"]*\"|'[^']*')",
+    r"|\s(?:data-[\w-]+|on\w+|style)\s*=\s*(?:\"[^\"]*\"|'[^']*')"
+    r"|\s(?:href|src)\s*=\s*(?:\"(?:data|javascript):[^\"]*\"|'(?:data|javascript):[^']*')",
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(

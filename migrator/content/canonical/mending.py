@@ -24,6 +24,7 @@ _ATTRIBUTES = re.compile(r"\s*(?:[\w:-]+\s*=.*|/)?", re.DOTALL)
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)")
 _MORE_ATTRIBUTES = re.compile(r"(?<!\s)\s++(?:[\w:-]+\s*=|/\Z)")
 _BLANKS = re.compile(r"\s")
+_HOLDS_CODE = re.compile(r"\b(?:data|javascript):", re.IGNORECASE)
 _TAG_BEGINS = re.compile(r"<[a-zA-Z/!]")
 _IN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _NO_MARKUP = frozenset(
@@ -105,7 +106,7 @@ class _Mender:
         last = html.rfind("<", start, quote)
         in_tag = last >= 0 and _IN_TAG.match(html, last, quote) is not None
         if begins and name in _NO_MARKUP and (in_tag or greater >= 0):
-            return True
+            return _HOLDS_CODE.search(html, start, begins.start()) is None
         return (in_tag and (greater >= 0 or html[quote - 1] == "=")) or _goes_on(html, quote)
 
     def _unclosed(self, tag: re.Match[str], end: int) -> int:
