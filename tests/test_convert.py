@@ -93,7 +93,7 @@ def test_an_edited_file_is_not_overwritten_and_nothing_else_is_written(tmp_path)
 
 def test_a_dry_run_names_every_file_and_writes_none(tmp_path):
     site = tmp_path / "site"
-    planned = [entry.path for entry in dry_run(str(EXPORT), Settings())]
+    planned = [entry.path for entry in dry_run(str(EXPORT), site, Settings())]
     assert not site.exists()
     convert(str(EXPORT), site, Settings())
     assert set(text_files(site)) <= set(planned)
@@ -212,6 +212,20 @@ def test_an_output_that_is_a_file_is_one_sentence(tmp_path):
     result = run("convert", EXPORT, "-o", tmp_path / "site")
     assert result.exit_code == 4
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_empty_output_name_is_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("convert", EXPORT, "-o", "")
+    assert result.exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dry_run_tells_what_stands_in_the_way(tmp_path):
+    run("convert", EXPORT, "-o", tmp_path)
+    (tmp_path / text_files(tmp_path)[0]).write_text("mine", encoding="utf-8")
+    assert run("convert", EXPORT, "-o", tmp_path, "--dry-run").exit_code == 4
+    assert run("convert", EXPORT, "-o", tmp_path, "--dry-run", "--overwrite").exit_code == 0
 
 
 def test_body_forms_and_engine_reach_the_records(tmp_path):

@@ -17,12 +17,26 @@ from migrator.store import Met, Report
 _DETAILS_SHOWN = 5
 
 
+class _Folder(click.ParamType[Path]):
+    """A folder's name; an empty one, as of an unset shell variable, would be the current folder."""
+
+    name = "path"
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The folder."""
+        if value == "":
+            self.fail("the name is empty; “.” is the current folder.", param, ctx)
+        return Path(value)
+
+
 @click.command("convert")
 @click.argument("source")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=_Folder(),
     default=Path("site"),
     show_default=True,
     help="Folder to write to.",
@@ -63,7 +77,7 @@ def convert_command(
     """
     console = context.ensure_object(Invocation).console
     if settings.dry_run:
-        planned = tuple(dry_run(source, settings))
+        planned = dry_run(source, output, settings)
         if as_json:
             emit_json([_row(entry) for entry in planned])
         else:

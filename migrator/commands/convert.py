@@ -1,6 +1,6 @@
 """`convert`: a source → the files of a platform, with an account of every item."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from migrator.readers import Source, Stub
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
 from migrator.store import Existing, Report, Store
-from migrator.writers import Plan, find_writer, make_plan
+from migrator.writers import Plan, find_writer
 
 Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """From what is being done and how many steps it has, to a context that is told of steps done."""
@@ -52,8 +52,10 @@ def convert(source: str, output: Path, settings: Settings, watch: Watch = unwatc
     with open_source(source, settings) as opened:
         stubs = opened.survey()
         plan = plan_source(opened, stubs, settings)
-        existing = Existing.OVERWRITE if settings.overwrite else Existing.PROTECT
-        with Store.open(output, existing) as store, watch("Converting", len(stubs)) as advance:
+        with (
+            Store.open(output, _existing(settings)) as store,
+            watch("Converting", len(stubs)) as advance,
+        ):
             return _run(opened, stubs, plan, store, advance)
 
 
@@ -65,13 +67,9 @@ def _run(
     advance: Callable[[int], None],
 ) -> Report:
     writer = find_writer(plan.writer)
-    site_files = writer.site_files(plan)
-    collections = writer.collections(plan)
-    shared = {collection.path for collection in collections}
-    own = {path for path in plan.paths.values() if path not in shared}
-    store.check(sorted({*own, *shared, *(file.path for file in site_files)}))
-    store.begin(collections)
-    store.put_site(site_files)
+    store.check(_files(plan))
+    store.begin(writer.collections(plan))
+    store.put_site(writer.site_files(plan))
     store.note(source.diagnostics())
     with closing(convert_items(source.items, stubs, plan, plan.settings.jobs)) as outcomes:
         for outcome in outcomes:
@@ -80,16 +78,32 @@ def _run(
     return store.finish()
 
 
-def dry_run(source: str, settings: Settings) -> Iterator[Planned]:
+def _files(plan: Plan) -> list[str]:
+    """Every file that the plan may write, in one order."""
+    writer = find_writer(plan.writer)
+    shared = {collection.path for collection in writer.collections(plan)}
+    site = {file.path for file in writer.site_files(plan)}
+    return sorted({*plan.paths.values(), *shared, *site})
+
+
+def dry_run(source: str, output: Path, settings: Settings) -> Sequence[Planned]:
     """Where every item would go; nothing is written.
 
     Raises:
         SettingError: A setting is wrong.
         SourceError: The source can't be read.
+        StoreError: Something stands in the way in the output folder.
     """
     with open_source(source, settings) as opened:
         stubs = opened.survey()
-        plan = make_plan(stubs, opened.site, opened.reader, settings)
-    for stub in stubs:
-        path = plan.paths.get(stub.ordinal)
-        yield Planned(stub, path, plan.skipped.get(stub.ordinal, ""))
+        plan = plan_source(opened, stubs, settings)
+    with Store.open(output, _existing(settings)) as store:
+        store.check(_files(plan))
+    return [
+        Planned(stub, plan.paths.get(stub.ordinal), plan.skipped.get(stub.ordinal, ""))
+        for stub in stubs
+    ]
+
+
+def _existing(settings: Settings) -> Existing:
+    return Existing.OVERWRITE if settings.overwrite else Existing.PROTECT

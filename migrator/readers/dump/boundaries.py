@@ -62,8 +62,12 @@ def load(path: Path, lines: Sequence[Line]) -> Boundaries:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path}: can't be read ({error}); give a UTF-8 text file.") from error
+    except OSError as error:
+        raise SourceError(f"{path}: can't be read ({error.strerror}); check the name.") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{path}: is no UTF-8 text ({error.reason}); save it as UTF-8."
+        ) from error
     starts: dict[int, Role] = {}
     pieces: dict[int, tuple[Piece, ...]] = {}
     for place, number, piece in _entries(text, path):
