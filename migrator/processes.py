@@ -1,19 +1,19 @@
 """One function over many tasks in several processes; the answers come in the order of the tasks.
 
-A process gets its next task when it has answered the last: so the two never wait for each other
-with full pipes between them, and no thread is needed. A process that dies costs the task it was
-at, and nothing else.
+A process that dies costs the task it was at, and nothing else.
 """
 
 import gc
+import itertools
 import multiprocessing
 import os
 import pickle
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar, cast
@@ -23,8 +23,11 @@ Answer = TypeVar("Answer")
 
 FORKS = sys.platform == "linux"
 """Fork where that is safe: what the function holds is then shared, not copied."""
-_AHEAD = 4
+_AHEAD = 5
 """Tasks for each process that are begun before the oldest is answered: a bound to memory."""
+_SMALL = 4096
+"""Bytes that any pipe takes in though nobody reads. A task that is no larger may wait there while
+its process is at another; for a larger one the two could wait for each other for ever."""
 
 
 def cores() -> int:
@@ -64,14 +67,27 @@ class _Failure:
     error: Exception
 
 
+@dataclass(frozen=True, slots=True)
+class _Order(Generic[Task]):
+    """A task on its way.
+
+    Attributes:
+        number: Its place among all.
+    """
+
+    number: int
+    task: Task
+    packed: bytes
+
+
 @dataclass(slots=True)
-class _Member:
-    """A process, our ends of its two pipes, and the number of its task."""
+class _Member(Generic[Task]):
+    """A process, our ends of its two pipes, and what it was given, of which it is at the first."""
 
     process: BaseProcess
     orders: Connection
     answers: Connection
-    number: int = -1
+    given: deque[_Order[Task]] = field(default_factory=deque)
 
     def leave(self) -> None:
         """Close our ends: a process that waits for orders ends by itself."""
@@ -91,72 +107,88 @@ class _Crew(Generic[Task, Answer]):
         self._work = work
         self._count = count
         self._bereaved = bereaved
-        self._idle: list[_Member] = []
-        self._busy: dict[Connection, _Member] = {}
-        self._tasks: dict[int, Task] = {}
+        self._members: dict[Connection, _Member[Task]] = {}
+        self._waiting: deque[_Order[Task]] = deque()
         self._answers: dict[int, Answer | _Failure] = {}
-        self._given = 0
 
     def answers(self, tasks: Iterable[Task]) -> Iterator[Answer]:
         """As `in_processes`."""
-        coming, turn = iter(tasks), 0
-        while True:
-            self._hand_out(coming, turn)
-            if turn in self._answers:
-                answer = self._answers.pop(turn)
-                if isinstance(answer, _Failure):
-                    raise answer.error
-                turn += 1
-                yield answer
-            elif self._busy:
+        coming = (_Order(number, task, _packed(task)) for number, task in enumerate(tasks))
+        for turn in itertools.count():
+            while turn not in self._answers:
+                self._hand_out(coming, turn + self._count * _AHEAD)
+                if not any(member.given for member in self._members.values()):
+                    return
                 self._collect()
-            else:
-                return
+            self._hand_out(coming, turn + self._count * _AHEAD)
+            answer = self._answers.pop(turn)
+            if isinstance(answer, _Failure):
+                raise answer.error
+            yield answer
 
     def end(self) -> None:
         """End the processes, whatever they are at."""
-        for member in self._busy.values():
-            member.process.kill()
-        for member in (*self._idle, *self._busy.values()):
+        for member in self._members.values():
+            if member.given:
+                member.process.kill()
             member.leave()
+        for member in self._members.values():
             member.process.join()
 
-    def _hand_out(self, coming: Iterator[Task], turn: int) -> None:
-        """Give a task to everyone who has none."""
-        while len(self._busy) < self._count and self._given - turn < self._count * _AHEAD:
-            try:
-                task = next(coming)
-            except StopIteration:
+    def _hand_out(self, coming: Iterator[_Order[Task]], limit: int) -> None:
+        """Give a task to everyone who has none, and one to do next if it is small.
+
+        Args:
+            limit: No task from this number on is given out yet.
+        """
+        while True:
+            if not self._waiting:
+                self._waiting.extend(itertools.islice(coming, 1))
+            if not self._waiting or self._waiting[0].number >= limit:
                 return
-            member = self._idle.pop() if self._idle else self._hired()
-            member.number = self._given
-            self._tasks[self._given] = task
-            self._busy[member.answers] = member
-            self._given += 1
+            member = self._least_busy()
+            room = 2 if len(self._waiting[0].packed) <= _SMALL else 1
+            if len(member.given) >= room:
+                return
+            order = self._waiting.popleft()
+            member.given.append(order)
             with suppress(OSError):  # it has died, which shows when its answer is awaited
-                member.orders.send_bytes(_packed(task))
+                member.orders.send_bytes(order.packed)
+
+    def _least_busy(self) -> _Member[Task]:
+        members = self._members.values()
+        member = min(members, key=lambda one: len(one.given), default=None)
+        if member is None or (member.given and len(members) < self._count):
+            member = self._hired()
+            self._members[member.answers] = member
+        return member
 
     def _collect(self) -> None:
         """Take the answers that are there; wait for one when there is none."""
-        for ready in wait(list(self._busy)):
-            member = self._busy.pop(cast("Connection", ready))
-            task = self._tasks.pop(member.number)
+        for ready in wait([one.answers for one in self._members.values() if one.given]):
+            member = self._members[cast("Connection", ready)]
+            order = member.given.popleft()
             try:
                 packed = member.answers.recv_bytes()
             except (EOFError, OSError):
-                member.leave()
-                member.process.join()
-                self._answers[member.number] = self._bereaved(task)
+                self._bury(member)
+                self._answers[order.number] = self._bereaved(order.task)
             else:
-                self._idle.append(member)
-                self._answers[member.number] = pickle.loads(packed)  # noqa: S301  (our own child's)
+                self._answers[order.number] = pickle.loads(packed)  # noqa: S301  (our own child's)
 
-    def _hired(self) -> _Member:
+    def _bury(self, member: _Member[Task]) -> None:
+        """Forget a process that has died; what it had not begun is another's to do."""
+        del self._members[member.answers]
+        self._waiting.extendleft(reversed(member.given))
+        member.leave()
+        member.process.join()
+
+    def _hired(self) -> _Member[Task]:
         """A new process."""
         their_orders, orders = multiprocessing.Pipe(duplex=False)
         answers, their_answers = multiprocessing.Pipe(duplex=False)
         ours = [orders, answers]
-        for member in (*self._idle, *self._busy.values()):
+        for member in self._members.values():
             ours += [member.orders, member.answers]
         process = _process_type()(
             target=_serve,

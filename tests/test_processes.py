@@ -77,3 +77,8 @@ def test_where_nothing_can_be_forked_it_is_the_same(monkeypatch):
     monkeypatch.setattr(processes, "FORKS", False)
     answers = list(in_processes(double, range(20), 2, nothing))
     assert answers == [None if task == 13 else task * 2 for task in range(20)]
+
+
+def test_what_a_dead_process_had_not_begun_is_done_by_another():
+    answers = in_processes(double, [13, 13, 13, 5, 13, 13, 6], 2, nothing)
+    assert list(answers) == [None, None, None, 10, None, None, 12]
