@@ -26,8 +26,11 @@ FORKS = sys.platform == "linux"
 _AHEAD = 5
 """Tasks for each process that are begun before the oldest is answered: a bound to memory."""
 _SMALL = 4096
-"""Bytes that any pipe takes in though nobody reads. A task that is no larger may wait there while
-its process is at another; for a larger one the two could wait for each other for ever."""
+"""Bytes that any pipe takes in though nobody reads. Tasks that are no larger together wait there
+while their process is at another; of larger ones, the two could wait for each other for ever."""
+_MOST_WAITING = 3
+_PIPE_BYTES = 1 << 20
+"""What a pipe should hold of answers while the parent is busy with those that came before."""
 
 
 def cores() -> int:
@@ -89,6 +92,13 @@ class _Member(Generic[Task]):
     answers: Connection
     given: deque[_Order[Task]] = field(default_factory=deque)
 
+    def has_room(self, order: _Order[Task]) -> bool:
+        """Whether it may have one more."""
+        waiting = [*itertools.islice(self.given, 1, None), order]
+        return not self.given or (
+            len(waiting) <= _MOST_WAITING and sum(len(one.packed) for one in waiting) <= _SMALL
+        )
+
     def leave(self) -> None:
         """Close our ends: a process that waits for orders ends by itself."""
         self.orders.close()
@@ -136,7 +146,7 @@ class _Crew(Generic[Task, Answer]):
             member.process.join()
 
     def _hand_out(self, coming: Iterator[_Order[Task]], limit: int) -> None:
-        """Give a task to everyone who has none, and one to do next if it is small.
+        """Give a task to everyone who has none, and a few to do next if they are small.
 
         Args:
             limit: No task from this number on is given out yet.
@@ -147,8 +157,7 @@ class _Crew(Generic[Task, Answer]):
             if not self._waiting or self._waiting[0].number >= limit:
                 return
             member = self._least_busy()
-            room = 2 if len(self._waiting[0].packed) <= _SMALL else 1
-            if len(member.given) >= room:
+            if not member.has_room(self._waiting[0]):
                 return
             order = self._waiting.popleft()
             member.given.append(order)
@@ -187,6 +196,7 @@ class _Crew(Generic[Task, Answer]):
         """A new process."""
         their_orders, orders = multiprocessing.Pipe(duplex=False)
         answers, their_answers = multiprocessing.Pipe(duplex=False)
+        _widen(answers)
         ours = [orders, answers]
         for member in self._members.values():
             ours += [member.orders, member.answers]
@@ -199,6 +209,15 @@ class _Crew(Generic[Task, Answer]):
         their_orders.close()
         their_answers.close()
         return _Member(process, orders, answers)
+
+
+def _widen(pipe: Connection) -> None:
+    """Let a pipe hold more, where the system allows it."""
+    if sys.platform == "linux":
+        import fcntl  # noqa: PLC0415  (there is none on Windows)
+
+        with suppress(OSError):
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
 
 def _process_type() -> type[BaseProcess]:
