@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -261,3 +262,18 @@ def _call_at(step, deed):
         yield advance
 
     return watch
+
+
+def test_processes_read_the_pages_of_one_archive_without_disturbing_each_other(tmp_path):
+    archive = tmp_path / "pages.zip"
+    page = (
+        "<html><body><article class='hentry'><h1 class='entry-title'>{0}</h1>{1}</article></body>"
+    )
+    with zipfile.ZipFile(archive, "w") as out:
+        for number in range(160):
+            words = f"<div class='entry-content'><p>{f'Words of note {number}. ' * 200}</p></div>"
+            out.writestr(f"{number}.html", page.format(f"Note {number}", words))
+    convert(str(archive), tmp_path / "one", Settings(jobs=1))
+    convert(str(archive), tmp_path / "two", Settings(jobs=2))
+    assert len(text_files(tmp_path / "one")) == 160
+    assert output_files(tmp_path / "one") == output_files(tmp_path / "two")

@@ -27,6 +27,27 @@ class PageUnreadableError(Exception):
     """One page of several can't be read: why, in a few words."""
 
 
+class Archive:
+    """A zip that each process opens for itself: forked ones would move each other's place in it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it."""
+        self._path = path
+        self._opened = zipfile.ZipFile(path)
+        self._process = os.getpid()
+
+    def here(self) -> zipfile.ZipFile:
+        """The archive, opened in this process."""
+        if self._process != os.getpid():
+            self._opened = zipfile.ZipFile(self._path)
+            self._process = os.getpid()
+        return self._opened
+
+    def close(self) -> None:
+        """Close it."""
+        self._opened.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """The pages of a source.
@@ -42,7 +63,7 @@ class Pages:
     path: Path
     shown: str
     members: tuple[str, ...]
-    archive: zipfile.ZipFile | None = None
+    archive: Archive | None = None
     ignored: int = 0
 
     def name(self, number: int) -> str:
@@ -61,7 +82,7 @@ class Pages:
         member = self.members[number]
         try:
             if self.archive is not None:
-                with self.archive.open(member) as file:
+                with self.archive.here().open(member) as file:
                     data = file.read(LARGEST_PAGE + 1)
             else:
                 with (self.path / member if member else self.path).open("rb") as plain:
@@ -127,10 +148,10 @@ def _in_folder(path: Path, shown: str) -> Pages:
 
 def _in_archive(path: Path, shown: str) -> Pages:
     try:
-        archive = zipfile.ZipFile(path)  # closed by Pages.close
+        archive = Archive(path)  # closed by Pages.close
     except _BROKEN as error:
         raise SourceError(f"{shown}: is no whole zip archive ({error}); get it again.") from error
-    names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+    names = [entry.filename for entry in archive.here().infolist() if not entry.is_dir()]
     if len(names) > _MOST_FILES:
         archive.close()
         raise SourceError(f"{shown}: holds more than {_MOST_FILES} files; give a smaller part.")
