@@ -201,7 +201,7 @@ def _item(number: int) -> str:
     kind = _kind(number)
     text = kind in ("post", "page")
     parts = BLOCKS if number % 2 else CLASSIC
-    body = _body(prose, parts, prose.random.randint(1_150, 2_850)) if text else ""
+    body = _body(prose, parts, prose.random.randint(950, 2_450)) if text else ""
     moment = _START + dt.timedelta(hours=number)
     date = f"{moment:%Y-%m-%d %H:%M:%S}"
     slug = "-".join(prose.words(4)) + f"-{number}"
