@@ -2,9 +2,6 @@
 
 import argparse
 import re
-import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +9,9 @@ from pathlib import Path
 from bench import WORK
 from bench.converters import OURS, OURS_TWO_JOBS, RIVALS, Converter
 from bench.generate import write_export
+from bench.install import install_converters, install_engines
 from bench.measure import measure
 
-_RIVALS = Path(__file__).parent / "rivals"
 _NUMBER = re.compile(r"-(\d+)$")
 _OUTPUTS = Path("/dev/shm") if Path("/dev/shm").is_dir() else WORK  # noqa: S108  (our own folder in it)
 """Outputs go to memory where there is such a place, so that no converter is timed by the disk."""
@@ -28,7 +25,8 @@ def main() -> None:
     arguments = parser.parse_args()
     WORK.mkdir(exist_ok=True)
     if not arguments.ours:
-        install_rivals()
+        install_engines()
+        install_converters()
     sizes = [int(size) for size in arguments.sizes.split(",")]
     converters = [OURS, OURS_TWO_JOBS, *([] if arguments.ours else RIVALS)]
     print("| items | converter | wall s | CPU s | items/s | peak MB | texts lost |")
@@ -38,19 +36,6 @@ def main() -> None:
             print(line, flush=True)
     if not arguments.ours:
         print_engines(sizes[0])
-
-
-def install_rivals() -> None:
-    """Install the other converters, once."""
-    if not (WORK / "node_modules").exists():
-        shutil.copy(_RIVALS / "package.json", WORK)
-        subprocess.run(["npm", "install", "--silent", "--no-audit"], cwd=WORK, check=True)
-    if not (WORK / "venv" / "bin" / "nikola").exists():
-        subprocess.run([sys.executable, "-m", "venv", str(WORK / "venv")], check=True)
-        pip = [str(WORK / "venv" / "bin" / "pip"), "install", "--quiet", "-r"]
-        subprocess.run([*pip, str(_RIVALS / "requirements.txt")], check=True)
-        own = [sys.executable, "-m", "pip", "install", "--quiet"]
-        subprocess.run([*own, "html-to-markdown", "markdownify"], check=True)
 
 
 def export_of(size: int) -> Path:

@@ -1,19 +1,17 @@
 """`make fidelity`: every body through every engine; prints the table and what we do not keep."""
 
 import argparse
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import WORK
 from bench.fidelity import wordpress
 from bench.fidelity.bodies import Body, bodies_of
 from bench.fidelity.engines import OURS, RIVALS, Engine, Job
 from bench.fidelity.road import Shown, before_paragraphs, has_blocks
 from bench.fidelity.scoring import score
 from bench.fidelity.table import HEAD, imperfect, row
+from bench.install import install_engines
 
 _ROOT = Path(__file__).parents[2]
 _LISTS = Path(__file__).parents[1] / "rivals"
@@ -29,7 +27,7 @@ def main() -> None:
     if not bodies:
         sys.exit("There is no body to measure on; name an export or a page.")
     if not arguments.ours:
-        install_rivals()
+        install_engines()
     measure(bodies, [] if arguments.ours else RIVALS)
 
 
@@ -42,24 +40,6 @@ def default_sources() -> Sequence[Path]:
         *sorted((_ROOT / "samples").glob("*.xml")),
         *sorted((_ROOT / "samples").glob("*.html")),
     ]
-
-
-def install_rivals() -> None:
-    """Install the other engines, once."""
-    WORK.mkdir(exist_ok=True)
-    if not (WORK / "node_modules" / "turndown").exists():
-        shutil.copy(_LISTS / "package.json", WORK)
-        subprocess.run(["npm", "install", "--silent", "--no-audit"], cwd=WORK, check=True)
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "-r",
-        str(_LISTS / "fidelity.txt"),
-    ]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
 def measure(bodies: Sequence[Body], rivals: Sequence[Engine]) -> None:

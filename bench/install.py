@@ -1,0 +1,32 @@
+"""Installs what is measured beside us, in versions that are written down in rivals/."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from bench import WORK
+
+_LISTS = Path(__file__).parent / "rivals"
+
+
+def install_engines() -> None:
+    """Engines that turn HTML into Markdown: those of PyPI beside ours, those of npm apart."""
+    WORK.mkdir(exist_ok=True)
+    if not (WORK / "node_modules").exists():
+        shutil.copy(_LISTS / "package.json", WORK)
+        subprocess.run(["npm", "install", "--silent", "--no-audit"], cwd=WORK, check=True)
+    _pip(Path(sys.executable), "engines.txt")
+
+
+def install_converters() -> None:
+    """Converters of whole exports, in an environment of their own."""
+    environment = WORK / "venv"
+    if not environment.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    _pip(environment / "bin" / "python", "converters.txt")
+
+
+def _pip(python: Path, name: str) -> None:
+    command = [str(python), "-m", "pip", "install", "--quiet", "-r", str(_LISTS / name)]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
