@@ -14,7 +14,6 @@ from bench.fidelity.table import HEAD, imperfect, row
 from bench.install import install_engines
 
 _ROOT = Path(__file__).parents[2]
-_LISTS = Path(__file__).parents[1] / "rivals"
 
 
 def main() -> None:
