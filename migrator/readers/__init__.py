@@ -7,7 +7,6 @@ item by item. To add one: a package here with a `READER` that satisfies `Reader`
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -42,6 +41,8 @@ def readers() -> Iterator[Reader]:
     """Every reader, ours first; each is imported only when the iteration reaches it."""
     for target in TABLE.values():
         yield _load(target)
+    from importlib.metadata import entry_points  # noqa: PLC0415  (ours need none of it)
+
     for point in entry_points(group="migrator.readers"):
         yield cast("Reader", point.load())
 
@@ -54,6 +55,8 @@ def reader_named(name: str) -> Reader:
     """
     if name in TABLE:
         return _load(TABLE[name])
+    from importlib.metadata import entry_points  # noqa: PLC0415  (as above)
+
     for point in entry_points(group="migrator.readers", name=name):
         return cast("Reader", point.load())
     raise SourceError(f"There is no reader “{name}”; `migrator formats` lists them.")

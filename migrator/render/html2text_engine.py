@@ -2,8 +2,6 @@
 
 import re
 
-import html2text
-
 from migrator.content.tree import Element
 from migrator.render.comments import comment_of
 from migrator.render.embeds import link_of
@@ -19,6 +17,8 @@ def to_markdown(root: Element) -> str:
 
     html2text drops comments and does not know raw HTML: both wait under a name and are put back.
     """
+    import html2text  # noqa: PLC0415  (only for who asks for it)
+
     kept: list[str] = []
     parser = html2text.HTML2Text(bodywidth=0)
     parser.unicode_snob = True

@@ -6,9 +6,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote
 
-from pathvalidate import sanitize_filename
-from slugify import slugify
-
 from migrator.readers.source import Stub
 
 LONGEST = 200
@@ -70,6 +67,8 @@ def _make_safe(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if not _WORDS.fullmatch(text):
         text = _UNSEEN.sub("", _SEPARATORS.sub("-", text))
+        from pathvalidate import sanitize_filename  # noqa: PLC0415  (few names need it)
+
         text = sanitize_filename(text, platform="universal", max_len=_NO_LIMIT)
     return shorten(text.strip(" .-"))
 
@@ -92,4 +91,6 @@ def shorten(name: str) -> str:
 
 
 def _from_title(title: str) -> str:
+    from slugify import slugify  # noqa: PLC0415  (few items are without a slug)
+
     return slugify(_TAG.sub(" ", title), allow_unicode=True)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import orjson
-import tomli_w
 
 from migrator.writers.dates import rfc3339
 from migrator.writers.front_matter import FrontMatter
@@ -19,6 +18,8 @@ def yaml_form(fields: FrontMatter) -> str:
 
 def toml_form(fields: FrontMatter) -> str:
     """Between `+++`, as Hugo and Zola have it."""
+    import tomli_w  # noqa: PLC0415  (only for who asks for TOML)
+
     return f"+++\n{tomli_w.dumps(_toml(fields))}+++\n"
 
 

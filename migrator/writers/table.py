@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import entry_points
 
 from migrator.settings import SettingError
 from migrator.writers.json_document import JsonWriter
@@ -28,6 +27,8 @@ def find_writer(name: str) -> Writer:
     """
     if name in WRITERS:
         return WRITERS[name]
+    from importlib.metadata import entry_points  # noqa: PLC0415  (ours need none of it)
+
     for entry in entry_points(group=GROUP, name=name):
         writer: Writer = entry.load()
         return writer

@@ -10,7 +10,6 @@ from datetime import datetime
 from functools import lru_cache
 
 import orjson
-import yaml
 
 from migrator.writers.dates import rfc3339
 from migrator.writers.json_bytes import scrubbed, scrubbed_text
@@ -117,6 +116,8 @@ def _by_library(key: str, value: object) -> str:
 
 
 def _dump(value: object) -> str:
+    import yaml  # noqa: PLC0415  (few values need it)
+
     dumped: str = yaml.dump(
         value,
         Dumper=yaml.CSafeDumper,

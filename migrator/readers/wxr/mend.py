@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
 
 from migrator.diagnostics import Code
 from migrator.diagnostics.wxr import (
@@ -149,6 +148,8 @@ def _close(mending: _Mending, name: str) -> None:
 
 def _field(mending: _Mending, match: re.Match[str]) -> int:
     """Read a field from its opening tag on; the position behind its closing tag."""
+    from xml.sax.saxutils import escape, quoteattr  # noqa: PLC0415  (loads all of urllib)
+
     name, attributes = match["name"], match["attributes"]
     position, value = match.end(), ""
     if not attributes.endswith("/"):

@@ -1,11 +1,10 @@
 """The fields of an item → a post, and what there is to say of it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import unquote
-
-from slugify import slugify
 
 from migrator.diagnostics import Code
 from migrator.diagnostics.wxr import (
@@ -22,7 +21,7 @@ from migrator.model import Attachment, Comment, Post, Term
 from migrator.readers.inline_html import shown_text
 from migrator.readers.wxr.dates import Clock, feed_date, naive
 from migrator.readers.wxr.mend import Fault
-from migrator.readers.wxr.parts import Category, Fields
+from migrator.readers.wxr.parts import Category, Fields, whole_number
 from migrator.readers.wxr.vocabulary import FIELDS, KNOWN_UNUSED
 
 _KNOWN = FIELDS["item"] | KNOWN_UNUSED
@@ -33,35 +32,35 @@ _EXCERPT = 60
 
 def post_of(fields: Fields, clock: Clock, cut: bool = False) -> tuple[Post, tuple[Fault, ...]]:  # noqa: FBT001, FBT002  (a fact about the item)
     """The post that an item's fields say, and the remarks on it."""
-    get = fields.get
+    text = fields.texts()
     post = Post(
-        id=fields.number("wp:post_id") or None,
-        type=get("wp:post_type") or "post",
-        status=get("wp:status") or "draft",
-        title=shown_text(get("title")),
+        id=whole_number(text["wp:post_id"]) or None,
+        type=text["wp:post_type"] or "post",
+        status=text["wp:status"] or "draft",
+        title=shown_text(text["title"]),
         body=fields.values.get("content:encoded", ""),
-        slug=slug_of(get("wp:post_name")),
-        link=get("link"),
-        guid=get("guid"),
-        author=get("dc:creator") or get("wp:author"),
-        published=published_of(fields, clock),
-        modified=clock.aware(get("wp:post_modified"), get("wp:post_modified_gmt")),
+        slug=slug_of(text["wp:post_name"]),
+        link=text["link"],
+        guid=text["guid"],
+        author=text["dc:creator"] or text["wp:author"],
+        published=_published(text, clock),
+        modified=clock.aware(text["wp:post_modified"], text["wp:post_modified_gmt"]),
         excerpt=fields.values.get("excerpt:encoded", ""),
-        description=get("description"),
-        terms=tuple([term_of(category) for category in categories_of(fields)]),
-        parent=fields.number("wp:post_parent") or None,
-        menu_order=fields.number("wp:menu_order") or 0,
-        sticky=get("wp:is_sticky") == "1",
-        password=get("wp:post_password"),
-        comment_status=get("wp:comment_status"),
-        ping_status=get("wp:ping_status"),
+        description=text["description"],
+        terms=tuple(map(term_of, categories_of(fields))),
+        parent=whole_number(text["wp:post_parent"]) or None,
+        menu_order=whole_number(text["wp:menu_order"]) or 0,
+        sticky=text["wp:is_sticky"] == "1",
+        password=text["wp:post_password"],
+        comment_status=text["wp:comment_status"],
+        ping_status=text["wp:ping_status"],
         meta=tuple(fields.meta),
         comments=tuple([_comment(child, clock) for child in fields.children_of("wp:comment")]),
         enclosures=tuple(fields.enclosures),
-        attachment=_attachment(fields) if get("wp:post_type") == "attachment" else None,
+        attachment=_attachment(fields) if text["wp:post_type"] == "attachment" else None,
         truncated=cut,
     )
-    return post, tuple(_remarks(fields, post))
+    return post, tuple(_remarks(fields, text, post))
 
 
 def slug_of(name: str) -> str:
@@ -74,31 +73,34 @@ def slug_of(name: str) -> str:
         return name
 
 
-def published_of(fields: Fields, clock: Clock) -> datetime | None:
+def _published(text: defaultdict[str, str], clock: Clock) -> datetime | None:
     """When an item was published: by its own dates, or else by the feed's."""
-    moment = clock.aware(fields.get("wp:post_date"), fields.get("wp:post_date_gmt"))
-    if moment is None and (fed := feed_date(fields.get("pubDate"))):
+    moment = clock.aware(text["wp:post_date"], text["wp:post_date_gmt"])
+    if moment is None and (fed := feed_date(text["pubDate"])):
         moment = clock.place(fed)
     return moment
 
 
 def categories_of(fields: Fields) -> list[Category]:
     """The terms of an item. WXR 1.0 says each a second time without its taxonomy: not here."""
-    if all(category.nicename for category in fields.categories):
+    if "" not in [category.nicename for category in fields.categories]:
         return fields.categories
     named = {category.name.strip() for category in fields.categories if category.nicename}
     return [row for row in fields.categories if row.nicename or row.name.strip() not in named]
 
 
+@lru_cache(maxsize=4096)
 def term_of(category: Category) -> Term:
     """A term as an item says it: no more than taxonomy, slug and name."""
-    return _term(category.domain, category.nicename, category.name.strip())
-
-
-@lru_cache(maxsize=4096)
-def _term(domain: str, nicename: str, name: str) -> Term:
-    slug = slug_of(nicename) or slugify(name, allow_unicode=True)
+    domain, nicename, name = category.domain, category.nicename, category.name.strip()
+    slug = slug_of(nicename) or _slug_from(name)
     return Term(_TAXONOMIES.get(domain, domain), slug, shown_text(name))
+
+
+def _slug_from(name: str) -> str:
+    from slugify import slugify  # noqa: PLC0415  (few terms are without a slug)
+
+    return slugify(name, allow_unicode=True)
 
 
 def _attachment(fields: Fields) -> Attachment:
@@ -116,45 +118,45 @@ def _attachment(fields: Fields) -> Attachment:
 
 
 def _comment(fields: Fields, clock: Clock) -> Comment:
-    get = fields.get
+    text = fields.texts()
     return Comment(
-        id=fields.number("wp:comment_id"),
-        author=shown_text(get("wp:comment_author")),
-        date=clock.aware(get("wp:comment_date"), get("wp:comment_date_gmt")),
+        id=whole_number(text["wp:comment_id"]),
+        author=shown_text(text["wp:comment_author"]),
+        date=clock.aware(text["wp:comment_date"], text["wp:comment_date_gmt"]),
         content=fields.values.get("wp:comment_content", ""),
-        type=get("wp:comment_type") or "comment",
-        approved=get("wp:comment_approved") or "1",
-        parent=fields.number("wp:comment_parent") or None,
-        author_email=get("wp:comment_author_email"),
-        author_url=get("wp:comment_author_url"),
-        author_ip=get("wp:comment_author_IP"),
-        user_id=fields.number("wp:comment_user_id") or None,
+        type=text["wp:comment_type"] or "comment",
+        approved=text["wp:comment_approved"] or "1",
+        parent=whole_number(text["wp:comment_parent"]) or None,
+        author_email=text["wp:comment_author_email"],
+        author_url=text["wp:comment_author_url"],
+        author_ip=text["wp:comment_author_IP"],
+        user_id=whole_number(text["wp:comment_user_id"]) or None,
         meta=tuple(fields.meta),
     )
 
 
-def _remarks(fields: Fields, post: Post) -> list[Fault]:
+def _remarks(fields: Fields, text: defaultdict[str, str], post: Post) -> list[Fault]:
     """What is missing, doubtful or left out."""
-    remarks = [Fault(code, 0) for code in _missing(fields, post)]
+    remarks = [Fault(code, 0) for code in _missing(text, post)]
     for name in _DATES:
-        text = fields.get(name)
-        if text and naive(text) is None and not text.startswith(("0000", "-")):
-            remarks.append(Fault(DATE_UNREADABLE, 0, f"{name} {text[:_EXCERPT]}"))
-    for name, text in fields.repeated:
+        date = text[name]
+        if date and naive(date) is None and not date.startswith(("0000", "-")):
+            remarks.append(Fault(DATE_UNREADABLE, 0, f"{name} {date[:_EXCERPT]}"))
+    for name, again in fields.repeated:
         if name in _KNOWN:
-            remarks.append(Fault(FIELD_REPEATED, 0, f"{name} {text[:_EXCERPT]}"))
-    if not fields.values.keys() <= _KNOWN:
+            remarks.append(Fault(FIELD_REPEATED, 0, f"{name} {again[:_EXCERPT]}"))
+    if not _KNOWN.issuperset(fields.values):
         strange = fields.values.keys() - _KNOWN
         remarks.append(Fault(ELEMENT_UNKNOWN, 0, ", ".join(sorted(strange)), len(strange)))
     return remarks
 
 
-def _missing(fields: Fields, post: Post) -> Iterator[Code]:
+def _missing(text: defaultdict[str, str], post: Post) -> Iterator[Code]:
     if post.id is None:
         yield ID_MISSING
-    if not fields.get("wp:post_type"):
+    if not text["wp:post_type"]:
         yield TYPE_MISSING
-    if not fields.get("wp:status"):
+    if not text["wp:status"]:
         yield STATUS_MISSING
     if post.published is None and post.status == "publish":
         yield DATE_MISSING
