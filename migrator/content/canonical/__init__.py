@@ -24,6 +24,8 @@ __all__ = ["RULES", "to_tree"]
 
 def to_tree(html: str, notes: Notes) -> Element:
     """Parse HTML and bring it into the canonical form."""
+    if not html:
+        return Element("body")
     source, html = html, mend(html, notes)
     is_mended = html is not source
     html, left_out = limit_depth(lists_to_html(html))

@@ -1,7 +1,7 @@
 """Rules for images: the address that counts, emoji back to characters, counters taken out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -69,21 +69,26 @@ def _original(walk: Walk, node: LexborNode, source: str) -> str:
     """The image in its own size, where something proves which that is."""
     if not _RESIZED.search(source):
         return source
-    attributes, around = node.attributes, node.parent
-    sizes = attributes.get("srcset")
-    others = [attributes.get(name) or "" for name in _WHOLE]
-    if sizes:
-        others += addresses(sizes)
-    if around is not None and around.tag == "a":
-        others.append(around.attributes.get("href") or "")
-    names = attributes.get("class")
+    names = node.attributes.get("class")
     number = _NUMBER.search(names) if names else None
     context = walk.notes.context
     named = context.attachments.get(int(number[1])) if number else None
-    found = original(source, context.files, others, named)
+    found = original(source, context.files, _others(node), named)
     if found != source:
         walk.notes.met(CONTENT_IMAGE_ORIGINAL, "")
     return found
+
+
+def _others(node: LexborNode) -> Iterator[str]:
+    """The addresses that stand around an image, each only looked for when it is asked for."""
+    attributes, around = node.attributes, node.parent
+    for name in _WHOLE:
+        yield attributes.get(name) or ""
+    sizes = attributes.get("srcset")
+    if sizes:
+        yield from addresses(sizes)
+    if around is not None and around.tag == "a":
+        yield around.attributes.get("href") or ""
 
 
 def address(node: LexborNode) -> str:

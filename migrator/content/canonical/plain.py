@@ -39,7 +39,8 @@ def read_items(node: LexborNode, tag: str) -> list[Element | str] | None:
             inside = read_items(child, name) if name in _ITEMS else read_run(child.first_child)
             if inside is None or (name == "p" and is_blank(inside)):
                 return None
-            items.append(Element(name, _ATTRIBUTES.get(name, basic)(child), inside))
+            attrs = _ATTRIBUTES.get(name, basic)(child) if child.attributes else {}
+            items.append(Element(name, attrs, inside))
         elif not child.is_empty_text_node:
             return None
         child = child.next

@@ -84,15 +84,17 @@ def _inline(tag: str, node: LexborNode, data: str) -> Element | None:
         return None
     if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
         core = SPACES.sub(" ", core)
-    attributes = node.attributes
+    name = _PLAIN.get(tag)
+    if name is not None:
+        return None if node.attributes else Element(name, {}, [core])
     if tag == "a":
-        attrs = _link(attributes)
+        attrs = _link(node.attributes)
         return None if attrs is None else Element("a", attrs, [core])
     if tag == "code":
         odd = data[0] in "\r\f\v" or data[-1] in "\r\f\v" or not core.strip()
-        return None if odd else Element("code", {}, [SPACES.sub(" ", core)])
-    name = _PLAIN.get(tag)
-    return Element(name, {}, [core]) if name and not attributes else None
+        core = SPACES.sub(" ", core) if "\v" in core else core
+        return None if odd else Element("code", {}, [core])
+    return None
 
 
 def _link(attributes: dict[str, str | None]) -> Attrs | None:

@@ -15,7 +15,8 @@ def render(shortcode: Shortcode, _context: Context) -> str:
     the author's words, so both are kept.
     """
     content = shortcode.inner or ""
-    caption = shortcode.attributes.named.get("caption")
+    is_old = "caption" in shortcode.raw.lower()
+    caption = shortcode.attributes.named.get("caption") if is_old else None
     if caption is None:
         image = _IMAGE.search(content)
         if image is None:
