@@ -75,7 +75,7 @@ class Clock:
 
     def aware(self, local: str, gmt: str) -> datetime | None:
         """The moment that a pair of dates stands for; None where both are empty or zero."""
-        return self.moment(naive(local), naive(gmt))
+        return _aware(self.offset, self.zone, local, gmt)
 
     def moment(self, local: datetime | None, gmt: datetime | None) -> datetime | None:
         """As `aware`, from dates already read."""
@@ -100,6 +100,11 @@ class Clock:
             return moment.astimezone(_offset(self.offset or 0))
         except OverflowError:
             return moment
+
+
+@lru_cache(maxsize=4096)
+def _aware(offset: int | None, zone: str, local: str, gmt: str) -> datetime | None:
+    return Clock(offset, zone).moment(naive(local), naive(gmt))
 
 
 @lru_cache(maxsize=512)

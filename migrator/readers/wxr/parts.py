@@ -3,23 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
 from migrator.model import Meta
+from migrator.readers.wxr.vocabulary import FIELDS
 
 
 class UnevenError(Exception):
     """A field holds elements: its text was not escaped."""
 
 
-@dataclass(slots=True)
-class Category:
+class Category(NamedTuple):
     """A term that an item is in, as the item says it."""
 
     domain: str
     nicename: str
     name: str
+
+
+_BLANK = {container: dict.fromkeys(names, "") for container, names in FIELDS.items()}
 
 
 @dataclass(slots=True)
@@ -41,6 +45,10 @@ class Fields:
     def get(self, name: str) -> str:
         """A field's text without white space around it, empty where it is missing."""
         return self.values.get(name, "").strip()
+
+    def texts(self, container: str) -> dict[str, str]:
+        """As `get`, of all fields that a container of that name may have, at once."""
+        return _BLANK[container] | {name: text.strip() for name, text in self.values.items()}
 
     def number(self, name: str) -> int | None:
         """A field's whole number, None where there is none."""

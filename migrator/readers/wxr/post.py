@@ -1,7 +1,6 @@
 """The fields of an item → a post, and what there is to say of it."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import unquote
@@ -32,7 +31,7 @@ _EXCERPT = 60
 
 def post_of(fields: Fields, clock: Clock, cut: bool = False) -> tuple[Post, tuple[Fault, ...]]:  # noqa: FBT001, FBT002  (a fact about the item)
     """The post that an item's fields say, and the remarks on it."""
-    text = fields.texts()
+    text = fields.texts("item")
     post = Post(
         id=whole_number(text["wp:post_id"]) or None,
         type=text["wp:post_type"] or "post",
@@ -73,7 +72,7 @@ def slug_of(name: str) -> str:
         return name
 
 
-def _published(text: defaultdict[str, str], clock: Clock) -> datetime | None:
+def _published(text: Mapping[str, str], clock: Clock) -> datetime | None:
     """When an item was published: by its own dates, or else by the feed's."""
     moment = clock.aware(text["wp:post_date"], text["wp:post_date_gmt"])
     if moment is None and (fed := feed_date(text["pubDate"])):
@@ -118,7 +117,7 @@ def _attachment(fields: Fields) -> Attachment:
 
 
 def _comment(fields: Fields, clock: Clock) -> Comment:
-    text = fields.texts()
+    text = fields.texts("wp:comment")
     return Comment(
         id=whole_number(text["wp:comment_id"]),
         author=shown_text(text["wp:comment_author"]),
@@ -135,7 +134,7 @@ def _comment(fields: Fields, clock: Clock) -> Comment:
     )
 
 
-def _remarks(fields: Fields, text: defaultdict[str, str], post: Post) -> list[Fault]:
+def _remarks(fields: Fields, text: Mapping[str, str], post: Post) -> list[Fault]:
     """What is missing, doubtful or left out."""
     remarks = [Fault(code, 0) for code in _missing(text, post)]
     for name in _DATES:
@@ -151,7 +150,7 @@ def _remarks(fields: Fields, text: defaultdict[str, str], post: Post) -> list[Fa
     return remarks
 
 
-def _missing(text: defaultdict[str, str], post: Post) -> Iterator[Code]:
+def _missing(text: Mapping[str, str], post: Post) -> Iterator[Code]:
     if post.id is None:
         yield ID_MISSING
     if not text["wp:post_type"]:

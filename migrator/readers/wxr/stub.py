@@ -25,7 +25,7 @@ def stub_of(fields: Fields, spot: Spot, published: datetime | None) -> Stub:
     """The stub of an item from its fields; comments are not needed."""
     get = fields.get
     kind = sys.intern(get("wp:post_type") or "post")
-    terms = [term_of(category) for category in categories_of(fields)]
+    terms = [*map(term_of, categories_of(fields))]
     return Stub(
         ordinal=spot.ordinal,
         file=spot.file,
