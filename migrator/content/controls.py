@@ -15,7 +15,7 @@ _CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 def settle(body: str, notes: Notes) -> str:
     """The body with the signs in place; each is reported."""
-    if body.isascii() or not any(sign in body for sign in _USUAL):
+    if body.isascii() or not any(map(body.__contains__, _USUAL)):
         return body
 
     def sign(found: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ _WORD = 20
 
 def settle(body: str, notes: Notes) -> str:
     """The body, mended line by line where the rules ask for it; what is found is reported."""
-    if body.isascii() or not any(sign in body for sign in _SIGNS):
+    if body.isascii() or not any(map(body.__contains__, _SIGNS)):
         return body
     if _SUSPECT.search(body) is None:
         return body

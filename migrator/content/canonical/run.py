@@ -27,6 +27,9 @@ def read_run(  # noqa: C901, PLR0912  (goes round once for each node of a body)
 ) -> list[Element | str] | None:
     """The children that a block gets of this node and those after it; None for the long road."""
     children: list[Element | str] = []
+    if node is not None and node.next is None and (data := node.text_content) is not None:
+        core = _folded(data)
+        return [core] if core else children
     due = False  # a space, before what comes next
     start = True  # of a line, where no space stands
     while node is not None:
@@ -71,6 +74,14 @@ def read_run(  # noqa: C901, PLR0912  (goes round once for each node of a body)
     return children
 
 
+def _folded(data: str) -> str:
+    """A text without the white space at its edges, that inside it folded."""
+    core = data.strip(EDGE)
+    if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
+        core = SPACES.sub(" ", core)
+    return core
+
+
 def _is_line(children: list[Element | str]) -> bool:
     """Whether something stands on the line that a `br` ends."""
     last = children[-1]
@@ -79,11 +90,9 @@ def _is_line(children: list[Element | str]) -> bool:
 
 def _inline(tag: str, node: LexborNode, data: str) -> Element | None:
     """An inline around one text; None where it has more to say."""
-    core = data.strip(EDGE)
+    core = _folded(data)
     if not core:
         return None
-    if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
-        core = SPACES.sub(" ", core)
     name = _PLAIN.get(tag)
     if name is not None:
         return None if node.attributes else Element(name, {}, [core])

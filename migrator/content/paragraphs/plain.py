@@ -56,7 +56,9 @@ def _stretches(pieces: list[str]) -> list[str]:
             made.append(_before_gap(opening, first))
             made += [_before_gap("", text) for text in others]
             opening = ""
-        made.append(_stretch(opening, inside, tag if kind is _CLOSES else ""))
+        closing = tag if kind is _CLOSES else ""
+        if opening or closing or inside.strip(_BLANK):
+            made.append(_stretch(opening, inside, closing))
         opening = tag if kind is _OPENS else ""
         if kind is _STANDS_ALONE:
             made.append(tag + "\n")

@@ -21,6 +21,8 @@ _HAS_WORDS = re.compile(r"\w{2,}\W*\s\W*\w{2,}|https?://")
 
 def footnotes_to_html(html: str, notes: Notes) -> str:
     """The HTML with its notes in a list at its end; nothing else is changed."""
+    if "[" not in html and ("(" not in html or "((" not in html):
+        return html
     collected = _Collected(notes)
     if "[" in html and (names := names_in(html) & known().footnotes):
         html = collected.from_shortcodes(html, names)

@@ -167,11 +167,12 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether each tag, comment and piece of code that opens in this range surely ends in it."""
     if text.rfind("<", start, end) > text.rfind(">", start, end):
         return False
-    if text.find("<![", start, end) >= 0:
-        return False
-    comment = text.rfind("<!--", start, end)
-    if comment >= 0 and text.find("-->", comment + len("<!--"), end) < 0:
-        return False
+    if text.find("<!", start, end) >= 0:
+        if text.find("<![", start, end) >= 0:
+            return False
+        comment = text.rfind("<!--", start, end)
+        if comment >= 0 and text.find("-->", comment + len("<!--"), end) < 0:
+            return False
     for name in ("pre", "code"):
         opening = text.rfind(f"<{name}", start, end)
         if opening >= 0 and text.find(f"</{name}>", text.find(">", opening, end), end) < 0:
