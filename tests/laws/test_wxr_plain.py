@@ -1,12 +1,12 @@
 """The law of the short road: what it says of an item is what the parser says of it."""
 
-from dataclasses import replace
-
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from migrator.readers.wxr.element import frame, parse_element
+from migrator.readers.wxr.parts import Fields
 from migrator.readers.wxr.plain import brief_fields, plain_fields
+from migrator.readers.wxr.stub import Spot, stub_of
 
 _FIELDS = (
     *("title", "link", "pubDate", "dc:creator", "guid", "description", "content:encoded"),
@@ -123,12 +123,19 @@ def _items(draw) -> str:
     return f"<item>{space}{fields}{space}{space.join(draw(tail))}{space}</item>"
 
 
+def _told(fields: Fields | None) -> tuple[object, ...]:
+    """What the survey makes of an item's fields."""
+    assert fields is not None
+    dates = [fields.get(name) for name in ("wp:post_date", "wp:post_date_gmt", "pubDate")]
+    return stub_of(fields, Spot(0, "", 1, 0, 0, 0), None), dates
+
+
 def _agree(data: bytes) -> bool:
     """Whether the short road could be taken; then it has to lead to the same place."""
     plain = plain_fields(data)
     if plain is not None:
         assert (plain, ()) == parse_element(data, "item", frame("utf-8"))
-        assert brief_fields(data) == replace(plain, children=[])
+        assert _told(brief_fields(data)) == _told(plain)
     return plain is not None
 
 

@@ -39,6 +39,8 @@ class WxrItem:
         """The post, and what was mended on the way."""
         fields, faults = read_element(self.data, "item", self.frame)
         post, remarks = post_of(fields, self.clock, self.cut)
+        if not (faults or remarks or self.cut):
+            return post, ()
         if self.cut:
             faults = tuple(fault for fault in faults if fault.code is not ITEM_MENDED)
             remarks = (Fault(ITEM_CUT, 0), *remarks)

@@ -7,6 +7,7 @@ in `element`, whose answer for a plain item is the same (a law of the tests).
 """
 
 import re
+from operator import add
 
 from migrator.model import Meta
 from migrator.readers.wxr import entities
@@ -14,13 +15,16 @@ from migrator.readers.wxr.parts import Category, Fields
 from migrator.readers.wxr.vocabulary import FIELDS
 
 _OPENING, _CLOSING = "<item>", b"</item>"
-_SECTION = r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>"
-_VALUE = rf"(?:{_SECTION}|([^<&\]]*+))"
+_INNER = r"[^\]]*+(?:\](?!\]>)[^\]]*+)*+"
+_SECTION = rf"<!\[CDATA\[{_INNER}\]\]>"
+_BARE = rf"(?:<!\[CDATA\[({_INNER})\]\]>|([^<]*+))"
+_INSIDE = slice(len("<![CDATA["), -len("]]>"))
+_VALUE = rf"(?:<!\[CDATA\[({_INNER})\]\]>|([^<&\]]*+))"
 _SPACE = r"[ \t\n]*+"
-_PASSED_SECTION = r"<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>"
-_COMMENT_PASSED = rf"<(wp:comment>)(?:[^<]++|{_PASSED_SECTION}|<(?!!|/wp:comment>))*+</wp:comment>"
-_COMMENT_ENTERED = "<(/?wp:comment)>"
-_TOKEN = rf"""
+_PASSED = rf"(?:{_SECTION}|[^<&\]]*+)"
+_COMMENT_PASSED = rf"(?:[^<]*+(?:{_SECTION}|<(?!!|/wp:comment>)))*+[^<]*+"
+_TOKEN = re.compile(
+    rf"""
     {_SPACE}
     (?: <(wp:(?:post|comment)meta)>
         {_SPACE}<wp:meta_key>{_VALUE}</wp:meta_key>
@@ -29,33 +33,73 @@ _TOKEN = rf"""
       | <([a-zA-Z_:]++)
         (?: [ ]domain="([^"<&\s]++)"[ ]nicename="([^"<&\s]++)" | [ ]isPermaLink="[a-z]*+" )?
         (?: />|>{_VALUE}</\6> )
-      | %s
+      | <wp:comment>({_COMMENT_PASSED})</wp:comment>
       | .+
     )
-    """
-"""A row of meta, a field, the beginning or end of a comment; or else, without a group, all the rest
-of an item that turns out not to be plain."""
-_WHOLE, _BRIEF = (
-    re.compile(_TOKEN % comment, re.VERBOSE | re.DOTALL)
-    for comment in (_COMMENT_ENTERED, _COMMENT_PASSED)
+    """,
+    re.VERBOSE | re.DOTALL,
 )
+"""A row of meta, a field, a comment; or else, without a group, all the rest of an item that turns
+out not to be plain."""
 _HEAD_FIELDS = (
     *("title", "link", "pubDate", "dc:creator", "guid", "description", "content:encoded"),
     *("excerpt:encoded", "wp:post_id", "wp:post_date", "wp:post_date_gmt", "wp:post_modified"),
     *("wp:post_modified_gmt", "wp:comment_status", "wp:ping_status", "wp:post_name", "wp:status"),
     *("wp:post_parent", "wp:menu_order", "wp:post_type", "wp:post_password", "wp:is_sticky"),
 )
-_SINCE_5_7 = {"wp:post_modified", "wp:post_modified_gmt"}
+_SINCE_5_7 = {
+    name: 2 * _HEAD_FIELDS.index(name) + 1 for name in ("wp:post_modified", "wp:post_modified_gmt")
+}
+"""Fields that may be missing, and the first of their two groups in `_HEAD`."""
 _ATTRIBUTES = {"guid": '(?: isPermaLink="[a-z]*+")?'}
 _HEAD = re.compile(
     _OPENING
     + "".join(
         rf"(?:{_SPACE}<{name}{_ATTRIBUTES.get(name, '')}>"
-        rf"(?:{_SECTION}|([^<]*+))</{name}>){'?' if name in _SINCE_5_7 else ''}"
+        rf"{_BARE}</{name}>){'?' if name in _SINCE_5_7 else ''}"
         for name in _HEAD_FIELDS
     )
 )
 """The fields that every item begins with, in WordPress's order: one step instead of twenty-two."""
+_COMMENT_FIELDS = (
+    *("wp:comment_id", "wp:comment_author", "wp:comment_author_email", "wp:comment_author_url"),
+    *("wp:comment_author_IP", "wp:comment_date", "wp:comment_date_gmt", "wp:comment_content"),
+    *("wp:comment_approved", "wp:comment_type", "wp:comment_parent", "wp:comment_user_id"),
+)
+_COMMENT = re.compile(
+    "".join(rf"(?:{_SPACE}<{name}>({_PASSED})</{name}>)?" for name in _COMMENT_FIELDS) + _SPACE
+)
+"""The fields of a comment, in WordPress's order."""
+_STUB_FIELDS = (
+    *("title", "link", "pubDate", "dc:creator", "guid", "wp:post_id", "wp:post_date"),
+    *("wp:post_date_gmt", "wp:post_name", "wp:status", "wp:post_parent", "wp:post_type"),
+    "wp:post_password",
+)
+_STUB_HEAD = re.compile(
+    _OPENING
+    + "".join(
+        rf"(?:{_SPACE}<{name}{_ATTRIBUTES.get(name, '')}>"
+        rf"{_BARE if name in _STUB_FIELDS else _PASSED}</{name}>)"
+        rf"{'?' if name in _SINCE_5_7 else ''}"
+        for name in _HEAD_FIELDS
+    )
+)
+"""As `_HEAD`, keeping only what a stub needs."""
+_STUB_TOKEN = re.compile(
+    rf"""
+    {_SPACE}
+    (?: <category[ ]domain="([^"<&\s]++)"[ ]nicename="([^"<&\s]++)">{_VALUE}</category>
+      | (?: {_SPACE}(<)wp:postmeta>
+            {_SPACE}<wp:meta_key>{_PASSED}</wp:meta_key>
+            {_SPACE}<wp:meta_value>{_PASSED}</wp:meta_value>
+            {_SPACE}</wp:postmeta> )++
+      | (?: {_SPACE}(<)wp:comment>{_COMMENT_PASSED}</wp:comment> )++
+      | .+
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""A term, or what is passed over; or else all the rest, as in `_TOKEN`."""
 _NAMES = (FIELDS["item"] | FIELDS["wp:comment"]) - {"category", "enclosure"}
 _SAFE_REFERENCES = re.compile(
     r"[^&]*+(?:&(?:amp|lt|gt|quot|apos|\#0?(?:3[2-9]|[4-9]\d|[1-9]\d{2,3}));[^&]*+)*+", re.ASCII
@@ -65,31 +109,66 @@ _CONTROLS = bytes(0 if code < 32 and code not in b"\t\n\r" else code for code in
 
 def plain_fields(data: bytes) -> Fields | None:
     """The fields of an item in UTF-8, None where it is not plain."""
-    return _fields(data, _WHOLE)
+    text, fields = _text(data), Fields()
+    comments = None if text is None else _read(text, fields)
+    if comments is None:
+        return None
+    for comment in comments:
+        child = _comment_fields(comment)
+        if child is None:
+            return None
+        fields.children.append(("wp:comment", child))
+    return fields
 
 
 def brief_fields(data: bytes) -> Fields | None:
-    """As `plain_fields`, but comments are passed over: a stub does not need them."""
-    return _fields(data, _BRIEF)
-
-
-def _fields(data: bytes, token: re.Pattern[str]) -> Fields | None:
+    """As `plain_fields`, but maybe no more than a stub needs, and without comments."""
     text = _text(data)
-    if text is None or not text.startswith(_OPENING):
+    if text is None:
         return None
-    fields, start = Fields(), len(_OPENING)
+    if stub := _stub_fields(text):
+        return stub
+    fields = Fields()
+    return fields if _read(text, fields) is not None else None
+
+
+def _stub_fields(text: str) -> Fields | None:
+    """What a stub needs of an item in WordPress's order, else None."""
+    head = _STUB_HEAD.match(text)
+    if head is None:
+        return None
+    values = _head_values(_STUB_FIELDS, head.groups(""))
+    if values is None:
+        return None
+    fields, start, stop = Fields(values), head.end(), len(text) - len(_CLOSING)
+    if values["wp:post_type"].strip() == "attachment":
+        return fields if _take(fields, _TOKEN.findall(text, start, stop)) is not None else None
+    for domain, nicename, name, name_, row, comment in _STUB_TOKEN.findall(text, start, stop):
+        if domain:
+            fields.categories.append(Category(domain, nicename, name or name_))
+        elif not (row or comment):
+            return None
+    return fields
+
+
+def _read(text: str, fields: Fields) -> list[str] | None:
+    """Fill the fields of an item, all but its comments, which come back; None: it is not plain."""
+    start = len(_OPENING)
     if head := _HEAD.match(text):
-        values = _head_values(head.groups())
+        values = _head_values(_HEAD_FIELDS, head.groups(""))
         if values is None:
             return None
+        for name, group in _SINCE_5_7.items():
+            if not values[name] and head[group] is None and head[group + 1] is None:
+                del values[name]
         fields.values, start = values, head.end()
-    tokens = token.findall(text, start, len(text) - len(_CLOSING))
-    return fields if _take(fields, tokens) else None
+    return _take(fields, _TOKEN.findall(text, start, len(text) - len(_CLOSING)))
 
 
 def _text(data: bytes) -> str | None:
     """The item as text, its line ends as XML has them; None where XML would not have it at all."""
-    if b"\0" in data.translate(_CONTROLS) or not data.endswith(_CLOSING):
+    marked = data.startswith(_OPENING.encode()) and data.endswith(_CLOSING)
+    if not marked or b"\0" in data.translate(_CONTROLS):
         return None
     try:
         text = data.decode()
@@ -100,50 +179,48 @@ def _text(data: bytes) -> str | None:
     return None if "\r" in text or "\ufffe" in text or "\uffff" in text else text
 
 
-def _head_values(groups: tuple[str | None, ...]) -> dict[str, str] | None:
+def _head_values(names: tuple[str, ...], groups: tuple[str, ...]) -> dict[str, str] | None:
     """The values of the first fields, of which each has two groups: for CDATA and for text."""
     sections, texts = groups[::2], groups[1::2]
-    joined = "\n".join(filter(None, texts))
+    joined = "\n".join(texts)
     if "]]>" in joined or ("&" in joined and not _SAFE_REFERENCES.fullmatch(joined)):
         return None
     if "&" in joined:
-        texts = tuple(text and entities.decode(text)[0] for text in texts)
-    chosen = [
-        text if section is None else section for section, text in zip(sections, texts, strict=True)
-    ]
-    named = zip(_HEAD_FIELDS, chosen, strict=True)
-    return {name: value for name, value in named if value is not None}
+        texts = tuple([entities.decode(text)[0] for text in texts])
+    return dict(zip(names, map(add, sections, texts), strict=True))  # one of the two is empty
 
 
-def _take(fields: Fields, tokens: list[tuple[str, ...]]) -> bool:
-    """Add what the tokens hold; False where they are not those of a plain item."""
-    at = fields
-    for (
-        kind,
-        key,
-        key_text,
-        value,
-        value_text,
-        name,
-        domain,
-        nicename,
-        section,
-        text,
-        mark,
-    ) in tokens:
+def _take(fields: Fields, tokens: list[tuple[str, ...]]) -> list[str] | None:
+    """Add what the tokens hold but comments, which come back; None: they are not plain.
+
+    Each value comes twice, from CDATA or as text; one of the two is empty.
+    """
+    comments = []
+    for kind, key, key_, row, row_, name, domain, nicename, value, value_, comment in tokens:
         if name in _NAMES:
-            if name in at.values:
-                return False
-            at.values[name] = section or text
+            if name in fields.values:
+                return None
+            fields.values[name] = value or value_
         elif domain and name == "category":
-            at.categories.append(Category(domain, nicename, section or text))
+            fields.categories.append(Category(domain, nicename, value or value_))
         elif kind:
-            at.meta.append(Meta((key or key_text).strip(), value or value_text))
-        elif mark == "wp:comment" and at is fields:
-            at = Fields()
-            fields.children.append((mark, at))
-        elif mark == "/wp:comment" and at.values and at is not fields:
-            at = fields
-        elif mark != "wp:comment>":
-            return False
-    return at is fields
+            fields.meta.append(Meta((key or key_).strip(), row or row_))
+        elif comment:
+            comments.append(comment)
+        else:
+            return None
+    return comments
+
+
+def _comment_fields(text: str) -> Fields | None:
+    """The fields of a comment, None where it is not plain."""
+    fields = Fields()
+    if match := _COMMENT.fullmatch(text):
+        fields.values = {
+            name: value[_INSIDE] if "<" in value else value
+            for name, value in zip(_COMMENT_FIELDS, match.groups(), strict=True)
+            if value is not None
+        }
+    elif _take(fields, _TOKEN.findall(text)) != []:
+        return None
+    return fields if fields.values else None
