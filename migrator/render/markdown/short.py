@@ -24,6 +24,8 @@ def short(nodes: Sequence[Element | str], *, line: bool) -> str | None:
     Args:
         line: They begin a line of their own, and may be broken.
     """
+    if len(nodes) == 1 and isinstance(nodes[0], str):
+        return _text(nodes[0], line=line)
     lines: list[str] = []
     parts: list[str] = []
     before = ""  # the text before; empty behind an inline, and where a line begins
@@ -50,6 +52,15 @@ def short(nodes: Sequence[Element | str], *, line: bool) -> str | None:
     if not text:
         return None
     return HARD_BREAK.join((*lines, text)) if lines else text
+
+
+def _text(text: str, *, line: bool) -> str | None:
+    """A line of text alone."""
+    if not text or _look(text) or (_begins_block(text) if line else text[0].isspace()):
+        return None
+    if text[-1].isspace() or "  " in text or ("&" in text and _entity(text)):
+        return None
+    return text
 
 
 def _may_follow(text: str, parts: list[str], *, line: bool) -> bool:

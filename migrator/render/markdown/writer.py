@@ -84,7 +84,9 @@ class Writer:
                 self._add("", self._paragraph(run), found)
                 run = []
             if isinstance(node, Element):
-                if node.tag in self._groups and self.depth <= DEEPEST:
+                if node.tag == "p" and (quick := self._quick(node)):
+                    found.append(("p", quick))
+                elif node.tag in self._groups and self.depth <= DEEPEST:
                     self.depth += 1
                     self._collect(self._groups[node.tag](node, self), turn, found)
                     self.depth -= 1
@@ -183,24 +185,29 @@ class Writer:
         """Whether a node goes on with the paragraph, or begins one."""
         if isinstance(node, str):
             return bool(run) or node.strip(_SPACES) != ""
-        if node.tag not in self._blocks:
-            return node.tag not in self._groups
-        if node.tag == "!raw":
+        tag = node.tag
+        if tag not in self._blocks:
+            return tag not in self._groups
+        if tag[0] != "!":
+            return False
+        if tag == "!raw":
             return node.attrs.get("display") != "block"
-        return node.tag == "!comment" and bool(run)
+        return tag == "!comment" and bool(run)
 
     def _add(self, tag: str, text: str, found: list[tuple[str, str]]) -> None:
         if text:
             found.append((tag, text))
 
+    def _quick(self, paragraph: Element) -> str | None:
+        """A paragraph of simple inlines, None where it takes its rule."""
+        if paragraph.attrs or self.depth >= DEEPEST - 1:
+            return None
+        return short(paragraph.children, line=True)
+
     def _block(self, element: Element) -> str:
         """One block, by its rule; as HTML where Markdown has no form for what it holds."""
         if self.depth > DEEPEST:
             return self._paragraph([words_of(element)])
-        if element.tag == "p" and not element.attrs:
-            quick = short(element.children, line=True) if self.depth < DEEPEST - 1 else None
-            if quick:
-                return quick
         at, line_break, opened = self.depth, self.line_break, self.open
         self.depth, self.line_break, self.open = at + 1, HARD_BREAK, []
         try:
