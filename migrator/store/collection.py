@@ -42,10 +42,9 @@ class OpenCollection:
 
     def add(self, data: bytes) -> None:
         """Add a row."""
-        if self._has_rows:
-            self._write(self.collection.separator)
+        separator = self.collection.separator
+        self._write(separator + data if separator and self._has_rows else data)
         self._has_rows = True
-        self._write(data)
 
     def end(self) -> str:
         """Add the tail, close the file, and give its digest."""

@@ -10,11 +10,11 @@ goes with the process however that ends.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import NamedTuple
 
 from migrator.store.errors import BusyError, LedgerError, WriteError
 
@@ -42,9 +42,8 @@ _INSERT_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 _PUT_FILE = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    """A file of the output that is ours.
+class FileRow(NamedTuple):
+    """A file of the output that is ours: a row of `files`, its columns in the schema's order.
 
     Attributes:
         digest: SHA-256 it has, or is about to have.
@@ -96,10 +95,9 @@ class Ledger:
 
     def record(self, items: Iterable[ItemRow], files: Iterable[FileRow]) -> None:
         """Set down items, and files as they are about to be: on disk when this returns."""
-        rows = [(row.path, row.digest, row.prior, row.ordinal, row.source) for row in files]
         with self._transaction() as connection:
             connection.executemany(_INSERT_ITEM, items)
-            connection.executemany(_PUT_FILE, rows)
+            connection.executemany(_PUT_FILE, files)
 
     def note(self, diagnostics: Iterable[str]) -> None:
         """Set down diagnostics, as JSON, that belong to no item."""
@@ -115,12 +113,13 @@ class Ledger:
             row = self._connection.execute(query, (path,)).fetchone()
         return FileRow(*row) if row else None
 
-    def files(self) -> Iterator[FileRow]:
-        """All files that are ours, by path."""
+    def files(self, besides: Container[str] = ()) -> Iterator[FileRow]:
+        """All files that are ours, by path, but those that are named."""
         query = "SELECT path, digest, prior, ordinal, source FROM files ORDER BY path"
         with self._in_words():
             for row in self._connection.execute(query):
-                yield FileRow(*row)
+                if row[0] not in besides:
+                    yield FileRow(*row)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Files that are ours no longer."""

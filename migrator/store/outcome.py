@@ -2,23 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from migrator.diagnostics import Diagnostic, Place
 
 State = Literal["written", "skipped", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class OutFile:
+class OutFile(NamedTuple):
     """A file of its own. `path` is relative to the output folder, with `/` between its parts."""
 
     path: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A piece of a file that many items share: a line of JSONL, an element of a JSON array."""
 
     path: str
@@ -64,8 +62,8 @@ class Outcome:
         return _from_values, (
             (self.ordinal, self.state, self.digest, self.id, self.type, self.status, self.path),
             (place.file, place.line, place.byte, place.item),
-            [(file.path, file.data) for file in self.files],
-            [(row.path, row.data) for row in self.rows],
+            [tuple(file) for file in self.files],
+            [tuple(row) for row in self.rows],
             self.diagnostics,
         )
 

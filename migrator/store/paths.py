@@ -9,7 +9,8 @@ from migrator.store.errors import StoreError, UnsafePathError
 STATE_FOLDER = ".migrator"
 """Where the ledger, the report and half-written files live, inside the output folder."""
 
-_NEVER_IN_A_PART = re.compile("[\\\\\0\r\n\ud800-\udfff]")
+_NEVER_IN_PATHS = re.compile("[\\\\\0\r\n\ud800-\udfff]")
+_NEVER_PARTS = frozenset({"", ".", ".."})
 
 
 def split(path: str) -> list[str]:
@@ -20,7 +21,7 @@ def split(path: str) -> list[str]:
             character, or lies in the ledger's folder.
     """
     parts = path.split("/")
-    if not all(map(_is_safe, parts)) or key(parts[0]) == STATE_FOLDER or ":" in parts[0][:2]:
+    if not _is_safe(path, parts) or key(parts[0]) == STATE_FOLDER or ":" in parts[0][:2]:
         raise UnsafePathError(f"The path {path!r} does not stay inside the output folder.")
     return parts
 
@@ -48,8 +49,10 @@ def check_plan(paths: Iterable[str]) -> None:
 
 def key(path: str) -> str:
     """What paths have in common that are one file on a disk blind to case and composition."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def _is_safe(part: str) -> bool:
-    return part not in {"", ".", ".."} and _NEVER_IN_A_PART.search(part) is None
+def _is_safe(path: str, parts: list[str]) -> bool:
+    return _NEVER_IN_PATHS.search(path) is None and _NEVER_PARTS.isdisjoint(parts)

@@ -30,7 +30,7 @@ class Stale:
 
 def remove_stale(folder: Folder, ledger: Ledger, planned: AbstractSet[str]) -> Stale:
     """Remove files of earlier runs that are not planned any more, where they are ours to remove."""
-    stale = [row for row in ledger.files() if row.path not in planned]
+    stale = list(ledger.files(planned))
     if not stale:
         return Stale((), ())
     sources = {str(name) for (name,) in ledger.select("SELECT DISTINCT file FROM items")}
