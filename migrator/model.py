@@ -210,4 +210,7 @@ class Post:
 
     def meta_value(self, key: str) -> str:
         """The first raw meta value under a key, empty where there is none."""
-        return next((row.raw for row in self.meta if row.key == key), "")
+        for row in self.meta:
+            if row.key == key:
+                return row.raw
+        return ""

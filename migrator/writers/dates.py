@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta, timezone
 
+_LONGEST = len("2019-03-10T23:30:00+05:30")
+
 
 def rfc3339(moment: datetime) -> str:
     """`2019-03-10T23:30:00+05:30`.
@@ -9,10 +11,12 @@ def rfc3339(moment: datetime) -> str:
     An offset with seconds, as zones had before 1930, has no form there: the same moment is said
     with the offset rounded to the minute.
     """
+    text = moment.isoformat("T", "seconds")
+    if len(text) <= _LONGEST:
+        return text
     offset = moment.utcoffset()
-    if offset is not None and offset.seconds % 60:
-        moment = _at_whole_minutes(moment, offset)
-    return moment.isoformat(timespec="seconds")
+    assert offset is not None
+    return _at_whole_minutes(moment, offset).isoformat("T", "seconds")
 
 
 def rfc3339_or_none(moment: datetime | None) -> str | None:

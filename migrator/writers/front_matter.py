@@ -13,7 +13,8 @@ from migrator.writers.writer import Plan
 Value = PhpValue | datetime | list[str] | dict[str, list[str]]
 FrontMatter = dict[str, Value]
 
-_OWN_FIELD = frozenset({"category", "post_tag", "post_format"})
+_OWN_FIELD = {"category": "categories", "post_tag": "tags", "post_format": ""}
+"""Taxonomies that do not stand among the others; `format` is said from the terms themselves."""
 
 
 def front_matter(post: Post, plan: Plan) -> FrontMatter:
@@ -64,16 +65,18 @@ def _add_address(fields: FrontMatter, post: Post, plan: Plan) -> None:
 def _add_terms(fields: FrontMatter, post: Post) -> None:
     if not post.terms:
         return
-    if categories := [term.name for term in post.terms if term.taxonomy == "category"]:
-        fields["categories"] = categories
-    if tags := [term.name for term in post.terms if term.taxonomy == "post_tag"]:
-        fields["tags"] = tags
-    others: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for term in post.terms:
-        if term.taxonomy not in _OWN_FIELD:
-            others.setdefault(term.taxonomy, []).append(term.name)
-    if others:
-        fields["taxonomies"] = others
+        if term.taxonomy in names:
+            names[term.taxonomy].append(term.name)
+        else:
+            names[term.taxonomy] = [term.name]
+    for taxonomy, field in _OWN_FIELD.items():
+        found = names.pop(taxonomy, None)
+        if found and field:
+            fields[field] = found
+    if names:
+        fields["taxonomies"] = names
 
 
 def _add_looks(fields: FrontMatter, post: Post, plan: Plan) -> None:
@@ -100,6 +103,11 @@ def _add_rest(fields: FrontMatter, post: Post) -> None:
         fields["continue_url"] = post.continue_url
     if post.comments:
         fields["comment_count"] = len(post.comments)
+    if post.meta:
+        _add_meta(fields, post)
+
+
+def _add_meta(fields: FrontMatter, post: Post) -> None:
     meta: dict[str, list[PhpValue]] = {}
     for row in post.meta:
         if row.raw and not row.key.startswith("_"):

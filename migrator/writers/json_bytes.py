@@ -15,10 +15,19 @@ def json_bytes(value: object) -> bytes:
     JSON in UTF-8 has no form for half a surrogate pair; U+FFFD stands for it. Numbers that are
     none (PHP knows INF and NAN) become null; where they come from meta, `raw` keeps them.
     """
+    return _dumps(value, 0)
+
+
+def _dumps(value: object, option: int) -> bytes:
+    """JSON by the shortest way that takes the value; keys that are numbers cost time."""
     try:
-        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS)
+        return orjson.dumps(value, option=option)
     except TypeError:
-        return orjson.dumps(scrubbed(value), option=orjson.OPT_NON_STR_KEYS)
+        option |= orjson.OPT_NON_STR_KEYS
+    try:
+        return orjson.dumps(value, option=option)
+    except TypeError:
+        return orjson.dumps(scrubbed(value), option=option)
 
 
 def text_bytes(text: str) -> bytes:
@@ -49,7 +58,7 @@ def scrubbed(value: object) -> object:
 
 def json_line(value: object) -> bytes:
     """A value as a line of JSONL, with its line break."""
-    return json_bytes(value) + b"\n"
+    return _dumps(value, orjson.OPT_APPEND_NEWLINE)
 
 
 def line_collection(path: str) -> Collection:

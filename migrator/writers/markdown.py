@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from migrator.model import Post
 from migrator.readers.source import Stub
@@ -25,6 +26,12 @@ from migrator.writers.writer import Converted, Layout, Plan, Written
 SITE = "data/site.json"
 COMMENTS = "data/comments.jsonl"
 META = "data/meta.jsonl"
+
+_REST = (
+    *("guid", "author", "password", "comment_status", "ping_status", "description"),
+    "enclosures",
+)
+_rest_of = attrgetter(*_REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +67,23 @@ class MarkdownWriter:
 
 
 def _comments(post: Post, path: str) -> list[Row]:
-    of: dict[str, Json] = {"post": post.id, "path": path}
     return [
-        Row(COMMENTS, json_line({**of, **comment_record(comment)})) for comment in post.comments
+        Row(COMMENTS, json_line({"post": post.id, "path": path, **comment_record(comment)}))
+        for comment in post.comments
     ]
 
 
 def _rest(converted: Converted, path: str) -> list[Row]:
     """What the file has no place for, so that nothing is lost."""
     post = converted.post
-    rest: dict[str, Json] = {
-        "guid": post.guid,
-        "author": post.author,
-        "password": post.password,
-        "comment_status": post.comment_status,
-        "ping_status": post.ping_status,
-        "description": post.description,
-        "enclosures": post.enclosures,
-        "terms": [term_record(term) for term in post.terms],
-        "meta": meta_records(post.meta),
-        "confidence": post.confidence,
-        "removed": removed_records(converted),
-    }
-    said = {key: value for key, value in rest.items() if value}
-    return [Row(META, json_line({"post": post.id, "path": path, **said}))] if said else []
+    said = zip(_REST, _rest_of(post), strict=True)
+    rest: dict[str, Json] = {name: value for name, value in said if value}
+    if post.terms:
+        rest["terms"] = [term_record(term) for term in post.terms]
+    if post.meta:
+        rest["meta"] = meta_records(post.meta)
+    if post.confidence:
+        rest["confidence"] = post.confidence
+    if post.removed or converted.removed:
+        rest["removed"] = removed_records(converted)
+    return [Row(META, json_line({"post": post.id, "path": path, **rest}))] if rest else []

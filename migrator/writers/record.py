@@ -183,8 +183,8 @@ def post_format(post: Post) -> str | None:
 
 def featured_image(post: Post, plan: Plan) -> Attachment | None:
     """The picture that stands for a post: its `_thumbnail_id`, or the address a page gives."""
-    thumbnail = post.meta_value("_thumbnail_id").strip()
-    if thumbnail.isascii() and thumbnail.isdecimal() and len(thumbnail) < 19:
+    thumbnail = post.meta_value("_thumbnail_id").strip() if post.meta else ""
+    if thumbnail and thumbnail.isascii() and thumbnail.isdecimal() and len(thumbnail) < 19:
         found = plan.attachments.get(int(thumbnail))
         if found is not None:
             return found

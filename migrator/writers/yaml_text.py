@@ -14,7 +14,7 @@ import orjson
 from migrator.writers.dates import rfc3339
 from migrator.writers.json_bytes import scrubbed, scrubbed_text
 
-_PLAIN = re.compile(
+_is_plain = re.compile(
     r"""
     (?! (?: true | false | yes | no | on | off | null | y | n ) \Z )
     [^\W\d_]                        # begins with a letter
@@ -25,7 +25,7 @@ _PLAIN = re.compile(
     )*+
     """,
     re.VERBOSE | re.IGNORECASE,
-)
+).fullmatch
 _LINES = re.compile(
     r"(?=\S)[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*(?<=\S)"
 )
@@ -49,7 +49,8 @@ def _entry(key: str, value: object, indent: str) -> str | None:
     if not name:
         return None
     if isinstance(value, str):
-        return f"{indent}{name}: {_text(value, indent)}\n"
+        text = value if _is_plain(value) else _text(value, indent)
+        return f"{indent}{name}: {text}\n"
     if isinstance(value, bool):
         return f"{indent}{name}: {'true' if value else 'false'}\n"
     if isinstance(value, int):
@@ -64,15 +65,22 @@ def _nested(name: str, value: object, indent: str) -> str | None:
     if not value or len(indent) > 2 * _DEEPEST:
         return None
     if isinstance(value, list):
-        if not all(isinstance(item, str) for item in value):
-            return None
-        words = [_word(item) if len(item) <= _SHORT else _scalar(item) for item in value]
-        return f"{indent}{name}:\n" + "".join([f"{indent}  - {word}\n" for word in words])
+        return _listed(name, value, indent)
     if not isinstance(value, dict):
         return None
     entries = [_entry(key, item, f"{indent}  ") for key, item in value.items()]
     whole = [entry for entry in entries if entry is not None]
     return f"{indent}{name}:\n" + "".join(whole) if len(whole) == len(entries) else None
+
+
+def _listed(name: str, values: list[object], indent: str) -> str | None:
+    """A list of texts."""
+    lines = [f"{indent}{name}:"]
+    for value in values:
+        if not isinstance(value, str):
+            return None
+        lines.append(_word(value) if len(value) <= _SHORT else _scalar(value))
+    return f"\n{indent}  - ".join(lines) + "\n"
 
 
 @lru_cache(maxsize=256)
@@ -91,7 +99,7 @@ def _text(text: str, indent: str) -> str:
 
 def _scalar(text: str) -> str:
     """A text as it stands where that is safe, else in double quotes: YAML has JSON's escapes."""
-    if _PLAIN.fullmatch(text):
+    if _is_plain(text):
         return text
     try:
         quoted = orjson.dumps(text).decode()
