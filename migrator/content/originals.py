@@ -98,7 +98,8 @@ def _is_whole(address: str, shared: str) -> bool:
 
 
 def _key(address: str) -> str:
-    return _SCHEME.sub("", address)
+    scheme = _SCHEME.match(address)
+    return address[scheme.end() :] if scheme else address
 
 
 def _shared(key: str) -> str:

@@ -83,12 +83,12 @@ def _others(node: LexborNode) -> Iterator[str]:
     """The addresses that stand around an image, each only looked for when it is asked for."""
     attributes, around = node.attributes, node.parent
     for name in _WHOLE:
-        yield attributes.get(name) or ""
-    sizes = attributes.get("srcset")
-    if sizes:
+        if whole := attributes.get(name):
+            yield whole
+    if sizes := attributes.get("srcset"):
         yield from addresses(sizes)
-    if around is not None and around.tag == "a":
-        yield around.attributes.get("href") or ""
+    if around is not None and around.tag == "a" and (link := around.attributes.get("href")):
+        yield link
 
 
 def address(node: LexborNode) -> str:
