@@ -80,4 +80,4 @@ def _turndown(bodies: Sequence[str]) -> float:
     command = ["node", str(script), str(WORK / "node_modules")]
     data = json.dumps(bodies).encode()
     done = subprocess.run(command, input=data, capture_output=True, check=True)
-    return float(done.stdout)
+    return float(json.loads(done.stdout)["seconds"])

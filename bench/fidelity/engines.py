@@ -112,7 +112,7 @@ def _pandoc(job: Job) -> str:
 
 
 def _turndown(jobs: Sequence[Job]) -> Run:
-    command = ["node", str(_RIVALS / "turndown_texts.cjs"), str(WORK / "node_modules")]
+    command = ["node", str(_RIVALS / "turndown.cjs"), str(WORK / "node_modules")]
     data = json.dumps([job.html for job in jobs]).encode()
     done = subprocess.run(command, input=data, capture_output=True, check=True)
     made = json.loads(done.stdout)

@@ -1,6 +1,6 @@
 """`convert`: a source → the files of a platform, with an account of every item."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from migrator.commands.workers import convert_items
 from migrator.readers import Source, Stub
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
-from migrator.store import Existing, Report, Store
+from migrator.store import Collection, Existing, OutFile, Report, Store
 from migrator.writers import Plan, find_writer
 
 Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
@@ -67,9 +67,10 @@ def _run(
     advance: Callable[[int], None],
 ) -> Report:
     writer = find_writer(plan.writer)
-    store.check(_files(plan))
-    store.begin(writer.collections(plan))
-    store.put_site(writer.site_files(plan))
+    collections, site_files = writer.collections(plan), writer.site_files(plan)
+    store.check(_paths(plan, collections, site_files))
+    store.begin(collections)
+    store.put_site(site_files)
     store.note(source.diagnostics())
     with closing(convert_items(source.items, stubs, plan, plan.settings.jobs)) as outcomes:
         for outcome in outcomes:
@@ -78,12 +79,13 @@ def _run(
     return store.finish()
 
 
-def _files(plan: Plan) -> list[str]:
-    """Every file that the plan may write, in one order."""
-    writer = find_writer(plan.writer)
-    shared = {collection.path for collection in writer.collections(plan)}
-    site = {file.path for file in writer.site_files(plan)}
-    return sorted({*plan.paths.values(), *shared, *site})
+def _paths(
+    plan: Plan, collections: Iterable[Collection], site_files: Iterable[OutFile]
+) -> list[str]:
+    """Every file that a run may write, in one order."""
+    rows = (collection.path for collection in collections)
+    site = (file.path for file in site_files)
+    return sorted({*plan.paths.values(), *rows, *site})
 
 
 def dry_run(source: str, output: Path, settings: Settings) -> Sequence[Planned]:
@@ -97,8 +99,9 @@ def dry_run(source: str, output: Path, settings: Settings) -> Sequence[Planned]:
     with open_source(source, settings) as opened:
         stubs = opened.survey()
         plan = plan_source(opened, stubs, settings)
+    writer = find_writer(plan.writer)
     with Store.open(output, _existing(settings)) as store:
-        store.check(_files(plan))
+        store.check(_paths(plan, writer.collections(plan), writer.site_files(plan)))
     return [
         Planned(stub, plan.paths.get(stub.ordinal), plan.skipped.get(stub.ordinal, ""))
         for stub in stubs

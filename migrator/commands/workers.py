@@ -73,7 +73,7 @@ class _Shares:
 
     def convert(self, share: slice) -> Sequence[Outcome]:
         """The outcomes of a range."""
-        return [convert_item(item, self.plan) for item in self.read(self.stubs[share])]
+        return _convert(self.plan, self.read(self.stubs[share]))
 
     def convert_singly(self, share: slice) -> Sequence[Outcome]:
         """The outcomes of a range of which some item kills its process."""

@@ -7,10 +7,10 @@ constant in that module; `CODES` collects it and `migrator explain` and the docs
 
 from collections.abc import Mapping
 
-from migrator.diagnostics import content, dump, output, page, render, source, wxr
+from migrator.diagnostics import content, dump, output, page, source, wxr
 from migrator.diagnostics.types import Code, Diagnostic, Effect, Place, Severity
 
-_MODULES = (source, wxr, page, dump, content, render, output)
+_MODULES = (source, wxr, page, dump, content, output)
 
 CODES: Mapping[str, Code] = {
     code.name: code
