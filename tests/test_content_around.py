@@ -99,6 +99,30 @@ def test_images_come_back_to_the_files_of_the_export(converted):
     assert "content-image-original" in reported
 
 
+def test_a_gallery_without_ids_shows_what_was_uploaded_to_its_post(converted):
+    def upload(number, name, place, caption):
+        file = item_text(number, "Gate").replace("[post]", "[attachment]")
+        fields = (
+            f"<wp:attachment_url>https://garden.example/{name}</wp:attachment_url>"
+            f"<excerpt:encoded><![CDATA[{caption}]]></excerpt:encoded>"
+            f"<wp:post_parent>1</wp:post_parent><wp:menu_order>{place}</wp:menu_order></item>"
+        )
+        return file.replace("</item>", fields)
+
+    markdown, reported = converted(
+        item_text(1, "Rye", "[gallery exclude='5']"),
+        upload(2, "last.jpg", 3, "The last one"),
+        upload(3, "first.png", 1, ""),
+        upload(4, "notes.pdf", 2, ""),
+        upload(5, "left-out.jpg", 2, ""),
+    )
+    assert markdown.index("garden.example/first.png") < markdown.index("garden.example/last.jpg")
+    assert "*The last one*" in markdown
+    assert "notes.pdf)" not in markdown
+    assert "(https://garden.example/left-out.jpg)" not in markdown
+    assert "content-shortcode-kept" not in reported
+
+
 def test_the_settings_say_what_becomes_of_shortcodes(converted):
     markdown, _ = converted(
         item_text(1, "Rye", '[ads id="1"]Buy[/ads] [b]old[/b]'),

@@ -17,6 +17,7 @@ ATTACHMENTS = {
     3: Attachment("https://blog.test/wp-content/uploads/2020/01/barn-scaled.jpg", 3),
     7: Attachment("https://blog.test/one.mp3", 7, title="One & only"),
     8: Attachment("https://blog.test/two.mp3", 8),
+    5: Attachment("https://blog.test/creek.jpg", 5, title="The creek", caption="In <b>May</b>"),
     4: Attachment("https://blog.test/wp-content/uploads/sign-300x200.png", 4),
 }
 
@@ -27,6 +28,8 @@ def context_of(folder):
     known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return Context(
         attachments=ATTACHMENTS,
+        post=known.get("post"),
+        attached={int(post): ids for post, ids in known.get("attached", {}).items()},
         files=library(ATTACHMENTS.values()),
         patterns={int(number): body for number, body in known.get("patterns", {}).items()},
         rules=read_rules(Settings(**known.get("settings", {}))),

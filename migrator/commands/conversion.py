@@ -46,6 +46,8 @@ def context_of(post: Post, stub: Stub, plan: Plan) -> Context:
     return Context(
         place=stub.place,
         attachments=plan.attachments,
+        post=post.id,
+        attached=plan.attached,
         files=plan.files,
         patterns=plan.patterns,
         rules=plan.rules,

@@ -1,6 +1,6 @@
 """What a body is cleaned with, what comes of it, and the notes taken on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from migrator.content.rules import Rules
@@ -16,6 +16,8 @@ class Context:
     Attributes:
         place: Where the body stands, for what is reported.
         attachments: The site's files by id, for galleries and images that name only an id.
+        post: The id of the post.
+        attached: Ids of the files uploaded to each post, in the order in which galleries show them.
         files: The addresses of those files, as `originals.library` finds them by any size.
         patterns: Raw bodies of the site's published patterns (`wp_block` items) by id.
         rules: What the user asks of shortcodes and blocks.
@@ -25,6 +27,8 @@ class Context:
 
     place: Place = field(default_factory=Place)
     attachments: Mapping[int, Attachment] = field(default_factory=dict)
+    post: int | None = None
+    attached: Mapping[int, Sequence[int]] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)

@@ -24,7 +24,8 @@ class Stub:
         published: As in `Post`; the path of its file may need it.
         categories, tags: Slugs, for filters and path templates.
         attachment: Address of its file, for attachments.
-        alt: Alternative text, for attachments.
+        alt, caption: Alternative text and caption, for attachments.
+        menu_order: Place among the attachments of its parent, for attachments.
         protected: It has a password.
         start, end: Its byte range in the source file number `part`, where there is one.
     """
@@ -45,6 +46,8 @@ class Stub:
     tags: tuple[str, ...] = ()
     attachment: str = ""
     alt: str = ""
+    caption: str = ""
+    menu_order: int = 0
     protected: bool = False
     part: int = 0
     start: int = 0

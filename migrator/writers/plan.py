@@ -62,19 +62,23 @@ def _skipped(stubs: Sequence[Stub], settings: Settings) -> Mapping[int, str]:
 def _attachments(stubs: Sequence[Stub]) -> Mapping[int, Attachment]:
     """The media library; of two items with one id, the first."""
     return {
-        stub.id: Attachment(url=stub.attachment, id=stub.id, alt=stub.alt, title=stub.title)
+        stub.id: Attachment(
+            url=stub.attachment, id=stub.id, alt=stub.alt, title=stub.title, caption=stub.caption
+        )
         for stub in reversed(stubs)
         if stub.attachment and stub.id is not None
     }
 
 
 def _attached(stubs: Sequence[Stub]) -> Mapping[int, tuple[int, ...]]:
-    """The attachments under each post, in the source's order, none twice."""
-    found: dict[int, dict[int, None]] = {}
+    """The attachments under each post as galleries show them, by menu order; none twice."""
+    found: dict[int, dict[int, int]] = {}
     for stub in stubs:
         if stub.attachment and stub.id is not None and stub.parent:
-            found.setdefault(stub.parent, {})[stub.id] = None
-    return {parent: tuple(ids) for parent, ids in found.items()}
+            found.setdefault(stub.parent, {}).setdefault(stub.id, stub.menu_order)
+    return {
+        parent: tuple(sorted(orders, key=orders.__getitem__)) for parent, orders in found.items()
+    }
 
 
 def _author_names(authors: Sequence[Author]) -> Mapping[str, str]:

@@ -28,7 +28,7 @@ class Plan:
         skipped: The filter that leaves an item out, by ordinal: `type=post`.
         attachments: The media library, by id.
         files: Addresses of the media library, as `content.originals.library` gives them.
-        attached: Ids of the attachments whose parent a post is, by the post's id.
+        attached: Ids of the attachments whose parent a post is, by the post's id; by menu order.
         author_names: What a reader calls an author, by login; see `author_name`.
         patterns: Raw bodies of the published patterns (`wp_block` items), by id.
         rules: What the user asks of shortcodes and blocks.

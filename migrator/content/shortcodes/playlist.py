@@ -1,20 +1,43 @@
-"""`[playlist ids="7,8"]` → a list with a link to each file, after `wp_playlist_shortcode`."""
+"""`[playlist ids="7,8"]` → a list with a link to each file, after `wp_playlist_shortcode`.
 
+A playlist that names no files has those uploaded to its post: audio, or video where `type` says so.
+"""
+
+import re
+from collections.abc import Mapping
 from html import escape
+from typing import Final
 
 from migrator.content.context import Context
+from migrator.content.shortcodes.gallery import uploaded
 from migrator.content.shortcodes.parser import Shortcode
 from migrator.model import Attachment
+
+_NUMBER: Final = re.compile(r"\d{1,18}", re.ASCII)
+_FILES: Final[Mapping[str, re.Pattern[str]]] = {
+    "audio": re.compile(
+        r"\.(?:mp3|m4a|m4b|ogg|oga|opus|wav|wma|flac|aac|aiff?|mka)$", re.IGNORECASE
+    ),
+    "video": re.compile(r"\.(?:mp4|m4v|mov|webm|ogv|wmv|avi|flv|mpe?g|3gp|mkv)$", re.IGNORECASE),
+}
+
+_NONE: Final = re.compile("(?!)")
 
 
 def render(shortcode: Shortcode, context: Context) -> str | None:
     """The list, or None where a file is not in the export."""
-    ids = [part.strip() for part in shortcode.attributes.named.get("ids", "").split(",")]
-    files = [context.attachments.get(int(part)) for part in ids if part.isdecimal()]
-    found = [file for file in files if file is not None]
-    if not found or len(found) < len(ids):
-        return None
-    return f"<ul>{''.join(map(_item, found))}</ul>"
+    named = shortcode.attributes.named
+    asked = named.get("ids") or named.get("include") or ""
+    if asked:
+        numbers = [int(number) for number in _NUMBER.findall(asked)]
+        files = [context.attachments[number] for number in numbers if number in context.attachments]
+        if len(files) < len(numbers):
+            return None
+    else:
+        kind = _FILES.get(named.get("type") or "audio", _NONE)
+        around = uploaded(named.get("id") or "", context)
+        files = [file for file in around if kind.search(file.url.partition("?")[0])]
+    return f"<ul>{''.join(map(_item, files))}</ul>" if files else None
 
 
 def _item(file: Attachment) -> str:

@@ -133,16 +133,14 @@ def brief_fields(data: bytes) -> Fields | None:
 
 
 def _stub_fields(text: str) -> Fields | None:
-    """What a stub needs of an item in WordPress's order, else None."""
+    """What a stub needs of an item in WordPress's order; None for others, and for files."""
     head = _STUB_HEAD.match(text)
     if head is None:
         return None
     values = _head_values(_STUB_FIELDS, head.groups(""))
-    if values is None:
+    if values is None or values["wp:post_type"].strip() == "attachment":
         return None
     fields, start, stop = Fields(values), head.end(), len(text) - len(_CLOSING)
-    if values["wp:post_type"].strip() == "attachment":
-        return fields if _take(fields, _TOKEN.findall(text, start, stop)) is not None else None
     for domain, nicename, name, name_, row, comment in _STUB_TOKEN.findall(text, start, stop):
         if domain:
             fields.categories.append(Category(domain, nicename, name or name_))

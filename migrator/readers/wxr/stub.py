@@ -25,6 +25,7 @@ def stub_of(fields: Fields, spot: Spot, published: datetime | None) -> Stub:
     """The stub of an item from its fields; comments are not needed."""
     get = fields.get
     kind = sys.intern(get("wp:post_type") or "post")
+    is_file = kind == "attachment"
     terms = [*map(term_of, categories_of(fields))]
     return Stub(
         ordinal=spot.ordinal,
@@ -41,8 +42,10 @@ def stub_of(fields: Fields, spot: Spot, published: datetime | None) -> Stub:
         parent=fields.number("wp:post_parent") or None,
         categories=tuple([term.slug for term in terms if term.taxonomy == "category"]),
         tags=tuple([term.slug for term in terms if term.taxonomy == "post_tag"]),
-        attachment=get("wp:attachment_url") or get("guid") if kind == "attachment" else "",
-        alt=fields.meta_value("_wp_attachment_image_alt") if kind == "attachment" else "",
+        attachment=get("wp:attachment_url") or get("guid") if is_file else "",
+        alt=fields.meta_value("_wp_attachment_image_alt") if is_file else "",
+        caption=get("excerpt:encoded") if is_file else "",
+        menu_order=fields.number("wp:menu_order") or 0 if is_file else 0,
         protected=bool(get("wp:post_password")),
         part=spot.part,
         start=spot.start,
