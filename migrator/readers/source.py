@@ -27,6 +27,9 @@ class Stub:
         alt, caption: Alternative text and caption, for attachments.
         menu_order: Place among the attachments of its parent, for attachments.
         protected: It has a password.
+        old_slugs, old_dates: What it was called, and the days (`2019-03-10`) it was dated, before.
+        language: Slug of its language, where the site has several.
+        translation: What it shares with its translations, empty without any.
         start, end: Its byte range in the source file number `part`, where there is one.
     """
 
@@ -49,6 +52,10 @@ class Stub:
     caption: str = ""
     menu_order: int = 0
     protected: bool = False
+    old_slugs: tuple[str, ...] = ()
+    old_dates: tuple[str, ...] = ()
+    language: str = ""
+    translation: str = ""
     part: int = 0
     start: int = 0
     end: int = 0

@@ -75,6 +75,8 @@ _STUB_FIELDS = (
     *("wp:post_date_gmt", "wp:post_name", "wp:status", "wp:post_parent", "wp:post_type"),
     "wp:post_password",
 )
+_OLD, _WPML = "_wp_old_", "_wpml_import_"
+"""How the keys of meta begin that a stub of any type needs."""
 _STUB_HEAD = re.compile(
     _OPENING
     + "".join(
@@ -135,7 +137,7 @@ def brief_fields(data: bytes) -> Fields | None:
 def _stub_fields(text: str) -> Fields | None:
     """What a stub needs of an item in WordPress's order; None for others, and for files."""
     head = _STUB_HEAD.match(text)
-    if head is None:
+    if head is None or _OLD in text or _WPML in text:
         return None
     values = _head_values(_STUB_FIELDS, head.groups(""))
     if values is None or values["wp:post_type"].strip() == "attachment":

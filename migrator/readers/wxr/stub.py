@@ -1,13 +1,18 @@
 """The fields of an item → its stub: what the first pass keeps of it."""
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from migrator.model import Term
 from migrator.readers.inline_html import shown_text
 from migrator.readers.source import Stub
 from migrator.readers.wxr.parts import Fields
 from migrator.readers.wxr.post import categories_of, slug_of, term_of
+
+_WPML_LANGUAGE = "_wpml_import_language_code"
+_WPML_GROUP = "_wpml_import_translation_group"
 
 
 class Spot(NamedTuple):
@@ -47,7 +52,22 @@ def stub_of(fields: Fields, spot: Spot, published: datetime | None) -> Stub:
         caption=get("excerpt:encoded") if is_file else "",
         menu_order=fields.number("wp:menu_order") or 0 if is_file else 0,
         protected=bool(get("wp:post_password")),
+        old_slugs=_meta_values(fields, "_wp_old_slug"),
+        old_dates=_meta_values(fields, "_wp_old_date"),
+        language=_first_slug(terms, "language") or fields.meta_value(_WPML_LANGUAGE),
+        translation=_first_slug(terms, "post_translations") or fields.meta_value(_WPML_GROUP),
         part=spot.part,
         start=spot.start,
         end=spot.end,
     )
+
+
+def _meta_values(fields: Fields, key: str) -> tuple[str, ...]:
+    if not fields.meta:  # as of most items: the first pass passes over it
+        return ()
+    return tuple([slug_of(row.raw.strip()) for row in fields.meta if row.key == key and row.raw])
+
+
+def _first_slug(terms: Sequence[Term], taxonomy: str) -> str:
+    """The slug of the first term of a taxonomy, as of those in which Polylang keeps languages."""
+    return next((term.slug for term in terms if term.taxonomy == taxonomy), "")
