@@ -33,10 +33,11 @@ class Provider:
 
 @dataclass(frozen=True, slots=True)
 class Providers:
-    """The table: in its order, and by host."""
+    """The table: in its order, and by host; the classes of cards, each with its provider."""
 
     all: Sequence[Provider]
     by_host: Mapping[str, Provider]
+    cards: Mapping[str, str]
     generic_titles: frozenset[str]
 
 
@@ -51,6 +52,7 @@ def providers() -> Providers:
         by_host={
             host: rows[slug] for slug, row in data["provider"].items() for host in row["hosts"]
         },
+        cards=data["cards"],
         generic_titles=frozenset(title.lower() for title in data["generic_titles"]),
     )
 

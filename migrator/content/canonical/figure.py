@@ -4,6 +4,7 @@ from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.attributes import basic, classes
 from migrator.content.canonical.block import boundary, container, leaf, run_first
+from migrator.content.canonical.cards import card
 from migrator.content.canonical.media import picture
 from migrator.content.canonical.run import read_run
 from migrator.content.canonical.walk import Close, Rule, Walk, nothing
@@ -16,6 +17,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _caption = run_first("figcaption")
 _paragraph = leaf("p")
 _division = container("div")
+_quotation = container("blockquote", "cite")
 _list = container("dl")
 _table = container("table")
 _term = run_first("dt")
@@ -36,11 +38,21 @@ def division(walk: Walk, node: LexborNode) -> Close | None:
     """A `div`: a figure where WordPress writes one so; kept where it says a language."""
     attributes = node.attributes
     if attributes:
-        if "wp-caption" in classes(attributes):
+        names = classes(attributes)
+        if "wp-caption" in names:
             return figure(walk, node)
+        if "data-href" in attributes and (close := card(walk, node)) is not None:
+            return close
         if attributes.get("lang") or attributes.get("dir"):
             return _division(walk, node)
     return boundary(walk, node)
+
+
+def quotation(walk: Walk, node: LexborNode) -> Close | None:
+    """A `blockquote`; the words and the address of a card that a script would make of it."""
+    if "class" in node.attributes and (close := card(walk, node)) is not None:
+        return close
+    return _quotation(walk, node)
 
 
 def gallery_item(walk: Walk, node: LexborNode) -> Close | None:

@@ -4,6 +4,7 @@ from html import escape
 
 from selectolax.lexbor import LexborNode
 
+from migrator.content.canonical.cards import of_frame
 from migrator.content.canonical.walk import Close, Walk, nothing
 from migrator.content.embeds import of_player
 from migrator.content.formulas import formula
@@ -29,6 +30,9 @@ def raw(walk: Walk, node: LexborNode) -> None:
     if tag == "math" and (tex := _tex(node)):
         put_formula(walk, formula(tex, block=node.attributes.get("display") == "block"))
         return
+    if tag == "iframe" and (card := of_frame(node)) is not None:
+        _put_card(walk, node, card)
+        return
     if tag in _PLAYERS and (played := _played(node)) is not None:
         walk.notes.met(CONTENT_PLAYER_NAMED, played.attrs["provider"])
         walk.build.block(played)
@@ -38,6 +42,15 @@ def raw(walk: Walk, node: LexborNode) -> None:
         return
     walk.notes.met(CONTENT_HTML_KEPT, tag)
     walk.build.block(Element("!raw", {"display": "block"}, [node.html or ""]))
+
+
+def _put_card(walk: Walk, node: LexborNode, card: Element) -> None:
+    """What the frame of a card shows, where no quotation beside it says so already."""
+    if walk.links_to(card.attrs["url"]):
+        walk.notes.removed("frame of a card", node.html or "")
+        return
+    walk.notes.met(CONTENT_PLAYER_NAMED, card.attrs["provider"])
+    walk.build.block(card)
 
 
 def button(walk: Walk, node: LexborNode) -> Close | None:

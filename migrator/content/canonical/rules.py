@@ -21,6 +21,7 @@ from migrator.content.canonical.figure import (
     gallery_item,
     in_photo_table,
     paragraph,
+    quotation,
     table,
 )
 from migrator.content.canonical.inline import anchor, inline, line_break, span, transparent, weight
@@ -42,7 +43,7 @@ RULES: Mapping[str, Rule] = {
     "li": item,
     "menu": container("ul"),
     "dir": container("ul"),
-    "blockquote": container("blockquote", "cite"),
+    "blockquote": quotation,
     "figure": figure,
     "figcaption": run_first("figcaption"),
     "table": table,

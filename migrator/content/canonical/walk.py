@@ -23,6 +23,7 @@ called back at its end; one that gives None has dealt with everything inside."""
 
 # Whoever parses HTML takes away a newline there, so one that was parsed must be written twice.
 _FIRST_NEWLINE = re.compile(r"(<(?:pre|textarea|listing)\b[^<>]*>)\n")
+_HREF = re.compile(r"href=[\"']([^\"'<>]+)")
 _TAG = re.compile(r"</?[^\s/<>][^<>]*>")
 _UNIMPORTANT = str.maketrans("", "", " \t\n\r\f\"'")
 
@@ -37,7 +38,7 @@ class Walk:
         rules: The elements that are HTML's.
     """
 
-    __slots__ = ("_tags", "build", "notes", "rules", "source")
+    __slots__ = ("_links", "_tags", "build", "notes", "rules", "source")
 
     def __init__(self, source: str, notes: Notes) -> None:
         """Begin a walk through this HTML."""
@@ -46,6 +47,7 @@ class Walk:
         self.build = Builder()
         self.rules: Mapping[str, Rule] = {}
         self._tags: dict[str, str] | None = None
+        self._links: frozenset[str] | None = None
 
     def run(self, rules: Mapping[str, Rule], otherwise: Rule) -> Element:
         """Walk through the document without recursion.
@@ -133,6 +135,12 @@ class Walk:
         if self._tags is None:
             self._tags = {_folded(written): written for written in _TAG.findall(self.source)}
         return self._tags.get(_folded(tag), "")
+
+    def links_to(self, address: str) -> bool:
+        """Whether a link of the source leads there, with or without a slash at its end."""
+        if self._links is None:
+            self._links = frozenset(link.rstrip("/") for link in _HREF.findall(self.source))
+        return address.rstrip("/") in self._links
 
     def keep_raw(self, node: LexborNode, what: str) -> None:
         """Keep an element as it stands, and report it."""
