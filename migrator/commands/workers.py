@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from migrator.commands.conversion import convert_item, failed
+from migrator.commands.conversion import convert_batch, failed
 from migrator.processes import FORKS, cores, in_processes
 from migrator.readers import Item, Stub
 from migrator.store.outcome import Outcome
@@ -35,7 +35,8 @@ def convert_items(
     """
     count = jobs or cores()
     if count == 1:
-        yield from (convert_item(item, plan) for item in read(stubs))
+        for batch in _batches(read(stubs)):
+            yield from convert_batch(batch, plan)
         return
     shares = _Shares(read, stubs, plan)
     if FORKS:
@@ -80,8 +81,22 @@ class _Shares:
         return _singly(self.plan, self.items(share))
 
 
+def _batches(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    """Items that are converted together."""
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += item.stub.end - item.stub.start
+        if size >= _BATCH_BYTES or len(batch) == _BATCH_ITEMS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 def _convert(plan: Plan, items: Iterable[Item]) -> Sequence[Outcome]:
-    return [convert_item(item, plan) for item in items]
+    return convert_batch(items, plan)
 
 
 def _singly(plan: Plan, items: Sequence[Item]) -> Sequence[Outcome]:
