@@ -58,6 +58,18 @@ class Settings:
         "Forms of the body beside Markdown in JSON records: html, text.",
         choices=("html", "text"),
     )
+    links: str = _setting(
+        "",
+        "What becomes of links to the old site: rewrite lets them lead to where things are now, "
+        "keep leaves them. The default is rewrite for platforms, keep for other formats.",
+        choices=("keep", "rewrite"),
+    )
+    domains: tuple[str, ...] = _setting(
+        (),
+        "Further hosts that the old site had, as in old.example.com or example.com/blog. May be "
+        "given several times.",
+        option="--domain",
+    )
     engine: str = _setting(
         "tree",
         "What turns HTML into Markdown: our tree writer, or html2text.",

@@ -50,6 +50,8 @@ class _Folder(click.ParamType[Path]):
     "page_path",
     "front_matter",
     "body",
+    "links",
+    "domains",
     "engine",
     "shortcodes",
     "blocks",
