@@ -1,0 +1,22 @@
+"""Codes for links and redirects."""
+
+from migrator.diagnostics.types import Code, Effect, Severity
+
+LINK_MISSING = Code(
+    "transforms-link-missing",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A link leads to a page of the old site that is not in the source",
+    "The address is the old site's own, but no item, term, author or list of the source has it: a "
+    "page made by a plugin or theme, something deleted, or a misspelt link. It still leads to the "
+    "old address. If the old site had other hosts, name them with the setting `domains`.",
+)
+
+LINK_HIDDEN = Code(
+    "transforms-link-hidden",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A link leads to something that the new site does not show",
+    "What it leads to is a draft, private, protected, of a type that has no page, or left out by "
+    "`only`. It still leads to the old address.",
+)
