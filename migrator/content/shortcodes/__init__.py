@@ -42,6 +42,8 @@ TABLE: Mapping[str, Render] = {
     "wp_caption": caption.render,
     "gallery": gallery.render,
     "playlist": playlist.render,
+    "iframe": embed.render_frame,
+    "advanced_iframe": embed.render_frame,
 }
 
 

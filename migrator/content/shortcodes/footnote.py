@@ -20,7 +20,7 @@ _HAS_WORDS = re.compile(r"\w{2,}\W*\s\W*\w{2,}|https?://")
 
 
 def footnotes_to_html(html: str, notes: Notes) -> str:
-    """The HTML with its notes in a list at its end; nothing else is changed."""
+    """The HTML with its notes in a list, where a shortcode asks for one or else at its end."""
     if "[" not in html and ("(" not in html or "((" not in html):
         return html
     collected = _Collected(notes)
@@ -28,7 +28,19 @@ def footnotes_to_html(html: str, notes: Notes) -> str:
         html = collected.from_shortcodes(html, names)
     if "(" in html and "((" in html:
         html = replace_outside_code(_DOUBLED, collected.from_parentheses, html)
-    return html + list_html(collected.footnotes)
+    return _with_list(html, list_html(collected.footnotes)) if collected.footnotes else html
+
+
+def _with_list(html: str, notes: str) -> str:
+    """The HTML with the list of notes in the place of its last shortcode for one."""
+    names = names_in(html) & known().footnote_lists if "[" in html else frozenset()
+    places = [place for place in shortcodes(html, names) if not place.escaped] if names else []
+    if not places:
+        return html + notes
+    ends = [0, *(place.end for place in places)]
+    starts = [*(place.start for place in places), len(html)]
+    pieces = [html[end:start] for end, start in zip(ends, starts, strict=True)]
+    return "".join(pieces[:-1]) + notes + pieces[-1]
 
 
 class _Collected:

@@ -18,6 +18,7 @@ class Names:
         embeds: Shortcodes for something elsewhere, and the address with `{}` for an id.
         formulas: Shortcodes around a formula in TeX.
         footnotes: Shortcodes around the text of a footnote.
+        footnote_lists: Shortcodes in whose place the list of footnotes stands.
         layout: How the names of page builders' shortcodes begin.
         text_attributes: Attributes of those that hold text to be read.
         image_attributes, link_attributes: Those that hold an image, and where it leads.
@@ -30,6 +31,7 @@ class Names:
     embeds: Mapping[str, str]
     formulas: frozenset[str]
     footnotes: frozenset[str]
+    footnote_lists: frozenset[str]
     layout: tuple[str, ...]
     text_attributes: tuple[str, ...]
     image_attributes: tuple[str, ...]
@@ -50,6 +52,7 @@ def known() -> Names:
         embeds=data["embeds"],
         formulas=frozenset(data["formulas"]["names"]),
         footnotes=frozenset(data["footnotes"]["names"]),
+        footnote_lists=frozenset(data["footnotes"]["lists"]),
         layout=tuple(layout["prefixes"]),
         text_attributes=tuple(layout["text_attributes"]),
         image_attributes=tuple(layout["image_attributes"]),
