@@ -189,3 +189,27 @@ def test_it_knows_folders_and_archives_by_what_is_inside(tmp_path):
     for name, known in (("a.html", True), ("a.xml", False)):
         path = zipped(tmp_path / "a.zip", {name: page(1)})
         assert (READER.knows(path.read_bytes(), str(path)) > 0) is known
+
+
+def test_names_with_a_query_or_without_a_suffix_are_pages_where_they_begin_like_one(tmp_path):
+    for number, name in enumerate(["index.html?p=1", "index.php?p=2", "low-water", "2019"], 1):
+        (tmp_path / name).write_text(page(number))
+    for name, content in {
+        "feed": '<?xml version="1.0"?><rss version="2.0"></rss>',
+        "index.html?feed=rss2": "<rss><channel></channel></rss>",
+        "functions.php": "<?php echo '<html><body>'; ?>",
+        "notes": "The tide tables of that year.",
+        "old.html": '{"posts": []}',
+    }.items():
+        (tmp_path / name).write_text(content)
+    posts, (ignored,) = read(tmp_path)
+    assert sorted(post.id for post in posts) == [1, 2, 3, 4]
+    assert ignored.code is codes.PAGE_FILE_IGNORED
+    assert ignored.count == 5
+
+
+def test_a_folder_of_pages_without_suffix_is_known(tmp_path):
+    (tmp_path / "notes").write_text("Nothing but words.")
+    assert READER.knows(b"", str(tmp_path)) == 0
+    (tmp_path / "low-water").write_text(page(1))
+    assert READER.knows(b"", str(tmp_path)) > 0.5

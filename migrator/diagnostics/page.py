@@ -71,6 +71,14 @@ PAGE_POSTS_MERGED = Code(
     "The post stands on several pages and was made one",
     "The fullest body was kept, and what it lacked was filled in from the other pages.",
 )
+PAGE_PARTS_JOINED = Code(
+    "page-parts-joined",
+    Severity.INFO,
+    Effect.CHANGED,
+    "The post stands on several pages, one after the other, and was put together",
+    "WordPress shows a post with `<!--nextpage-->` in it on a page for each part. Their texts were "
+    "joined in the order of their numbers, with that mark between them.",
+)
 PAGE_DATE_FROM_TEXT = Code(
     "page-date-from-text",
     Severity.INFO,
@@ -97,6 +105,23 @@ PAGE_FILE_IGNORED = Code(
     Severity.INFO,
     Effect.DROPPED,
     "Files that are not HTML pages were ignored",
-    "Only files whose names end in .html, .htm, .xhtml, .shtml, .mht or .mhtml are read from a "
-    "folder or an archive.",
+    "From a folder or an archive files are read whose names end in .html, .htm, .xhtml, .shtml, "
+    ".mht or .mhtml, whose first bytes are those of a page, and crawls (.warc, .warc.gz). Feeds "
+    "and data that a crawler saved under such a name are none.",
+)
+PAGE_RECORD_IGNORED = Code(
+    "page-record-ignored",
+    Severity.INFO,
+    Effect.DROPPED,
+    "Answers in a crawl that are no pages of their own were ignored",
+    "A crawl holds images, scripts, redirects, errors and pages that were fetched again unchanged "
+    "as well. Only what a server gave as an HTML page is read.",
+)
+PAGE_RECORD_BROKEN = Code(
+    "page-record-broken",
+    Severity.ERROR,
+    Effect.LOST,
+    "A record of a crawl is damaged and was left out",
+    "Reading went on at the next record. If the whole file was packed as one gzip stream, unpack "
+    "it (gunzip) and read the .warc; if it was cut while it was copied, get it again.",
 )

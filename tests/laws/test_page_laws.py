@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from migrator.readers.page import READER
 from migrator.readers.page.reading import open_page
+from migrator.readers.page.saved import Saved
 from migrator.readers.source import SourceError
 from migrator.settings import Settings
 from tests.case_folder import CASES
@@ -62,7 +63,7 @@ def test_a_damaged_page_is_read_or_refused_in_one_sentence(tmp_path_factory, dat
 @settings(max_examples=60, deadline=None)
 @given(damaged())
 def test_reading_twice_gives_the_same(data):
-    one, two = open_page(data, "a"), open_page(data, "a")
+    one, two = open_page(Saved(data), "a"), open_page(Saved(data), "a")
     assert one.posts("") == two.posts("")
 
 
@@ -71,7 +72,7 @@ def test_reading_twice_gives_the_same(data):
 )
 def test_deep_nesting_is_harmless(tag):
     data = b"<html><body>" + f"<{tag}>".encode() * 10_000 + b"<h2>Deep</h2><p>down" + b"x" * 200
-    opened = open_page(data, "deep")
+    opened = open_page(Saved(data), "deep")
     (read,) = opened.posts("")
     assert read.post.body.count("x" * 200) == 1
     assert len(read.post.body) < len(data) * 3
@@ -133,7 +134,7 @@ def test_whatever_the_frame_around_everything_is_called_the_post_is_whole(blocks
         f'<html lang="en"><head><title>A day – Hill</title></head><body class="single">{opened}'
         f'<div class="x"><h1>A day</h1><div class="entry-content">{"".join(blocks)}</div></div>'
     )
-    (read,) = open_page(page.encode(), "page").posts("")
+    (read,) = open_page(Saved(page.encode()), "page").posts("")
     assert read.post.title == "A day"
     assert _words(read.post.body) == sum((_words(html) for html in blocks), Counter())
 
@@ -152,7 +153,7 @@ def test_a_comment_is_never_the_text_whatever_its_class(blocks, name, holder):
         '<html lang="en"><head><title>A day – Hill</title></head><body class="single">'
         f'<article><h1>A day</h1><div class="q">{"".join(blocks)}</div>{holder}{comment}'
     )
-    (read,) = open_page(page.encode(), "page").posts("")
+    (read,) = open_page(Saved(page.encode()), "page").posts("")
     assert "Zz" not in read.post.body
     assert len(read.post.comments) == 1
 
@@ -166,7 +167,7 @@ def test_words_in_are_words_out_and_words_removed(blocks, chrome, random):
         '<html lang="en"><body class="single postid-5"><div class="post-5 post hentry">'
         f'<h1 class="entry-title">T</h1><div class="entry-content">{"".join(pieces)}</div></div>'
     )
-    (read,) = open_page(page.encode(), "page").posts("")
+    (read,) = open_page(Saved(page.encode()), "page").posts("")
     taken = Counter(" ".join(piece.text for piece in read.post.removed).split())
     own = sum((_words(html) for html in blocks), Counter())
     assert _words(read.post.body) == own

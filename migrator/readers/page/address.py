@@ -16,7 +16,13 @@ _WAYBACK = re.compile(
     r"(?=https?:|//|mailto:|javascript:)"
 )
 _WAYBACK_MARKS = ("BEGIN WAYBACK TOOLBAR", "FILE ARCHIVED ON", "/_static/js/wombat.js")
-_SAVED_INDEX = re.compile(r"(?<=/)index\.html(?=$|[?#])")
+_SAVED_INDEX = re.compile(r"(?<=/)index(?:[0-9a-f]{4})?\.html(?=$|[?#])")
+"""As wget and HTTrack call the file of an address that ends in a slash, or in a query."""
+_SAVED_QUERY = re.compile(
+    r"(?<=/)index\.(?:html|php)(?:%3[Ff]|@)(?P<query>[^?#]*?)(?:\.html)?(?=$|\#)"
+)
+"""As wget calls the file of an address with a query."""
+_SCRIPT = re.compile(r"(?<=/)index\.php(?=\?)")
 _SAVED_FROM = re.compile(
     r"""<!--\s*(?:
         saved\ from\ url=\(\d+\)(?P<browser>\S+)              # Internet Explorer, Chrome
@@ -56,7 +62,9 @@ class Addresses:
         except ValueError:
             return address
         # Crawlers name the pages they save so; WordPress has no such address.
-        return _SAVED_INDEX.sub("", whole) if not is_web(address) else whole
+        if is_web(address):
+            return whole
+        return _SAVED_INDEX.sub("", _SAVED_QUERY.sub(r"?\g<query>", whole))
 
     def _is_saved_file(self, address: str) -> bool:
         """Whether it lies in the folder that a browser's “save complete” puts beside the page.
@@ -97,7 +105,8 @@ def _saved_from(text: str) -> str:
     if not found:
         return ""
     mirrored = found["httrack"]
-    return f"http://{mirrored}" if mirrored else found["browser"] or found["single"]
+    whole = _SCRIPT.sub("", f"http://{mirrored}") if mirrored else ""
+    return whole or found["browser"] or found["single"]
 
 
 def _join(page: str, base: str) -> str:

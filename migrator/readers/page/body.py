@@ -8,8 +8,10 @@ from migrator.readers.page.address import Addresses, same_page, without_fragment
 from migrator.readers.page.dom import Node, ancestors, attribute, collapse, outermost, text_of
 from migrator.readers.page.edges import edge_phrases, is_read_more
 from migrator.readers.page.images import mend_images
-from migrator.readers.page.leftovers import leftovers, page_links
+from migrator.readers.page.leftovers import leftovers
+from migrator.readers.page.parts import Part, part_links
 from migrator.readers.page.selectors import any_of, chrome, kind_of
+from migrator.readers.page.shape import ENOUGH
 
 _MORE_MARK = re.compile(r'<span id="more-\d+"></span>')
 _SUMMARY_END = re.compile(r"\s*(?:\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\))\s*((?:</\w+>\s*)*)$")
@@ -31,6 +33,7 @@ class Body:
         continue_url: Where the rest is, where the page shows only the beginning.
         cut: The page shows only the beginning, or nothing.
         length: Number of characters a reader sees, the measure of fullness.
+        parts: The other parts of the post that the text links to.
     """
 
     html: str
@@ -38,6 +41,7 @@ class Body:
     continue_url: str = ""
     cut: bool = False
     length: int = 0
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Wish:
         summary: It is a shortened text by its class.
         title: The post's heading, taken out where it stands inside.
         others: Ids of other posts that stand inside.
+        part: Which part of the post the text is, counted from 1.
     """
 
     link: str
@@ -59,6 +64,7 @@ class Wish:
     summary: bool
     title: Node | None = None
     others: frozenset[int] = frozenset()
+    part: int = 1
 
 
 def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
@@ -67,9 +73,8 @@ def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
     The tree is changed, so every other field of the post is read before.
     """
     more = _more_link(node, addresses, wish)
-    pages = [] if wish.listed else page_links(node, addresses, wish.link)
-    rest = more or next(iter(pages), None)
-    target = without_fragment(addresses.absolute(attribute(rest, "href"))) if rest else ""
+    parts = tuple(part for part, _ in part_links(node, addresses, wish.link, wish.part))
+    target = without_fragment(addresses.absolute(attribute(more, "href"))) if more else ""
     removed = _take_out(node, more, wish) + _take_out_unmarked(node, addresses, wish)
     mend_images(node, addresses)
     for name in _ATTRIBUTES:
@@ -81,9 +86,9 @@ def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
         html, marks = _without_end_mark(html)
     length = len(text_of(node))
     empty = wish.listed and not length and node.css_first(_VISIBLE) is None
-    cut = rest is not None or wish.summary or bool(marks) or empty
+    cut = more is not None or wish.summary or bool(marks) or empty
     continue_url = (target or wish.link) if cut else ""
-    return Body(html, (*removed, *marks), continue_url, cut, length)
+    return Body(html, (*removed, *marks), continue_url, cut, length, parts)
 
 
 def _more_link(node: Node, addresses: Addresses, wish: Wish) -> Node | None:
@@ -110,7 +115,8 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
         each.mem_id: kind
         for each in node.css(", ".join(r.selector for r in rows))
         if (kind := kind_of(each, rows))
-        and not ((kind in _VAGUE or each.tag in _FRAMES) and _letters(each) > half)
+        and not (kind in _VAGUE and _letters(each) > half)
+        and not (each.tag in _FRAMES and _letters(each) > max(half, ENOUGH))
     }
     kinds.update((each, "related posts") for each in wish.others)
     chosen = [
@@ -144,7 +150,7 @@ def _letters(node: Node) -> int:
 def _take_out_unmarked(node: Node, addresses: Addresses, wish: Wish) -> list[Removed]:
     """Remove what is chrome by where its links lead, then what is by its words, at the edges."""
     removed = []
-    pages = [] if wish.listed else page_links(node, addresses, wish.link)
+    pages = [link for _, link in part_links(node, addresses, wish.link, wish.part)]
     for block, kind in leftovers(node, pages):
         removed.append(Removed(kind, text_of(block)))
         block.decompose()

@@ -8,9 +8,12 @@ from migrator.readers.page.address import slug_of, without_fragment
 from migrator.readers.page.dates import Moment, Zone, from_iso, from_path, from_words, settle
 from migrator.readers.page.details import author_in, is_date, is_name, line_of
 from migrator.readers.page.dom import HEADINGS, Node, attribute, classes, text_of
+from migrator.readers.page.page import Page
+from migrator.readers.page.parts import whole_address
 from migrator.readers.page.setting import Setting
 
 _DAY_ARCHIVE = re.compile(r"/\d{4}/\d{1,2}/\d{1,2}/?$")
+_COMMENT_PAGE = re.compile(r"(?<=/)comment-page-\d+/?$")
 _DIGIT = re.compile(r"\d")
 _MOST_LINES = 8
 _HEADING = ", ".join(HEADINGS)
@@ -20,13 +23,19 @@ _BLANK_IMAGE = re.compile(r"//s\d?\.wp\.com/i/|/blavatar/|gravatar\.com/")
 def link_of(at: Setting, title: Node | None) -> str:
     """The post's own address."""
     if at.found.single and at.page.addresses.page:
-        return at.page.addresses.page
+        return _own_address(at.page)
     inside = title.css_first("a[href]") if title is not None else None
     if inside is None and title is not None and title.parent is not None:
         inside = title.parent if title.parent.tag == "a" else None
     node = inside or at.first("link")
     address = at.page.addresses.absolute(attribute(node, "href")) if node else ""
     return "" if address.startswith("#") else without_fragment(address)
+
+
+def _own_address(page: Page) -> str:
+    """The address of a page's post, whichever part of it or of its comments the page shows."""
+    address = _COMMENT_PAGE.sub("", without_fragment(page.addresses.page))
+    return whole_address(address, page.part)
 
 
 def published_of(at: Setting, link: str, zone: Zone) -> Moment | None:

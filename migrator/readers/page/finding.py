@@ -40,6 +40,8 @@ class Found:
 
 def find_posts(page: Page) -> list[Found]:
     """The main posts of a page, in its order; none where it holds no text."""
+    if page.says_nothing:
+        return []
     off = set(page.sides) | _ids_of_others(page)
     for part, sign in (("post", "class"), ("post_likely", "element")):
         nodes = _candidates(page, part, off)

@@ -8,7 +8,6 @@ the author's.
 import re
 from collections.abc import Callable, Collection, Iterable
 
-from migrator.readers.page.address import Addresses, page_key
 from migrator.readers.page.details import is_date, line_of
 from migrator.readers.page.dom import (
     HEADINGS,
@@ -28,9 +27,6 @@ _UNSEEN = frozenset({"script", "style"})
 _LABEL = re.compile(r"^[^\W\d_]+(?:\s[^\W\d_]+)?\s?:$")
 _MARKS = re.compile(r"[\s,;|·•/&+-]+")
 _LONGEST_BUTTON = 40
-_NUMBERED = re.compile(r"/(\d{1,3})$")
-_HAS_PATH = re.compile(r"//[^/]+/")
-_QUERIED = re.compile(r"[?&]page=(\d{1,3})$")
 _SHARING = ("like", "share", "share-click", "share-service")
 
 
@@ -181,21 +177,3 @@ def _is_all_links(block: Node) -> bool:
     links = block.css("a[href]")
     rest, _ = _beside(block, {link.mem_id for link in links})
     return bool(links) and not _MARKS.sub("", rest)
-
-
-def page_links(node: Node, addresses: Addresses, address: str) -> list[Node]:
-    """The links to the further pages of a post that is cut into several, the second first.
-
-    None on such a further page itself.
-    """
-    found: list[tuple[int, Node]] = []
-    own = page_key(address)
-    if _NUMBERED.search(own) or not _HAS_PATH.match(own):
-        return []
-    for link in node.css("a[href]"):
-        target = page_key(addresses.absolute(attribute(link, "href")))
-        number = _NUMBERED.search(target) or _QUERIED.search(target)
-        if number and target[: number.start()] == own and int(number[1]) > 1:
-            found.append((int(number[1]), link))
-    found.sort(key=lambda pair: pair[0])
-    return [link for _, link in found] if found and found[0][0] == 2 else []

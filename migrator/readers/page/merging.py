@@ -1,11 +1,18 @@
-"""The same post seen on several pages → one post: the fullest body, the rest fills its gaps."""
+"""The same post seen on several pages → one post: the fullest body, the rest fills its gaps.
+
+A post that WordPress shows on several pages is put together: of each part the fullest body, one
+after the other. Comments of every page are kept, each once.
+"""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
-from migrator.model import Post, Site
+from migrator.diagnostics import page as codes
+from migrator.model import Comment, Post, Site
 from migrator.readers.page.address import host_of, is_web, page_key
-from migrator.readers.page.post import ReadPost
+from migrator.readers.page.parts import MARK, Part
+from migrator.readers.page.post import Note, ReadPost
 
 GAPS = (
     "id",
@@ -26,6 +33,20 @@ GAPS = (
 Key = tuple[str, str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One post out of several readings.
+
+    Attributes:
+        chosen: Numbers of the readings whose bodies it has, in the order of its parts.
+        notes: What there is to say of it.
+    """
+
+    post: Post
+    chosen: tuple[int, ...]
+    notes: tuple[Note, ...]
+
+
 def keys_of(post: Post, site: Site) -> tuple[Key, ...]:
     """By what a post is known again on another page: its address, and its id on its site."""
     found: list[Key] = []
@@ -44,17 +65,85 @@ def filled(post: Post) -> frozenset[str]:
 
 def fullness(read: ReadPost) -> tuple[bool, int]:
     """What the fullest body has most of: it is whole, then its text is the longest."""
-    return not read.post.truncated, read.length
+    return not read.cut, read.length
 
 
-def merge(reads: Sequence[ReadPost]) -> Post:
+def merge(reads: Sequence[ReadPost]) -> Merged:
     """One post out of the readings of it, of which there is at least one."""
-    ranked = sorted(reads, key=fullness, reverse=True)
-    post = ranked[0].post
-    for other in ranked[1:]:
-        missing = filled(other.post) - filled(post)
-        post = replace(post, **{name: getattr(other.post, name) for name in sorted(missing)})
-    return post
+    ranked = sorted(range(len(reads)), key=lambda number: _rank(reads[number]), reverse=True)
+    best: dict[int, int] = {}
+    for number in ranked:
+        best.setdefault(reads[number].part, number)
+    chosen = tuple(best[part] for part in sorted(best))
+    post = reads[chosen[0]].post
+    for number in ranked:
+        other = reads[number].post
+        missing = filled(other) - filled(post)
+        post = replace(post, **{name: getattr(other, name) for name in sorted(missing)})
+    post = replace(post, comments=_all_comments(reads))
+    if len(reads) > 1 or reads[0].part > 1 or reads[0].parts:
+        post = _put_together(post, reads, chosen)
+    notes = [note for number in chosen for note in reads[number].notes]
+    return Merged(post, chosen, (*dict.fromkeys(notes), *_notes(post, reads, chosen)))
+
+
+def _rank(read: ReadPost) -> tuple[int, bool, int]:
+    """The first part of a post goes before all others: it has the title and the date."""
+    return (-read.part, *fullness(read))
+
+
+def _put_together(post: Post, reads: Sequence[ReadPost], chosen: Sequence[int]) -> Post:
+    """The body out of its parts, and whether any of it is missing."""
+    parts = [reads[number] for number in chosen]
+    cut = next((read for read in parts if read.cut), None)
+    lacking = _lacking(post, reads)
+    goes_on = cut.post.continue_url if cut else lacking[0].address if lacking else ""
+    return replace(
+        post,
+        body=MARK.join(read.post.body for read in parts),
+        removed=tuple(piece for read in parts for piece in read.post.removed),
+        truncated=cut is not None or bool(lacking),
+        continue_url=goes_on,
+    )
+
+
+def _lacking(post: Post, reads: Sequence[ReadPost]) -> list[Part]:
+    """The parts of a post that some page links to and none shows."""
+    shown = {read.part for read in reads}
+    linked = {part.number: part for read in reads for part in read.parts}
+    linked.setdefault(1, Part(1, post.link))
+    return [linked[number] for number in sorted(linked) if number not in shown]
+
+
+def _all_comments(reads: Sequence[ReadPost]) -> tuple[Comment, ...]:
+    """The comments of every page, each once; in order of time where they come from several."""
+    fullest = max((read.post.comments for read in reads), key=len)
+    known = {comment.id for comment in fullest}
+    more = {
+        comment.id: comment
+        for read in reads
+        for comment in read.post.comments
+        if comment.id is not None and comment.id not in known
+    }
+    together = (*fullest, *more.values())
+    dated = [(comment.date, comment) for comment in together if comment.date is not None]
+    if not more or len(dated) < len(together):
+        return together
+    return tuple(comment for _, comment in sorted(dated, key=itemgetter(0)))
+
+
+def _notes(post: Post, reads: Sequence[ReadPost], chosen: Sequence[int]) -> list[Note]:
+    """What there is to say of the whole: its parts were joined, or some of it is missing."""
+    found = []
+    numbers = [reads[number].part for number in chosen]
+    if len(numbers) > 1:
+        found.append(Note(codes.PAGE_PARTS_JOINED, ", ".join(map(str, numbers))))
+    protected = any(
+        note.code is codes.PAGE_POST_PROTECTED for each in chosen for note in reads[each].notes
+    )
+    if post.truncated and not protected:
+        found.append(Note(codes.PAGE_POST_CUT, post.continue_url))
+    return found
 
 
 def merge_sites(one: Site, other: Site) -> Site:

@@ -2,8 +2,9 @@
 
 import email
 import re
-from dataclasses import dataclass
 from email.message import Message
+
+from migrator.readers.page.saved import Saved
 
 _OPENING = re.compile(rb"\s*[A-Za-z][A-Za-z-]+:\s")
 _KIND = re.compile(
@@ -11,20 +12,6 @@ _KIND = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NEAR = 8192
-
-
-@dataclass(frozen=True, slots=True)
-class Unpacked:
-    """The page in a MIME file.
-
-    Attributes:
-        charset: As the part's header has it; empty where it has none.
-        address: Where the page was saved from.
-    """
-
-    data: bytes
-    charset: str = ""
-    address: str = ""
 
 
 def is_mhtml(head: bytes) -> bool:
@@ -36,22 +23,22 @@ def is_mhtml(head: bytes) -> bool:
     return _KIND.search(header) is not None
 
 
-def unpack(data: bytes) -> Unpacked:
+def unpack(data: bytes) -> Saved:
     """The first page in a MIME file, its transfer encoding taken off; nothing where none is."""
     try:
         return _first_page(email.message_from_bytes(data))
     except (RecursionError, LookupError, ValueError):  # parts nested without end, odd headers
-        return Unpacked(b"")
+        return Saved(b"")
 
 
-def _first_page(message: Message) -> Unpacked:
+def _first_page(message: Message) -> Saved:
     for part in message.walk():
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
             payload = part.get_payload(decode=True)
             address = part.get("Content-Location") or message.get("Snapshot-Content-Location")
-            return Unpacked(
+            return Saved(
                 payload if isinstance(payload, bytes) else b"",
                 str(part.get_content_charset() or ""),
                 str(address or "").strip(),
             )
-    return Unpacked(b"")
+    return Saved(b"")

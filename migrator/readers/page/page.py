@@ -10,6 +10,7 @@ from migrator.readers.page.address import Addresses, host_of, read_addresses
 from migrator.readers.page.dom import Node, Tree, attribute, classes, collapse, parse, text_of
 from migrator.readers.page.facts import Facts, read_facts
 from migrator.readers.page.names import Names, agreeing, read_names
+from migrator.readers.page.parts import part_of
 from migrator.readers.page.selectors import any_of, landmark
 from migrator.readers.page.sides import side_ids
 
@@ -17,6 +18,7 @@ Kind = Literal["single", "list", "unknown"]
 
 _SINGLE = frozenset({"single", "page", "attachment", "singular"})
 _LIST = frozenset({"home", "blog", "archive", "search", "category", "tag", "date", "paged"})
+_HTTRACK = "HTTrack Website Copier"
 _BODY_ID = re.compile(r"^(?:postid|page-id|attachmentid)-(\d+)$")
 
 
@@ -31,6 +33,7 @@ class Page:
         names: What its post may be called, by the head.
         headings: Those that are such a name, the highest first.
         sides: Ids of the parts in which no main post stands.
+        part: Which part of its post the page shows, where that has several; counted from 1.
     """
 
     name: str
@@ -44,6 +47,17 @@ class Page:
     names: Names
     headings: tuple[Node, ...]
     sides: frozenset[int]
+    part: int = 1
+
+    @property
+    def says_nothing(self) -> str:
+        """Why the page can hold no post by its own word; empty where it may hold one."""
+        own = classes(self.body)
+        if "error404" in own:
+            return "error 404"
+        if "search-no-results" in own:
+            return "a search without results"
+        return "HTTrack's own index" if self.facts.generator.startswith(_HTTRACK) else ""
 
     def first(self, part: str) -> Node | None:
         """The first element, by the surest landmark, of a part of the page."""
@@ -84,6 +98,7 @@ def read_page(text: str, name: str, saved: str = "") -> Page | None:
         names=names,
         headings=tuple(headings),
         sides=side_ids(body, headings),
+        part=part_of(body, addresses),
     )
 
 

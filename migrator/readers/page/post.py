@@ -24,6 +24,7 @@ from migrator.readers.page.fields import (
 from migrator.readers.page.finding import Found, Sign
 from migrator.readers.page.numbers import post_id
 from migrator.readers.page.page import Page
+from migrator.readers.page.parts import Part
 from migrator.readers.page.selectors import landmark
 from migrator.readers.page.setting import Setting, detail_ids, off_ids
 from migrator.readers.page.shape import main_text
@@ -57,11 +58,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ReadPost:
-    """A post of one page, what there is to say of it, and how long its text is."""
+    """A post of one page, what there is to say of it, and how long its text is.
+
+    Attributes:
+        cut: The page shows only the beginning of the text, or of its part of it.
+        part: Which part of the post the page shows, counted from 1.
+        parts: The other parts that the page links to.
+    """
 
     post: Post
     notes: tuple[Note, ...]
     length: int
+    cut: bool = False
+    part: int = 1
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,8 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
         comments=comments.all,
     )
     protected = text.node.css_first(_PASSWORD_FORM) is not None
-    wish = Wish(link, text.loose, not found.single, text.summary, title, others - page.sides)
+    part = page.part if found.single else 1
+    wish = Wish(link, text.loose, not found.single, text.summary, title, others - page.sides, part)
     body = read_body(text.node, page.addresses, wish)
     post = replace(
         post,
@@ -112,8 +123,10 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
         continue_url=link if protected else body.continue_url,
         attachment=_attachment(post.type, body.html),
     )
-    notes = (*_source_notes(at, published), *_body_notes(post, protected=protected))
-    return ReadPost(post, notes, body.length)
+    notes = [*_source_notes(at, published)]
+    if protected:
+        notes.append(Note(codes.PAGE_POST_PROTECTED))
+    return ReadPost(post, tuple(notes), body.length, post.truncated, part, body.parts)
 
 
 def _outline(at: Setting, title: Node | None, link: str, zone: Zone) -> Post:
@@ -217,11 +230,3 @@ def _source_notes(at: Setting, published: Moment | None) -> Iterator[Note]:
         yield Note(codes.PAGE_DATE_FROM_TEXT, published.at.date().isoformat())
     elif published and not published.zoned:
         yield Note(codes.PAGE_DATE_ZONE_ASSUMED, published.at.isoformat())
-
-
-def _body_notes(post: Post, *, protected: bool) -> Iterator[Note]:
-    """What there is to say of the body."""
-    if protected:
-        yield Note(codes.PAGE_POST_PROTECTED)
-    elif post.truncated:
-        yield Note(codes.PAGE_POST_CUT, post.continue_url)

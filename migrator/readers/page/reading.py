@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from migrator.model import Site
 from migrator.readers.page.charset import decode
 from migrator.readers.page.finding import Found, find_posts
-from migrator.readers.page.mhtml import Unpacked, is_mhtml, unpack
+from migrator.readers.page.mhtml import is_mhtml, unpack
 from migrator.readers.page.page import Page, read_page, read_site
 from migrator.readers.page.post import Note, ReadPost, read_post
+from migrator.readers.page.saved import Saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Opened:
     page: Page | None
     found: tuple[Found, ...]
     notes: tuple[Note, ...]
+
+    @property
+    def why_empty(self) -> str:
+        """What a page without a post says it is; empty where nothing says it."""
+        return self.page.says_nothing if self.page is not None else ""
 
     @property
     def site(self) -> Site:
@@ -37,9 +43,9 @@ class Opened:
         return read_post(self.found[number], self.page, timezone)
 
 
-def open_page(data: bytes, name: str) -> Opened:
+def open_page(saved: Saved, name: str) -> Opened:
     """Unpack, decode, parse and find the posts of a page."""
-    packed = unpack(data) if is_mhtml(data) else Unpacked(data)
+    packed = unpack(saved.data) if is_mhtml(saved.data) else saved
     decoded = decode(packed.data, packed.charset)
     notes = (Note(decoded.code, decoded.detail),) if decoded.code else ()
     page = read_page(decoded.text, name, packed.address)

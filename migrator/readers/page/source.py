@@ -13,6 +13,7 @@ from migrator.readers.page.files import Pages, PageUnreadableError, find_pages
 from migrator.readers.page.merging import Key, filled, fullness, keys_of, merge, merge_sites
 from migrator.readers.page.post import Note, ReadPost
 from migrator.readers.page.reading import Opened, open_page
+from migrator.readers.page.saved import Saved, is_something_else
 from migrator.readers.source import SourceError, Stub
 
 
@@ -26,7 +27,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class PageBytes:
-    """A page's bytes, and which of its posts is meant.
+    """A page, and which of its posts is meant.
 
     Attributes:
         name: What reports call the page.
@@ -35,7 +36,7 @@ class PageBytes:
 
     name: str
     member: str
-    data: bytes
+    saved: Saved
     post: int
 
 
@@ -57,15 +58,15 @@ class PageItem:
     def read(self) -> tuple[Post, tuple[Diagnostic, ...]]:
         """The post, merged from its pages, and what was met on the fullest of them."""
         reads = [
-            open_page(page.data, page.name).post(page.post, self.timezone) for page in self.pages
+            open_page(page.saved, page.name).post(page.post, self.timezone) for page in self.pages
         ]
-        best = max(range(len(reads)), key=lambda number: fullness(reads[number]))
-        place = replace(self.stub.place, file=self.pages[best].name)
-        notes = reads[best].notes
-        if self.times > 1:
+        merged = merge(reads)
+        place = replace(self.stub.place, file=self.pages[merged.chosen[0]].name)
+        notes = merged.notes
+        if self.times > len(merged.chosen):
             names = ", ".join(page.member for page in self.pages)
             notes = (*notes, Note(codes.PAGE_POSTS_MERGED, f"kept: {names}", self.times))
-        return merge(reads), tuple(note.at(place) for note in notes)
+        return merged.post, tuple(note.at(place) for note in notes)
 
 
 @dataclass(slots=True)
@@ -81,17 +82,34 @@ class _Seen:
     file: str
     sightings: list[Sighting] = field(default_factory=list)
     times: int = 1
+    fullest: dict[int, tuple[bool, int]] = field(default_factory=dict)
+    comments: set[int | None] = field(default_factory=set)
+
+    @classmethod
+    def first(cls, read: ReadPost, sighting: Sighting, file: str) -> Self:
+        """A post that was not seen before."""
+        seen = cls(_outlined(read), file, [sighting])
+        seen.fullest[read.part] = fullness(read)
+        seen.comments.update(comment.id for comment in read.post.comments)
+        return seen
 
     def add(self, read: ReadPost, sighting: Sighting, file: str) -> None:
-        """Take in another page, if it has a fuller body or fills a gap."""
+        """Take in another page, if it has a fuller body, fills a gap or has other comments."""
         self.times += 1
-        fuller = fullness(read) > fullness(self.read)
-        if fuller or filled(read.post) - filled(self.read.post):
-            self.sightings.append(sighting)
-            merged = merge([self.read, read])
-            self.file = file if fuller else self.file
-            best = read if fuller else self.read
-            self.read = ReadPost(_outline(merged), (), best.length)
+        known = self.fullest.get(read.part)
+        fuller = known is None or fullness(read) > known
+        comments = {comment.id for comment in read.post.comments} - self.comments
+        if not (fuller or comments or filled(read.post) - filled(self.read.post)):
+            return
+        self.sightings.append(sighting)
+        self.comments |= comments
+        outline = _outlined(read)
+        merged = merge([self.read, outline])
+        if fuller:
+            self.fullest[read.part] = fullness(read)
+        if merged.chosen[0] == 1:
+            self.file, self.read = file, outline
+        self.read = replace(self.read, post=_outline(merged.post))
 
 
 class PageSource:
@@ -141,30 +159,36 @@ class PageSource:
             SourceError: No page holds a post, or none can be read.
         """
         self._seen, self._known, self._diagnostics = [], {}, []
-        for number in range(len(self._pages.members)):
-            self._survey_page(number)
+        pages = self._pages
+        others = sum(not self._survey_page(number) for number in range(len(pages.members)))
         if not self._seen:
             raise SourceError(self._fault())
-        if self._pages.ignored:
-            place = Place(self._pages.shown)
-            self._diagnostics.append(
-                Diagnostic(codes.PAGE_FILE_IGNORED, place, count=self._pages.ignored)
-            )
+        if pages.ignored + others:
+            self._report(Note(codes.PAGE_FILE_IGNORED, count=pages.ignored + others), pages.shown)
+        if pages.records:
+            self._report(Note(codes.PAGE_RECORD_IGNORED, count=pages.records), pages.shown)
+        for place in pages.broken:
+            self._report(Note(codes.PAGE_RECORD_BROKEN, place), pages.shown)
         return [_stub(number, seen) for number, seen in enumerate(self._seen)]
 
-    def _survey_page(self, number: int) -> None:
+    def _survey_page(self, number: int) -> bool:
+        """Take in a page; false where a file of several has only the name of one."""
         name = self._pages.name(number)
         try:
-            opened = open_page(self._pages.read(number), name)
+            saved = self._pages.read(number)
         except PageUnreadableError as error:
             self._report(Note(codes.PAGE_FILE_UNREADABLE, str(error)), name)
-            return
+            return True
+        if len(self._pages.members) > 1 and is_something_else(saved.data):
+            return False
+        opened = open_page(saved, name)
         for note in opened.notes:
             self._report(note, name)
         if not opened.found:
-            self._report(Note(codes.PAGE_WITHOUT_POST), name)
-            return
-        self._take_in(opened, number, name)
+            self._report(Note(codes.PAGE_WITHOUT_POST, opened.why_empty), name)
+        else:
+            self._take_in(opened, number, name)
+        return True
 
     def _take_in(self, opened: Opened, number: int, name: str) -> None:
         """Add the posts of a page to those seen so far."""
@@ -175,8 +199,7 @@ class PageSource:
             keys = keys_of(read.post, site)
             seen = next((self._known[key] for key in keys if key in self._known), None)
             if seen is None:
-                outline = ReadPost(_outline(read.post), (), read.length)
-                seen = _Seen(outline, name, [sighting])
+                seen = _Seen.first(read, sighting, name)
                 self._seen.append(seen)
             elif seen.sightings[-1].page != number:
                 seen.add(read, sighting, name)
@@ -202,7 +225,7 @@ class PageSource:
         Raises:
             SourceError: A page has vanished since the survey.
         """
-        held: dict[int, bytes] = {}
+        held: dict[int, Saved] = {}
         for stub in stubs:
             sightings = self._seen[stub.ordinal].sightings
             held = {page: held[page] for page in held if page in {each.page for each in sightings}}
@@ -212,7 +235,7 @@ class PageSource:
             pages = tuple(
                 PageBytes(
                     self._pages.name(each.page),
-                    self._pages.members[each.page],
+                    str(self._pages.members[each.page]),
                     held[each.page],
                     each.post,
                 )
@@ -222,7 +245,7 @@ class PageSource:
                 stub, pages, self._seen[stub.ordinal].times, self._timezone, _digest(pages)
             )
 
-    def _read_again(self, number: int) -> bytes:
+    def _read_again(self, number: int) -> Saved:
         try:
             return self._pages.read(number)
         except PageUnreadableError as error:
@@ -246,10 +269,14 @@ def _outline(post: Post) -> Post:
     return replace(post, body="", comments=comments, removed=(), excerpt=post.excerpt[:1])
 
 
+def _outlined(read: ReadPost) -> ReadPost:
+    return replace(read, post=_outline(read.post), notes=())
+
+
 def _digest(pages: tuple[PageBytes, ...]) -> str:
     digest = hashlib.sha256()
     for page in pages:
-        digest.update(hashlib.sha256(page.data).digest() + page.post.to_bytes(4, "big"))
+        digest.update(hashlib.sha256(page.saved.data).digest() + page.post.to_bytes(4, "big"))
     return digest.hexdigest()
 
 

@@ -1,0 +1,2 @@
+<?php // not a page
+echo '<html><body>';
