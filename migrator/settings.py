@@ -42,13 +42,15 @@ class Settings:
         option="--from",
     )
     path: str = _setting(
-        "{state}/{folder}/{date}-{slug}.md",
-        "Template of a post's path. Fields: {state} {folder} {type} {date} {year} {month} {day} "
-        "{slug} {id} {author} {category} {status} {ancestors}. Empty parts fall away.",
+        "",
+        "Template of a post's path, in place of the format's own, which for markdown is "
+        "{state}/{folder}/{date}-{slug}.md. Fields: {state} {folder} {type} {date} {year} {month} "
+        "{day} {slug} {id} {author} {category} {status} {ancestors}. Empty parts fall away.",
     )
     page_path: str = _setting(
-        "{state}/{folder}/{ancestors}/{slug}.md",
-        "Template of the path of a page, or of any item that is not a post.",
+        "",
+        "Template of the path of a page, or of any item that is not a post; for markdown "
+        "{state}/{folder}/{ancestors}/{slug}.md.",
     )
     front_matter: str = _setting(
         "yaml", "Form of the front matter.", choices=("yaml", "toml", "json")
