@@ -7,13 +7,16 @@ from migrator.render.comments import comment_of
 from migrator.render.embeds import link_of
 from migrator.render.formulas import dollars
 from migrator.render.html import to_html
+from migrator.render.markdown.dialect import Dialect
 from migrator.render.words import DEEPEST, text_of, words_of
 
 _TOKEN = re.compile(r"migratormarker(\d+)x")
 
 
-def to_markdown(root: Element) -> str:
+def to_markdown(root: Element, _dialect: Dialect) -> str:
     """Markdown of what is inside the root; ends with one newline when there is anything.
+
+    It knows one dialect only, its own, which is near to GFM.
 
     html2text drops comments and does not know raw HTML: both wait under a name and are put back.
     """

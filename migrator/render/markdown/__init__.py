@@ -4,7 +4,8 @@ In: the clean tree (docs/clean-html.md). Out: Markdown (docs/markdown.md says wh
 A block's rule gives its Markdown, a group's rule the blocks it is made of; an inline element's rule
 adds pieces to the line it stands in. A rule that finds no form in Markdown raises `NeedsHtmlError`,
 and the block is written as HTML.
-To add one: a function in the module of its construct, and its row below.
+To add one: a function in the module of its construct, and its row below. A dialect that writes an
+element in another way has its own row for it (`migrator.render.dialects`).
 """
 
 from collections.abc import Mapping
@@ -24,6 +25,7 @@ from migrator.render.markdown import (
     raw,
     tables,
 )
+from migrator.render.markdown.dialect import Dialect, Feature, Rules
 from migrator.render.markdown.writer import BlockRule, GroupRule, InlineRule, Writer
 
 BLOCKS: Mapping[str, BlockRule] = {
@@ -77,8 +79,16 @@ INLINES: Mapping[str, InlineRule] = {
     "": raw.inline_html,  # everything else
 }
 
+GFM = Dialect(
+    name="gfm",
+    reader="GitHub, and most readers",
+    features=frozenset((Feature.TABLES, Feature.STRIKETHROUGH, Feature.TASK_LISTS)),
+    rules=Rules(BLOCKS, GROUPS, INLINES),
+)
+"""What is written by default; another dialect has other rules in the place of some."""
 
-def to_markdown(root: Element) -> str:
+
+def to_markdown(root: Element, dialect: Dialect = GFM) -> str:
     """Markdown of what is inside the root; ends with one newline when there is anything."""
-    text = Writer(BLOCKS, GROUPS, INLINES).flow(root.children)
+    text = Writer(dialect).flow(root.children)
     return f"{text}\n" if text else ""

@@ -50,7 +50,7 @@ def wrapped(element: Element, write: Writer) -> str:
     text = write.flow(element.children)
     if not attrs:
         return text
-    start = start_tag(Element("div", attrs))
+    start = start_tag(Element("div", {**attrs, **write.dialect.inside_html}))
     if text:
         return f"{start}\n\n{text}\n\n</div>"
     return f"{start}</div>" if "id" in attrs else ""
@@ -65,5 +65,6 @@ def details(element: Element, write: Writer) -> str:
     if summary is None:
         raise NeedsHtmlError
     body = write.flow([node for node in nodes if node is not summary])
-    head = f"{start_tag(element)}\n{html_block([summary])}"
+    start = start_tag(Element("details", {**element.attrs, **write.dialect.inside_html}))
+    head = f"{start}\n{html_block([summary])}"
     return f"{head}\n\n{body}\n\n</details>" if body else f"{head}\n</details>"

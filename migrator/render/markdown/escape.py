@@ -9,9 +9,10 @@ import re
 from html.entities import html5
 
 from migrator.render.markdown import brackets, runs, ticks
+from migrator.render.markdown.also import Also
 from migrator.render.markdown.delimiters import char_after
 from migrator.render.markdown.line_start import line_start
-from migrator.render.markdown.pieces import HARD_BREAK, Mark, Markup, Piece, last_of
+from migrator.render.markdown.pieces import HARD_BREAK, Mark, Piece, last_of
 from migrator.render.markdown.specials import Special
 
 LOOK = re.compile(r"[\\`*_~\[\]<&]")  # quick, where most texts are done with
@@ -32,14 +33,17 @@ _TAG = re.compile(
 _LARGE = 100_000  # where looking for the end of each tag would take too long
 
 
-def escape(pieces: list[Piece], *, line: bool = True, enclosed: bool = False) -> str:
+def escape(
+    pieces: list[Piece], *, line: bool = True, enclosed: bool = False, also: Also | None = None
+) -> str:
     """The Markdown of a run of pieces whose marks are chosen.
 
     Args:
         line: The run begins a line of its own, as that of a paragraph does.
         enclosed: The run stands inside brackets, as a link's text does.
+        also: What a dialect has to have escaped besides.
     """
-    if len(pieces) == 1 and type(pieces[0]) is str and not LOOK.search(pieces[0]):
+    if len(pieces) == 1 and not also and type(pieces[0]) is str and not LOOK.search(pieces[0]):
         return _first_line(pieces[0]) if line else pieces[0]
     offsets: dict[int, set[int]] = {}
     specials = _specials(pieces)
@@ -50,6 +54,8 @@ def escape(pieces: list[Piece], *, line: bool = True, enclosed: bool = False) ->
                 offsets.setdefault(special.piece, set()).update(special.escapes)
     if line or HARD_BREAK in pieces:
         _line_starts(pieces, offsets, line=line)
+    if also:
+        also.add_to(offsets, pieces, line=line)
     texts = [piece.text if isinstance(piece, Mark) else piece for piece in pieces]
     for index, found in offsets.items():
         texts[index] = _insert(texts[index], found)
@@ -167,14 +173,10 @@ def _line_starts(pieces: list[Piece], offsets: dict[int, set[int]], *, line: boo
 
 
 def _insert(text: str, offsets: set[int]) -> str:
-    """Text with a backslash before each of these offsets."""
+    """Text with a backslash before each of these offsets; a letter becomes an entity."""
     parts, done = [], 0
     for offset in sorted(offsets):
-        parts += [text[done:offset], "\\"]
-        done = offset
+        is_letter = text[offset].isalpha()
+        parts += [text[done:offset], f"&#{ord(text[offset])};" if is_letter else "\\"]
+        done = offset + is_letter
     return "".join((*parts, text[done:]))
-
-
-def escape_flat(text: str) -> Markup:
-    """Text inside brackets, as an image's alternative text."""
-    return Markup(escape([text], line=False, enclosed=True)) if text else Markup("")

@@ -7,6 +7,8 @@ from migrator.render.markdown.blocks import anchor
 from migrator.render.markdown.pieces import HTML_BREAK
 from migrator.render.markdown.writer import Writer
 
+_ATTRIBUTES = re.compile(r"\{(?=[^{}]*\}$)")
+_ID = re.compile(r"[A-Za-z][\w:.-]*", re.ASCII)
 _CLOSING = re.compile(r"(?:^|(?<=[ \t]))#+$")
 
 
@@ -18,3 +20,12 @@ def render(element: Element, write: Writer) -> str:
     if closing:
         text = f"{text[: closing.end() - 1]}\\#"
     return f"{'#' * int(element.tag[1])} {text}" if text else ""
+
+
+def with_id(element: Element, write: Writer) -> str:
+    """A heading whose id stands behind it, as `{#id}`; braces that end its text are escaped."""
+    name = element.attrs.get("id", "")
+    if not _ID.fullmatch(name):
+        return _ATTRIBUTES.sub(r"\\{", render(element, write))
+    text = render(Element(element.tag, {}, element.children), write)
+    return f"{text} {{#{name}}}" if text else render(element, write)

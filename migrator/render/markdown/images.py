@@ -1,13 +1,11 @@
 """`img` → `![alt](address "title")`. Width and height are the theme's business and are left out."""
 
 from migrator.content.tree import Element
-from migrator.render.markdown.addresses import target
-from migrator.render.markdown.escape import escape_flat
 from migrator.render.markdown.pieces import Markup, Piece, add_text
 from migrator.render.markdown.writer import Writer
 
 
-def render(element: Element, _write: Writer, pieces: list[Piece]) -> None:
+def render(element: Element, write: Writer, pieces: list[Piece]) -> None:
     """An image; without an address, its alternative text."""
     alt = " ".join(element.attrs.get("alt", "").split())
     address = element.attrs.get("src", "")
@@ -15,4 +13,5 @@ def render(element: Element, _write: Writer, pieces: list[Piece]) -> None:
         add_text(pieces, alt)
         return
     title = element.attrs.get("title", "")
-    pieces.append(Markup(f"![{escape_flat(alt)}]({target(address, title)})"))
+    text = write.finish([alt], line=False, enclosed=True) if alt else ""
+    pieces.append(Markup(f"![{text}]({write.dialect.target(address, title)})"))

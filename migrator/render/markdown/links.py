@@ -2,7 +2,7 @@
 
 from migrator.content.tree import Element
 from migrator.render.html import start_tag
-from migrator.render.markdown.addresses import AUTOLINK, target
+from migrator.render.markdown.addresses import AUTOLINK
 from migrator.render.markdown.emphasis import append, edges, plain_text
 from migrator.render.markdown.escape import LOOK
 from migrator.render.markdown.pieces import Markup, Piece
@@ -38,7 +38,7 @@ def _link(element: Element, href: str, write: Writer, pieces: list[Piece]) -> No
     text = plain_text(element)
     if text and not LOOK.search(text):
         escape_exclamation(pieces)
-        pieces.append(Markup(f"[{text}]({target(href, title)})"))
+        pieces.append(Markup(f"[{text}]({write.dialect.target(href, title)})"))
         return
     inside: list[Piece] = []
     write.open.append("a")
@@ -48,9 +48,8 @@ def _link(element: Element, href: str, write: Writer, pieces: list[Piece]) -> No
     if head:
         append(pieces, head)
     escape_exclamation(pieces)
-    pieces.append(
-        Markup(f"[{write.finish(inside, line=False, enclosed=True)}]({target(href, title)})")
-    )
+    shown = write.finish(inside, line=False, enclosed=True)
+    pieces.append(Markup(f"[{shown}]({write.dialect.target(href, title)})"))
     if tail:
         append(pieces, tail)
 

@@ -19,7 +19,7 @@ _TASK = re.compile(r"\[[ xX]\](?= )")
 _RULE = "---"
 _OTHER_RULE = "___"  # can't be taken for a list's marker
 _NO_WORDS = "&nbsp;"  # a box with nothing behind it is read as text
-_BOX = {"true": "[x] ", "false": "[ ] "}
+_BOXES = ("true", "false")
 
 
 def render(element: Element, write: Writer) -> str:
@@ -64,7 +64,8 @@ def _blocks(item: Element | str, write: Writer, turn: int) -> list[tuple[str, st
     if isinstance(item, str) or item.tag != "li":
         return write.blocks([item], turn)
     blocks = write.blocks([*anchor(item), *item.children] if item.attrs else item.children, turn)
-    box = _BOX.get(item.attrs.get("data-checked", ""), "")
+    checked = item.attrs.get("data-checked", "")
+    box = write.dialect.boxes[_BOXES.index(checked)] if checked in _BOXES else ""
     if box and not (blocks and _is_paragraph(*blocks[0])):
         return [("", box + _NO_WORDS), *blocks]
     if blocks:

@@ -54,6 +54,14 @@ def short(nodes: Sequence[Element | str], *, line: bool) -> str | None:
     return HARD_BREAK.join((*lines, text)) if lines else text
 
 
+def short_but_for(
+    nodes: Sequence[Element | str], *, line: bool, look: re.Pattern[str]
+) -> str | None:
+    """What `short` gives, None where this pattern is found in it."""
+    text = short(nodes, line=line)
+    return None if text and look.search(text) else text
+
+
 def _text(text: str, *, line: bool) -> str | None:
     """A line of text alone."""
     if not text or _look(text) or (_begins_block(text) if line else text[0].isspace()):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from migrator.content.tree import Element
 from migrator.render.markdown import delimiters
-from migrator.render.markdown.escape import escape
 from migrator.render.markdown.html_blocks import BLOCK_START, html_block
 from migrator.render.markdown.pieces import (
     HARD_BREAK,
@@ -17,15 +17,17 @@ from migrator.render.markdown.pieces import (
     add_text,
     entities,
 )
-from migrator.render.markdown.short import short
 from migrator.render.words import DEEPEST, words_of
+
+if TYPE_CHECKING:
+    from migrator.render.markdown.dialect import Dialect
 
 Node = Element | str
 BlockRule = Callable[[Element, "Writer"], str]
 GroupRule = Callable[[Element, "Writer"], Sequence[Element | str]]
 InlineRule = Callable[[Element, "Writer", list[Piece]], None]
 
-_LISTS = ("ul", "ol")
+_LISTS = ("ul", "ol", "dl")
 _SPACES = " \t\n\r\f"
 
 
@@ -33,24 +35,25 @@ class Writer:
     """Writes one tree.
 
     Attributes:
+        dialect: Whose Markdown is written.
         depth: How deep in the tree we are.
-        turn: Which of the two list markers the next list takes; see `lists`.
+        turn: How many lists of its kind the next list stands right behind; see `lists`.
         line_break: How a line break is written where we are.
         open: Inline elements we stand in, that must not hold themselves.
     """
 
-    __slots__ = ("_blocks", "_groups", "_inlines", "depth", "line_break", "open", "turn")
+    __slots__ = (
+        *("_blocks", "_groups", "_inlines", "_short", "depth", "dialect", "line_break", "open"),
+        "turn",
+    )
 
-    def __init__(
-        self,
-        blocks: Mapping[str, BlockRule],
-        groups: Mapping[str, GroupRule],
-        inlines: Mapping[str, InlineRule],
-    ) -> None:
-        """Take the three tables: tag → rule."""
-        self._blocks = blocks
-        self._groups = groups
-        self._inlines = inlines
+    def __init__(self, dialect: Dialect) -> None:
+        """Take the rules of a dialect."""
+        self.dialect = dialect
+        self._blocks: Mapping[str, BlockRule] = dialect.rules.blocks
+        self._groups: Mapping[str, GroupRule] = dialect.rules.groups
+        self._inlines: Mapping[str, InlineRule] = dialect.rules.inlines
+        self._short = dialect.short
         self.depth = 0
         self.turn = 0
         self.line_break = HARD_BREAK
@@ -66,7 +69,7 @@ class Writer:
         Args:
             turn: Turn of a list that comes first.
         """
-        quick = short(nodes, line=True) if self.depth < DEEPEST else None
+        quick = self._short(nodes, line=True) if self.depth < DEEPEST else None
         if quick:
             return [("", quick)]
         found: list[tuple[str, str]] = []
@@ -96,7 +99,7 @@ class Writer:
             self._add("", self._paragraph(run), found)
 
     def _add_block(self, element: Element, turn: int, found: list[tuple[str, str]]) -> None:
-        """Add a block; a list right behind one of its kind takes the other marker."""
+        """Add a block; a list right behind one of its kind has another turn."""
         if not found:
             self.turn = turn
         elif element.tag in _LISTS:
@@ -126,7 +129,7 @@ class Writer:
             line: They begin a line of their own.
         """
         if self.depth < DEEPEST:
-            text = short(nodes, line=line)
+            text = self._short(nodes, line=line)
             if text is not None:
                 return text
         return self.long(nodes, line=line)
@@ -149,7 +152,7 @@ class Writer:
             return ""
         if len(pieces) > 2:
             delimiters.choose(pieces)
-        return escape(pieces, line=line, enclosed=enclosed)
+        return self.dialect.escape(pieces, line=line, enclosed=enclosed)
 
     def gather(self, nodes: Sequence[Node], pieces: list[Piece]) -> None:
         """Add inline nodes to the pieces of a line.
@@ -202,7 +205,7 @@ class Writer:
         """A paragraph of simple inlines, None where it takes its rule."""
         if paragraph.attrs or self.depth >= DEEPEST - 1:
             return None
-        return short(paragraph.children, line=True)
+        return self._short(paragraph.children, line=True)
 
     def _block(self, element: Element) -> str:
         """One block, by its rule; as HTML where Markdown has no form for what it holds."""

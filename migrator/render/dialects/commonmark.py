@@ -1,0 +1,79 @@
+"""The dialects whose readers follow CommonMark and add to it: what each of them adds."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from migrator.render.markdown import GFM, definitions, formulas, headings, raw
+from migrator.render.markdown.also import Also
+from migrator.render.markdown.dialect import Dialect, Feature, Rules
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BOXES_OF_HTML = (
+    '<input type="checkbox" disabled="" checked=""> ',
+    '<input type="checkbox" disabled=""> ',
+)
+
+WITH: Mapping[Feature, Rules] = {
+    Feature.HEADING_IDS: Rules(blocks=dict.fromkeys(HEADINGS, headings.with_id)),
+    Feature.DEFINITION_LISTS: Rules(blocks={"dl": definitions.render}),
+}
+"""The rules of what a dialect has and GFM has not."""
+
+WITHOUT: Mapping[Feature, Rules] = {
+    Feature.TABLES: Rules(blocks={"table": raw.html}),
+    Feature.STRIKETHROUGH: Rules(inlines={"del": raw.inline_html}),
+}
+"""The rules in the place of what GFM has and a dialect has not."""
+
+TEX_AS_TEXT = Rules(inlines={"!math": formulas.as_text})
+
+
+def rules_for(features: Iterable[Feature]) -> Rules:
+    """GFM's rules, changed for these features."""
+    found, rules = frozenset(features), GFM.rules
+    for feature, more in WITH.items():
+        rules = rules.with_(more) if feature in found else rules
+    for feature, less in WITHOUT.items():
+        rules = rules if feature in found else rules.with_(less)
+    return rules
+
+
+def row(name: str, reader: str, *features: Feature, escaped: str = "") -> Dialect:
+    """A dialect that is CommonMark with these features; formulas are text to its reader."""
+    found = frozenset(features)
+    dialect = Dialect(
+        name=name,
+        reader=reader,
+        features=found,
+        rules=rules_for(found).with_(TEX_AS_TEXT),
+        math="text between dollars",
+        escaped=escaped,
+    )
+    return dialect if Feature.TASK_LISTS in found else dialect.but(boxes=BOXES_OF_HTML)
+
+
+_DEFINES = Also(line=re.compile(":(?=[ ])"))
+FAMILY = (
+    row("commonmark", "any reader of CommonMark").escaping(Also(look=re.compile("~~"))),
+    GFM,
+    row(
+        "goldmark",
+        "Goldmark: Hugo",
+        *GFM.features,
+        Feature.HEADING_IDS,
+        Feature.DEFINITION_LISTS,
+        Feature.FOOTNOTES,
+        escaped="`:` that begins a line, braces that end a heading",
+    ).escaping(_DEFINES),
+    row("markdown-it", "markdown-it: Eleventy", Feature.TABLES, Feature.STRIKETHROUGH),
+    row("remark", "remark: Astro", *GFM.features, Feature.FOOTNOTES),
+    row("marked", "marked: Hexo", *GFM.features),
+    row(
+        "pulldown-cmark",
+        "pulldown-cmark: Zola",
+        *GFM.features,
+        Feature.HEADING_IDS,
+        Feature.FOOTNOTES,
+        escaped="braces that end a heading",
+    ),
+)
