@@ -32,6 +32,7 @@ docs: $(READY)
 
 phrases: $(READY)
 	$(BIN)/python tools/phrases.py
+	$(BIN)/python tools/title_phrases.py
 
 bench: $(READY)
 	$(BIN)/python -m bench

@@ -38,7 +38,7 @@ class Settings:
     reader: str = _setting(
         "",
         "How to read the source, where it should not be detected.",
-        choices=("wxr", "page", "dump"),
+        choices=("wxr", "feed", "page", "dump"),
         option="--from",
     )
     path: str = _setting(

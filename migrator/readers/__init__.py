@@ -15,6 +15,7 @@ from migrator.settings import Settings
 
 TABLE: Mapping[str, str] = {
     "wxr": "migrator.readers.wxr:READER",
+    "feed": "migrator.readers.feed:READER",
     "page": "migrator.readers.page:READER",
     "dump": "migrator.readers.dump:READER",
 }
