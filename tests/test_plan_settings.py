@@ -27,7 +27,6 @@ def plan(*stubs, **settings):
         ({"path": "{}.md"}, "no field “{}”"),
         ({"path": "all.md"}, "needs a field"),
         ({"path": "{slug}/"}, "needs a field"),
-        ({"path": ""}, "needs a field"),
         ({"path": "{slug.md"}, "is no template"),
         ({"path": "../{slug}.md"}, "the part “..”"),
         ({"path": ".migrator/{slug}.md"}, "the part “.migrator”"),

@@ -11,6 +11,7 @@ from migrator.model import Post, Removed
 from migrator.readers import Item, Stub
 from migrator.render import to_html, to_markdown, to_text
 from migrator.store.outcome import Outcome, State
+from migrator.transforms import relink
 from migrator.writers import Converted, Plan, Written, find_writer
 
 VERBATIM_TYPES = frozenset({"custom_css", "customize_changeset", "wp_global_styles"})
@@ -71,6 +72,7 @@ class _Work:
     post: Post = field(init=False)
     mended: tuple[Diagnostic, ...] = field(init=False)
     cleaned: Cleaned = field(init=False)
+    moved: tuple[Diagnostic, ...] = ()
     markdown: str = field(init=False)
     outcome: Outcome | None = None
 
@@ -84,6 +86,13 @@ def _read(work: _Work, plan: Plan) -> None:
 
 def _clean(work: _Work, plan: Plan) -> None:
     work.cleaned = clean_post(work.post, context_of(work.post, work.item.stub, plan))
+
+
+def _relink(work: _Work, plan: Plan) -> None:
+    stub = work.item.stub
+    at = plan.addresses.items.get(stub.ordinal) if plan.links else None
+    if plan.links and at is not None:
+        work.moved = relink(work.cleaned.root, plan.links, at, work.post.link, stub.place)
 
 
 def _render(work: _Work, plan: Plan) -> None:
@@ -103,13 +112,13 @@ def _write(work: _Work, plan: Plan) -> None:
         removed=cleaned.removed,
     )
     written = find_writer(plan.writer).write(converted, plan)
-    diagnostics = (*work.mended, *cleaned.diagnostics)
+    diagnostics = (*work.mended, *cleaned.diagnostics, *work.moved)
     if pieces := (*post.removed, *cleaned.removed):
         diagnostics += tuple(_removed(item.stub, pieces))
     work.outcome = _outcome(item, "written", written, diagnostics, plan.paths[item.stub.ordinal])
 
 
-_STEPS: Sequence[Callable[[_Work, Plan], None]] = (_read, _clean, _render, _write)
+_STEPS: Sequence[Callable[[_Work, Plan], None]] = (_read, _clean, _relink, _render, _write)
 
 
 def _removed(stub: Stub, pieces: tuple[Removed, ...]) -> Iterator[Diagnostic]:

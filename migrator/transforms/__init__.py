@@ -13,7 +13,8 @@ To do something else with addresses, as with those of pictures: a `Visit`, and `
 """
 
 from migrator.transforms.addresses import Addresses, Form
-from migrator.transforms.link_map import LinkMap, Surveyed, make_link_map
+from migrator.transforms.link_map import LinkMap, make_link_map
 from migrator.transforms.links import relink
+from migrator.transforms.surveyed import Surveyed
 
 __all__ = ["Addresses", "Form", "LinkMap", "Surveyed", "make_link_map", "relink"]

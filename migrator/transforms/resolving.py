@@ -64,27 +64,20 @@ def resolve(href: str, links: LinkMap, origin: str) -> Found:
         links: The map of the site.
         origin: The old address of the page it stands on, for a relative one.
     """
-    href = href.strip()
-    absolute = _absolute(href, links, origin)
-    match = _ADDRESS.fullmatch(absolute) if absolute else None
-    if match is None:
+    absolute = _absolute(href.strip(), links, origin)
+    match = _ADDRESS.fullmatch(absolute)
+    key = _key(match[2], match[3], links) if match else None
+    if match is None or key is None:
         return ELSEWHERE
-    _, host, path, query, anchor = match.groups("")
-    folder = links.hosts.get(host_key(host))
-    key = None if folder is None else _below(path_key(path), folder)
-    if key is None:
-        return ELSEWHERE
-    tail = _tail(query, anchor)
     if _is_file(key) and key not in links.known:
         return Found(Fate.FILE, absolute)
+    _, _, _, query, anchor = match.groups("")
     address = _look_up(key, query, links)
-    if address is None:
-        return Found(Fate.MISSING, absolute)
     if not address:
-        return Found(Fate.HIDDEN, absolute)
-    if not address.startswith("/") and "://" in address:
+        return Found(Fate.MISSING if address is None else Fate.HIDDEN, absolute)
+    if "://" in address:
         return Found(Fate.FILE, address)
-    return Found(Fate.FOUND, address, tail)
+    return Found(Fate.FOUND, address, _tail(query, anchor))
 
 
 def _absolute(href: str, links: LinkMap, origin: str) -> str:
@@ -94,16 +87,25 @@ def _absolute(href: str, links: LinkMap, origin: str) -> str:
     if href[:4].lower() == "http" and "://" in href[:8]:
         scheme, _, rest = href.partition("://")
         return f"{scheme.lower()}://{rest}"
-    if href.startswith("//"):
-        return f"https:{href}"
     if _SCHEME.match(href) or not links.hosts:
         return ""
+    return f"https:{href}" if href.startswith("//") else _joined(href, links.site, origin)
+
+
+def _joined(href: str, site: str, origin: str) -> str:
+    """An address without a host, as it is meant on the page it stands on."""
     if href[0] == "/":
-        return links.site + href
+        return site + href
     try:
-        return urljoin(origin or f"{links.site}/", href)
+        return urljoin(origin or f"{site}/", href)
     except ValueError:
         return ""
+
+
+def _key(host: str, path: str, links: LinkMap) -> str | None:
+    """The path as the map knows it; None on another site."""
+    folder = links.hosts.get(host_key(host))
+    return None if folder is None else _below(path_key(path), folder)
 
 
 def _below(key: str, folder: str) -> str | None:

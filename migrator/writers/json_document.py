@@ -1,11 +1,10 @@
 """JSON: one document, `items.json`, with the site and all items."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from migrator.readers.source import Stub
-from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
+from migrator.transforms import Surveyed
 from migrator.writers.json_bytes import json_bytes
 from migrator.writers.layout import lay_out_rows
 from migrator.writers.record import record, site_record
@@ -20,10 +19,11 @@ class JsonWriter:
 
     name: str = "json"
     help: str = "items.json, one JSON document with the site and all items."
+    links: Literal["keep", "rewrite"] = "keep"
 
-    def layout(self, stubs: Sequence[Stub], kept: Sequence[Stub], settings: Settings) -> Layout:  # noqa: ARG002  (every writer's signature)
+    def layout(self, surveyed: Surveyed) -> Layout:
         """All items are rows of one file."""
-        return lay_out_rows(kept, ITEMS)
+        return lay_out_rows(surveyed.kept, ITEMS)
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:
         """The document; it begins with the site."""

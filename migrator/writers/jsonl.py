@@ -1,11 +1,10 @@
 """JSONL: one line an item in `items.jsonl`, and the site in `site.json`."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from migrator.readers.source import Stub
-from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
+from migrator.transforms import Surveyed
 from migrator.writers.json_bytes import json_line, line_collection
 from migrator.writers.layout import lay_out_rows
 from migrator.writers.record import record, site_record
@@ -21,10 +20,11 @@ class JsonlWriter:
 
     name: str = "jsonl"
     help: str = "items.jsonl, one JSON record a line, and site.json."
+    links: Literal["keep", "rewrite"] = "keep"
 
-    def layout(self, stubs: Sequence[Stub], kept: Sequence[Stub], settings: Settings) -> Layout:  # noqa: ARG002  (every writer's signature)
+    def layout(self, surveyed: Surveyed) -> Layout:
         """All items are rows of one file."""
-        return lay_out_rows(kept, ITEMS)
+        return lay_out_rows(surveyed.kept, ITEMS)
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:  # noqa: ARG002  (every writer's signature)
         """The file of all items."""

@@ -1,9 +1,10 @@
 """Stubs → paths: by template for texts, a shared file for records. All collisions end here."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from migrator.readers.source import Stub
-from migrator.settings import Settings
+from migrator.transforms import Surveyed
 from migrator.writers.ancestry import ancestor_folders
 from migrator.writers.claims import Claims
 from migrator.writers.file_name import safe_part
@@ -12,27 +13,43 @@ from migrator.writers.post_types import post_types
 from migrator.writers.writer import Layout
 
 
-def lay_out_files(
-    stubs: Sequence[Stub], kept: Sequence[Stub], settings: Settings, taken: Sequence[str]
-) -> Layout:
-    """A file for each text, by the path templates, and a row of `data/<type>.jsonl` for a record.
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Where a writer puts things, unless the user says otherwise.
+
+    Attributes:
+        post: Template of a post's path.
+        other: Template of the path of a page, or of any item that is not a post.
+        records: Folder of the files that records share.
+        texts: Folder that the paths of texts begin in, also those of the user's templates.
+    """
+
+    post: str
+    other: str
+    records: str
+    texts: str = ""
+
+
+def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]) -> Layout:
+    """A file for each text, by the path templates, and a row of `<type>.jsonl` for a record.
 
     Args:
-        stubs: All items, for parents.
-        kept: Those that get a path, in the source's order.
-        settings: Holds the templates.
+        surveyed: The items, and the user's templates.
+        templates: The writer's own.
         taken: Paths that the writer itself uses.
 
     Raises:
         SettingError: A template is not right.
     """
-    post = read_template(settings.path, "path")
-    other = read_template(settings.page_path, "page_path")
+    settings, kept = surveyed.settings, surveyed.kept
+    texts = f"{templates.texts}/" if templates.texts else ""
+    post = read_template(texts + (settings.path or templates.post), "path")
+    other = read_template(texts + (settings.page_path or templates.other), "page_path")
     claims = Claims()
     for path in taken:
         claims.claim(*path.rpartition("/")[::2], "")
-    shared = _claim_records(kept, claims)
-    folders = ancestor_folders(stubs)
+    shared = _claim_records(kept, templates.records, claims)
+    folders = ancestor_folders(surveyed.stubs)
     paths: dict[int, str] = {}
     for stub in kept:
         if stub.type in shared:
@@ -54,7 +71,7 @@ def lay_out_rows(kept: Sequence[Stub], path: str) -> Layout:
     return Layout({stub.ordinal: path for stub in kept}, (path,))
 
 
-def _claim_records(kept: Sequence[Stub], claims: Claims) -> dict[str, str]:
+def _claim_records(kept: Sequence[Stub], folder: str, claims: Claims) -> dict[str, str]:
     """The shared file of each record type that is there, by type."""
     types = dict.fromkeys(stub.type for stub in kept if stub.type in post_types().records)
-    return {kind: claims.claim("data", safe_part(kind), ".jsonl") for kind in types}
+    return {kind: claims.claim(folder, safe_part(kind), ".jsonl") for kind in types}

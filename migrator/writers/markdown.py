@@ -1,17 +1,16 @@
 """Markdown: a file with front matter for each text, and `data/` for all that a file can't hold."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import Literal
 
 from migrator.model import Post
-from migrator.readers.source import Stub
-from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
+from migrator.transforms import Addresses, Form, Surveyed
 from migrator.writers.front_matter import front_matter
 from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import json_line, line_collection, text_bytes
-from migrator.writers.layout import lay_out_files
+from migrator.writers.layout import Templates, lay_out_files
 from migrator.writers.record import (
     Json,
     comment_record,
@@ -27,6 +26,10 @@ SITE = "data/site.json"
 COMMENTS = "data/comments.jsonl"
 META = "data/meta.jsonl"
 
+TEMPLATES = Templates(
+    "{state}/{folder}/{date}-{slug}.md", "{state}/{folder}/{ancestors}/{slug}.md", "data"
+)
+
 _REST = (
     *("guid", "author", "password", "comment_status", "ping_status", "description"),
     "enclosures",
@@ -40,10 +43,13 @@ class MarkdownWriter:
 
     name: str = "markdown"
     help: str = "A folder of Markdown files with front matter; comments and the like in data/."
+    links: Literal["keep", "rewrite"] = "keep"
 
-    def layout(self, stubs: Sequence[Stub], kept: Sequence[Stub], settings: Settings) -> Layout:
-        """A file for a text, a row for a record."""
-        return lay_out_files(stubs, kept, settings, (SITE, COMMENTS, META))
+    def layout(self, surveyed: Surveyed) -> Layout:
+        """A file for a text, a row for a record; links lead from file to file."""
+        layout = lay_out_files(surveyed, TEMPLATES, (SITE, COMMENTS, META))
+        files = {at: path for at, path in layout.paths.items() if path not in layout.shared}
+        return replace(layout, addresses=Addresses(Form.RELATIVE, items=files))
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:
         """Records by type, comments, and what the front matter has no place for."""

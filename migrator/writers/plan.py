@@ -8,6 +8,7 @@ from migrator.content.rules import read_rules
 from migrator.model import Attachment, Author, Site
 from migrator.readers.source import Stub
 from migrator.settings import Settings
+from migrator.transforms import Addresses, Surveyed, make_link_map
 from migrator.writers.filters import read_filters
 from migrator.writers.table import find_writer
 from migrator.writers.writer import Plan
@@ -31,7 +32,10 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
     writer = find_writer(settings.to)
     skipped = _skipped(stubs, settings)
     kept = [stub for stub in stubs if stub.ordinal not in skipped] if skipped else stubs
-    layout = writer.layout(stubs, kept, settings)
+    surveyed = Surveyed(site, stubs, kept, settings)
+    layout = writer.layout(surveyed)
+    addresses = layout.addresses or Addresses()
+    rewrites = layout.addresses is not None and (settings.links or writer.links) == "rewrite"
     attachments = _attachments(stubs)
     return Plan(
         writer=settings.to,
@@ -46,6 +50,8 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
         author_names=_author_names(site.authors),
         rules=read_rules(settings),
         shared=layout.shared,
+        addresses=addresses,
+        links=make_link_map(surveyed, addresses) if rewrites else None,
     )
 
 

@@ -1,15 +1,15 @@
 """What a writer is, what it is given, and what it gives back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 from migrator.content.rules import Rules
 from migrator.content.tree import Element
 from migrator.model import Attachment, Post, Removed, Site
-from migrator.readers.source import Stub
 from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
+from migrator.transforms import Addresses, LinkMap, Surveyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Plan:
         patterns: Raw bodies of the published patterns (`wp_block` items), by id.
         rules: What the user asks of shortcodes and blocks.
         shared: Paths of the files that whole items share as rows, in order.
+        addresses: Where the new site serves what the old one did.
+        links: What links to the old site lead to; None where they are kept.
     """
 
     writer: str
@@ -48,6 +50,8 @@ class Plan:
     patterns: Mapping[int, str] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
     shared: tuple[str, ...] = ()
+    addresses: Addresses = field(default_factory=Addresses)
+    links: LinkMap | None = None
 
     def author_name(self, login: str) -> str:
         """The author's display name; with the login after it when two authors share the name."""
@@ -87,10 +91,17 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where items go: `paths` by ordinal, and of these the paths that whole items share."""
+    """Where items go, and what the new site serves.
+
+    Attributes:
+        paths: The file that an item is found in, by ordinal.
+        shared: Of these, the ones that whole items share as rows.
+        addresses: None where what is written is no site.
+    """
 
     paths: Mapping[int, str]
     shared: tuple[str, ...] = ()
+    addresses: Addresses | None = None
 
 
 class Writer(Protocol):
@@ -104,8 +115,12 @@ class Writer(Protocol):
     def help(self) -> str:
         """One sentence for `migrator formats`."""
 
-    def layout(self, stubs: Sequence[Stub], kept: Sequence[Stub], settings: Settings) -> Layout:
-        """Where the items go that are kept; `stubs` are all, for parents.
+    @property
+    def links(self) -> Literal["keep", "rewrite"]:
+        """What becomes of links to the old site, unless the user says otherwise."""
+
+    def layout(self, surveyed: Surveyed) -> Layout:
+        """Where the items go that are kept, and what the new site serves.
 
         Raises:
             SettingError: A path template is not right.
