@@ -56,4 +56,4 @@ class Addresses:
         """
         if self.form is Form.RELATIVE:
             return quote(relpath(address, dirname(at) or "."), safe=_SAFE)
-        return quote(self.base + address, safe=_SAFE)
+        return quote(self.base + address, safe=f"{_SAFE}#")

@@ -194,6 +194,6 @@ def _lists(addresses: Addresses) -> Iterator[tuple[str, str]]:
 def id_of(query: str) -> str:
     """The id that a query asks for, as `known` has it: `?p=12`; empty for none."""
     for name, value in parse_qsl(query[:2000]):
-        if name in {"p", "page_id", "attachment_id", "post"} and value.isdecimal():
+        if name in {"p", "page_id", "attachment_id"} and value.isdecimal():
             return f"?p={value.lstrip('0') or '0'}"
     return ""

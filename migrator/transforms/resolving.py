@@ -17,7 +17,7 @@ _FILE = re.compile(r"\.(?!html?\Z|php\d?\Z|aspx?\Z|jsp\Z)[a-z0-9]{2,5}\Z", re.AS
 _LONGEST = 2000
 _ASKING = frozenset(
     (
-        *("p", "page_id", "attachment_id", "post", "feed", "cat", "tag", "category_name", "author"),
+        *("p", "page_id", "attachment_id", "feed", "cat", "tag", "category_name", "author"),
         *("author_name", "m", "post_type", "name", "pagename", "s", "year", "monthnum"),
     )
 )
@@ -77,7 +77,8 @@ def resolve(href: str, links: LinkMap, origin: str) -> Found:
         return Found(Fate.MISSING if address is None else Fate.HIDDEN, absolute)
     if "://" in address:
         return Found(Fate.FILE, address)
-    return Found(Fate.FOUND, address, _tail(query, anchor))
+    asked = not key and address != links.known.get("")
+    return Found(Fate.FOUND, address, _tail("" if asked else query, anchor))
 
 
 def _absolute(href: str, links: LinkMap, origin: str) -> str:
@@ -126,11 +127,13 @@ def _look_up(key: str, query: str, links: LinkMap) -> str | None:
     """The new address of a path and a query; empty where it is hidden, None where nothing is."""
     if query and not key:
         return _by_query(query, links)
+    if query and (by_id := links.known.get(id_of(query))):
+        return by_id
     for candidate in _candidates(key):
         found = links.known.get(candidate)
         if found is not None:
             return found
-    return links.known.get(id_of(query)) if query else None
+    return None
 
 
 def _by_query(query: str, links: LinkMap) -> str | None:
