@@ -1,0 +1,62 @@
+"""Asks the running site for a page, and for what WordPress says it showed on it."""
+
+import http.client
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from tests.wordpress.site import Site
+
+_PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A page as the site sent it.
+
+    Attributes:
+        path: Path and query that were asked for.
+        kind: `home`, `single`, `page`, `category`, `search`, `feed`, …
+        posts: What it showed of which post, as `watch.php` saw it: `id`, `shown`, `html`.
+    """
+
+    path: str
+    status: int
+    body: bytes
+    kind: str
+    posts: tuple[dict[str, Any], ...]
+
+
+def ask(site: Site, path: str) -> Answer:
+    """One page; redirects are not followed."""
+    address = urlsplit(site.url)
+    mark = f"r{next(_NUMBERS)}"
+    connection = http.client.HTTPConnection(address.netloc, timeout=_PATIENCE)
+    try:
+        connection.request("GET", quote(path, safe="/?&=%"), headers={"X-Record": mark})
+        response = connection.getresponse()
+        body = response.read()
+    finally:
+        connection.close()
+    record = site.folder / "records" / f"{mark}.json"
+    seen: dict[str, Any] = {"kind": "other", "posts": []}
+    if record.exists():
+        seen = json.loads(record.read_bytes())
+    return Answer(path, response.status, body, seen["kind"], tuple(seen["posts"]))
+
+
+def ask_paged(site: Site, path: str) -> Iterator[Answer]:
+    """A list with the pages that follow it."""
+    place, _, query = path.partition("?")
+    for number in count(1):
+        paged = place if number == 1 else f"{place}page/{number}/"
+        answer = ask(site, f"{paged}?{query}" if query else paged)
+        if answer.status != http.client.OK:
+            return
+        yield answer
+
+
+_NUMBERS = count(1)
