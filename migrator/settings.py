@@ -60,6 +60,20 @@ class Settings:
         "Forms of the body beside Markdown in JSON records: html, text.",
         choices=("html", "text"),
     )
+    permalink: str = _setting(
+        "",
+        "Template of a post's address on a platform, as in {year}/{slug}, with the fields of "
+        "`path`. By default an item keeps the address that it had.",
+    )
+    scaffold: bool = _setting(
+        False,  # noqa: FBT003  (the default)
+        "Write the smallest site around the content that builds and looks decent.",
+    )
+    redirects: tuple[str, ...] = _setting(
+        (),
+        "Forms in which to write where every old address leads now.",
+        choices=("netlify", "cloudflare", "nginx", "apache", "caddy", "vercel", "csv"),
+    )
     links: str = _setting(
         "",
         "What becomes of links to the old site: rewrite lets them lead to where things are now, "
