@@ -6,7 +6,7 @@ python tools/content_page.py > docs/content.md
 from collections.abc import Iterable
 
 from migrator.content import blocks, shortcodes
-from migrator.content.blocks.names import known_blocks
+from migrator.content.blocks.names import dynamic_blocks, known_blocks, void_blocks
 from migrator.content.blocks.void import VOID
 from migrator.content.elementor import WIDGETS
 from migrator.content.embeds import providers
@@ -68,16 +68,28 @@ def page() -> str:
             "## Blocks\n",
             "Block comments are read and taken off. Of these, the HTML inside is all there is:\n",
             _list(sorted(known_blocks())),
+            "A placeholder stands before what is inside these, as WordPress works them out: "
+            + _inline(sorted(dynamic_blocks()))
+            + ".\n",
+            "A placeholder with its name and settings stands for each of these: "
+            + _inline(sorted(void_blocks() - VOID.keys()))
+            + ".\n",
             "Rendered by a function of their own: "
             + _inline(name for name in sorted({*blocks.TABLE, *VOID}) if name)
-            + ". HTML between blocks is given paragraphs. A block without content becomes a"
-            " placeholder with its name and settings; any other becomes the HTML inside it.\n",
+            + ". HTML between blocks is given paragraphs. Of a block that is not known, the HTML"
+            " inside it is kept, or a placeholder where there is none; it is reported once, with"
+            " a count.\n",
             "## Shortcodes\n",
             "A function each: " + _inline(shortcodes.TABLE) + ".\n",
             "What they name, as an embed (a link for a file of the site): "
             + _inline(sorted(names.embeds))
             + ".\n",
-            "The text of a footnote: " + _inline(sorted(names.footnotes)) + ", and `((…))`.\n",
+            "The text of a footnote: "
+            + _inline(sorted(names.footnotes))
+            + ", and `((…))`. The list of"
+            " notes stands at the end, or in the place of one of "
+            + _inline(sorted(names.footnote_lists))
+            + ".\n",
             "A formula in TeX: " + _inline(sorted(names.formulas)) + ", and `$latex …$`.\n",
             "Code, with its language: " + _inline(sorted(names.code)) + ".\n",
             f"Rows, columns and boxes of page builders are unwrapped: {layout}.\n",
@@ -91,7 +103,10 @@ def page() -> str:
             "Known providers: "
             + ", ".join(provider.name for provider in providers().all)
             + ". Where WordPress would show what an address alone on a line leads to, it becomes an"
-            " embed; so does a frame of a known player.\n",
+            " embed; so does a frame of a known player. Of a card that a provider's script would"
+            " draw, the words are kept, and the line that leads to it becomes the embed: "
+            + _inline(sorted(providers().cards))
+            + ".\n",
             _RULES,
             _DIFFERENCES,
             "## What is reported\n",

@@ -5,6 +5,9 @@
 Written so that nothing on the way reads what is inside, nor can end the comment.
 """
 
+import re
+from html import escape
+
 import orjson
 
 from migrator.content.tree import Element
@@ -14,6 +17,7 @@ _HIDDEN = {char: f"\\u{ord(char):04x}" for char in "-<>[]()$&"}
 _TABLE = str.maketrans(_HIDDEN)
 _TAGS = {"embed": "!embed", "math": "!math"}
 _NAMES = {tag: name for name, tag in _TAGS.items()}
+_MARKER = re.compile(r"<!--(migrator:(?:(block )([\w/-]+)|\w+) (.*?))-->", re.DOTALL)
 
 
 def to_comment(element: Element) -> str:
@@ -38,3 +42,20 @@ def from_comment(text: str) -> Element | None:
         return None
     inner = fields.pop("", "")
     return Element(tag, fields, [inner] if inner else [])
+
+
+def without_markers(html: str) -> str:
+    """HTML that is kept as it stands, with what each marker in it stands for as HTML has it."""
+    return _MARKER.sub(_restored, html) if f"<!--{_PREFIX}" in html else html
+
+
+def _restored(found: re.Match[str]) -> str:
+    if found[2]:
+        return f"<!-- wp:{found[3]} {found[4]} /-->"
+    element = from_comment(found[1])
+    if element is None:
+        return found[0]
+    if element.tag == "!embed":
+        address = escape(element.attrs.get("url", ""))
+        return f'<a href="{address}">{element.attrs.get("title") or address}</a>'
+    return f"<code>{''.join(map(str, element.children))}</code>"

@@ -3,8 +3,8 @@
 In: the body. Out: HTML, with a comment `<!--migrator:block …-->` where a block has no content of
 its own; `canonical` makes the placeholder of it. Most blocks are their inner HTML and need no row.
 To add one that is not: a function that takes the block's own HTML and gives HTML, and its row in
-`TABLE`, or in `VOID` where its settings are all it has; a block's name alone is a word in
-`migrator/data/blocks.toml`.
+`TABLE`, in `SHOWN` where its settings show something besides, or in `VOID` where they are all it
+has; a block's name alone is a word in `migrator/data/blocks.toml`.
 """
 
 import functools
@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 
 from migrator.content.blocks import embed, freeform, gallery, pattern, placeholder, ruled
 from migrator.content.blocks.flat import flat_html
-from migrator.content.blocks.names import dynamic_blocks, known_blocks
+from migrator.content.blocks.names import dynamic_blocks, known_blocks, void_blocks
 from migrator.content.blocks.parser import Block, parse
+from migrator.content.blocks.settings import SHOWN
 from migrator.content.blocks.void import VOID
 from migrator.content.context import Notes
 from migrator.content.footnotes import without_block
@@ -48,7 +49,7 @@ def blocks_to_html(body: str, notes: Notes) -> str:
 def _rendered() -> frozenset[str]:
     """The blocks that are more than the HTML inside them."""
     embeds = (name for name in known_blocks() if name.startswith("core-embed/"))
-    return frozenset([*TABLE, *embeds, pattern.NAME])
+    return frozenset([*TABLE, *SHOWN, *embeds, pattern.NAME])
 
 
 def render_all(body: str, notes: Notes) -> str:
@@ -82,10 +83,12 @@ def _render(block: Block, todo: list[Block | str | None], parts: list[str], note
     if not block.inner and block.name:
         parts.append(_render_void(block, notes))
         return
-    if block.name in dynamic_blocks():
+    if block.name in dynamic_blocks() or block.name in void_blocks():
         parts.append(placeholder.render(block, notes))
     elif block.name and block.name not in known_blocks():
         notes.met(CONTENT_BLOCK_UNKNOWN, block.name)
+    if show := SHOWN.get(block.name):
+        parts.append(show(block))
     _open(block, todo, parts)
 
 

@@ -1,4 +1,4 @@
-"""The names of WordPress's own blocks, from blocks.toml."""
+"""The names of blocks that are known, from blocks.toml."""
 
 import functools
 import tomllib
@@ -15,6 +15,12 @@ def known_blocks() -> frozenset[str]:
 def dynamic_blocks() -> frozenset[str]:
     """Blocks that WordPress works out from what is inside them."""
     return _names("dynamic")
+
+
+@functools.cache
+def void_blocks() -> frozenset[str]:
+    """Blocks that are one comment."""
+    return _names("void")
 
 
 def _names(kind: str) -> frozenset[str]:

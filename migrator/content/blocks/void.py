@@ -41,11 +41,32 @@ def _social_link(attributes: Attributes, _notes: Notes) -> str:
     return f'<li><a href="{address}">{shown}</a></li>' if address else ""
 
 
+def _menu_link(attributes: Attributes, _notes: Notes) -> str | None:
+    """An item of a menu, its label HTML; None where it is worked out from the site."""
+    label, address = attributes.get("label"), _text(attributes, "url")
+    if not isinstance(label, str) or not label:
+        return None
+    return f'<li><a href="{address}">{label}</a></li>' if address else f"<li>{label}</li>"
+
+
+def _button(attributes: Attributes, _notes: Notes) -> str | None:
+    """A button of a plugin, in a paragraph of its own; None where it says nothing."""
+    label = attributes.get("text")
+    address = _text(attributes, "link") or _text(attributes, "url")
+    if not isinstance(label, str) or not label:
+        return None
+    return f'<p><a href="{address}">{label}</a></p>' if address else f"<p>{label}</p>"
+
+
 def _embed(attributes: Attributes, _notes: Notes) -> str:
     address, slug = attributes.get("url"), attributes.get("providerNameSlug")
     if not isinstance(address, str) or not address:
         return ""
     return to_comment(of_embed(address, slug if isinstance(slug, str) else ""))
+
+
+def _embed_or_none(attributes: Attributes, notes: Notes) -> str | None:
+    return _embed(attributes, notes) or None
 
 
 def _footnotes(_attributes: Attributes, notes: Notes) -> str | None:
@@ -56,11 +77,17 @@ def _footnotes(_attributes: Attributes, notes: Notes) -> str | None:
 VOID: Mapping[str, Callable[[Attributes, Notes], str | None]] = {
     "core/embed": _embed,
     "core/footnotes": _footnotes,
+    "core/home-link": _menu_link,
     "core/more": _more,
+    "core/navigation-link": _menu_link,
     "core/nextpage": _next_page,
     "core/paragraph": _nothing,
     "core/shortcode": _nothing,
     "core/separator": _separator,
     "core/social-link": _social_link,
     "core/spacer": _nothing,
+    "jetpack/button": _button,
+    "jetpack/eventbrite": _embed_or_none,
+    "jetpack/pinterest": _embed_or_none,
+    "kadence/singlebtn": _button,
 }

@@ -21,6 +21,7 @@ _NORMAL = {
     "em": re.compile(r"(?<![\w-])font-style\s*:\s*normal", re.IGNORECASE),
 }
 _SCRIPT = re.compile(r"[\s\x00-\x1f]*(?:java|vb)\s*script\s*:", re.IGNORECASE)
+_TOGGLE_SIGN = "wp-block-accordion-heading__toggle-icon"
 _MORE_ID = re.compile(r"more-\d+")
 
 
@@ -61,11 +62,14 @@ def line_break(walk: Walk, node: LexborNode) -> None:
         walk.build.inline(Element("wbr"))
 
 
-def span(walk: Walk, node: LexborNode) -> Close:
+def span(walk: Walk, node: LexborNode) -> Close | None:
     """The style that carries meaning, and what others may point to; else only the content."""
     attributes = node.attributes
     if not attributes:
         return nothing
+    if attributes.get("class") == _TOGGLE_SIGN:
+        walk.notes.removed("sign of a toggle", node.html or "")
+        return None
     kept = pick(node, KEPT_EVERYWHERE)
     if _MORE_ID.fullmatch(attributes.get("id") or ""):
         walk.build.block(Element("!more", {"text": ""}))

@@ -3,6 +3,7 @@
     One <a href="/x>two</a> three          the quote ends before the `>`
     One <a href="/x two</a> three          the quote and the tag end after the address
     a <b and c <em>d</em>                  no tag at all: the `<` is text
+    <!-- one                               the comment ends with its line
 
 A parser would take all up to the next quote, often the rest of the body, for the value. Most bodies
 have no `<` or `>` in a value and as many `<` as `>`: they are left alone after one look.
@@ -23,6 +24,7 @@ _PIECE = re.compile(
 _ATTRIBUTES = re.compile(r"\s*(?:[\w:-]+\s*=.*|/)?", re.DOTALL)
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)")
 _MORE_ATTRIBUTES = re.compile(r"(?<!\s)\s++(?:[\w:-]+\s*=|/\Z)")
+_LINE_END = re.compile(r"[\n<]")
 _BLANKS = re.compile(r"\s")
 _HOLDS_CODE = re.compile(r"\b(?:data|javascript):", re.IGNORECASE)
 _TAG_BEGINS = re.compile(r"<[a-zA-Z/!]")
@@ -60,6 +62,8 @@ class _Mender:
             if found[1]:
                 position = self._tag(found)
                 position = self._past_text(found[1].lower(), position)
+            elif position == len(self._html) and not found[0].endswith("-->"):
+                position = self._comment(found)
         return "".join([*self._parts, self._html[self._done :]]) if self._parts else self._html
 
     def _tag(self, tag: re.Match[str]) -> int:
@@ -76,6 +80,14 @@ class _Mender:
                 if closed:
                     return at
         return at
+
+    def _comment(self, opening: re.Match[str]) -> int:
+        """End a comment that has no end, before it takes the rest of the body along."""
+        line = _LINE_END.search(self._html, opening.start() + len("<!--"))
+        cut = line.start() if line else len(self._html)
+        self._notes.met(CONTENT_HTML_MENDED, "<!--")
+        self._write(cut, "-->")
+        return cut
 
     def _value(self, tag: re.Match[str], piece: re.Match[str]) -> tuple[bool, int]:
         """Go past a quoted value; gives whether the tag ended in it, and where."""

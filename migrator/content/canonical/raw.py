@@ -8,6 +8,7 @@ from migrator.content.canonical.cards import of_frame
 from migrator.content.canonical.walk import Close, Walk, nothing
 from migrator.content.embeds import of_player
 from migrator.content.formulas import formula
+from migrator.content.markers import without_markers
 from migrator.content.tree import Element
 from migrator.diagnostics.content import (
     CONTENT_HTML_KEPT,
@@ -27,6 +28,9 @@ def raw(walk: Walk, node: LexborNode) -> None:
     that was made from TeX, the TeX.
     """
     tag = node.tag or ""
+    if tag == "svg" and _is_decoration(node):
+        walk.notes.removed("decoration", node.html or "")
+        return
     if tag == "math" and (tex := _tex(node)):
         put_formula(walk, formula(tex, block=node.attributes.get("display") == "block"))
         return
@@ -41,7 +45,14 @@ def raw(walk: Walk, node: LexborNode) -> None:
         walk.keep_raw(node, tag)
         return
     walk.notes.met(CONTENT_HTML_KEPT, tag)
-    walk.build.block(Element("!raw", {"display": "block"}, [node.html or ""]))
+    walk.build.block(Element("!raw", {"display": "block"}, [without_markers(node.html or "")]))
+
+
+def _is_decoration(node: LexborNode) -> bool:
+    """Whether a drawing is an icon: hidden from whoever reads aloud, and without words."""
+    attributes = node.attributes
+    hidden = attributes.get("aria-hidden") == "true" or attributes.get("role") == "presentation"
+    return hidden and not (node.text() or "").strip()
 
 
 def _put_card(walk: Walk, node: LexborNode, card: Element) -> None:

@@ -13,6 +13,7 @@ from migrator.content.canonical.page import close_page, open_page
 from migrator.content.canonical.plain import read_items
 from migrator.content.canonical.run import is_blank, read_run
 from migrator.content.context import Notes
+from migrator.content.markers import without_markers
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_HTML_KEPT
 
@@ -145,7 +146,7 @@ class Walk:
     def keep_raw(self, node: LexborNode, what: str) -> None:
         """Keep an element as it stands, and report it."""
         self.notes.met(CONTENT_HTML_KEPT, what)
-        html = node.html or ""
+        html = without_markers(node.html or "")
         if ">\n" in html:
             html = _FIRST_NEWLINE.sub(r"\1\n\n", html)
         self.build.inline(Element("!raw", {"display": "inline"}, [html]))
