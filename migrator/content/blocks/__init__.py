@@ -28,7 +28,7 @@ TABLE: Mapping[str, Callable[[str], str]] = {
     "core/freeform": freeform.render,
     "core/shortcode": autop,
     "core/embed": embed.render,
-    "core/gallery": gallery.render,
+    **dict.fromkeys(gallery.NAMES, gallery.render),
 }
 
 

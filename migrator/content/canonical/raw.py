@@ -1,5 +1,6 @@
 """Rules for what Markdown has no form for: kept as it stands, taken out, or passed over."""
 
+import re
 from html import escape
 
 from selectolax.lexbor import LexborNode
@@ -18,6 +19,7 @@ from migrator.diagnostics.content import (
 
 _PLAYERS = frozenset({"iframe", "object", "embed"})
 _SOURCES = ("src", "data-src", "data-lazy-src", "data")
+_UNSEEN = re.compile(r"display\s*:\s*none")
 _BLOCK = frozenset({"iframe", "video", "audio", "object", "embed", "form", "canvas", "frameset"})
 
 
@@ -49,10 +51,11 @@ def raw(walk: Walk, node: LexborNode) -> None:
 
 
 def _is_decoration(node: LexborNode) -> bool:
-    """Whether a drawing is an icon: hidden from whoever reads aloud, and without words."""
+    """Whether a drawing without words is an icon, hidden from readers, or shown to nobody."""
     attributes = node.attributes
     hidden = attributes.get("aria-hidden") == "true" or attributes.get("role") == "presentation"
-    return hidden and not (node.text() or "").strip()
+    unseen = _UNSEEN.search(attributes.get("style") or "") is not None
+    return (hidden or unseen) and not (node.text() or "").strip()
 
 
 def _put_card(walk: Walk, node: LexborNode, card: Element) -> None:
@@ -111,8 +114,13 @@ def _played(node: LexborNode) -> Element | None:
 
 
 def dropped(walk: Walk, node: LexborNode) -> None:
-    """Code of the old site."""
+    """Code of the old site; what a script of a known provider would write in its place."""
     tag = node.tag or ""
+    played = of_player(node.attributes.get("src") or "") if tag == "script" else None
+    if played is not None:
+        walk.notes.met(CONTENT_PLAYER_NAMED, played.attrs["provider"])
+        walk.build.block(played)
+        return
     walk.notes.met(CONTENT_SCRIPT_REMOVED, tag)
     walk.notes.removed(tag, node.html or "")
 
