@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench fidelity accept docs phrases picture clean
+.PHONY: demo test check bench fidelity pages accept docs phrases picture clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +39,9 @@ bench: $(READY)
 
 fidelity: $(READY)
 	$(BIN)/python -m bench.fidelity
+
+pages: $(READY)
+	$(BIN)/python -m bench.pages
 
 picture: $(READY) demo
 	$(BIN)/python tools/picture.py

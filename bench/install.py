@@ -27,6 +27,11 @@ def install_converters() -> None:
     _pip(environment / "bin" / "python", "converters.txt")
 
 
+def install_readers() -> None:
+    """Libraries that take the main text of a page, beside ours."""
+    _pip(Path(sys.executable), "readers.txt")
+
+
 def _pip(python: Path, name: str) -> None:
     command = [str(python), "-m", "pip", "install", "--quiet", "-r", str(_LISTS / name)]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)

@@ -12,6 +12,7 @@ from migrator.readers.page.leftovers import leftovers
 from migrator.readers.page.parts import Part, part_links
 from migrator.readers.page.selectors import any_of, chrome, kind_of
 from migrator.readers.page.shape import ENOUGH
+from migrator.readers.phrases import match
 
 _MORE_MARK = re.compile(r'<span id="more-\d+"></span>')
 _SUMMARY_END = re.compile(r"\s*(?:\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\))\s*((?:</\w+>\s*)*)$")
@@ -52,7 +53,8 @@ class Wish:
         link: The post's own address, for links that go on reading.
         loose: No landmark bounds the text, so that more of what stands around it is taken out.
         listed: It stands in a list of posts, where it may be cut.
-        summary: It is a shortened text by its class.
+        summary: It is a shortened text by its class, or as its list shows such.
+        protected: It asks for a password, in so many words.
         title: The post's heading, taken out where it stands inside.
         others: Ids of other posts that stand inside.
         part: Which part of the post the text is, counted from 1.
@@ -65,6 +67,7 @@ class Wish:
     title: Node | None = None
     others: frozenset[int] = frozenset()
     part: int = 1
+    protected: bool = False
 
 
 def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
@@ -76,6 +79,8 @@ def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
     parts = tuple(part for part, _ in part_links(node, addresses, wish.link, wish.part))
     target = without_fragment(addresses.absolute(attribute(more, "href"))) if more else ""
     removed = _take_out(node, more, wish) + _take_out_unmarked(node, addresses, wish)
+    if wish.protected:
+        removed += _take_out_notice(node)
     mend_images(node, addresses)
     for name in _ATTRIBUTES:
         for each in node.css(f"[{name}]"):
@@ -158,6 +163,16 @@ def _take_out_unmarked(node: Node, addresses: Addresses, wish: Wish) -> list[Rem
         removed.append(Removed(kind, text_of(block)))
         block.decompose()
     return removed
+
+
+def _take_out_notice(node: Node) -> list[Removed]:
+    """Remove the sentence that stands for a text behind a password."""
+    if match(text_of(node), ("protected",)) is None:
+        return []
+    notice = Removed("password form", text_of(node))
+    for each in list(node.iter(include_text=True)):
+        each.decompose()
+    return [notice]
 
 
 def _said(node: Node) -> str:

@@ -1,7 +1,7 @@
 """An element that holds a post → each field of the post but its body, terms and comments."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from migrator.readers.page.address import slug_of, without_fragment
@@ -44,7 +44,8 @@ def published_of(at: Setting, link: str, zone: Zone) -> Moment | None:
     Themes write `+00:00` after local time now and then, so the head's word goes before theirs where
     that is all the zone they say; any other offset was computed and is trusted.
     """
-    shown = [moment for moment in _machine(at, "published") if moment is not None]
+    own = [moment for moment in _machine(at.each("published")) if moment is not None]
+    shown = own or [moment for moment in _machine(at.around("published")) if moment is not None]
     head = from_iso(at.page.facts.published) if at.found.single else None
     ranked = [
         *(moment for moment in shown if moment.at.utcoffset()),
@@ -54,19 +55,19 @@ def published_of(at: Setting, link: str, zone: Zone) -> Moment | None:
         *([head] if head else []),
     ]
     best = next(iter(ranked), None) or from_path(link) or _linked_day(at) or _spoken(at)
-    best = best or next((moment for moment in _machine(at, "modified") if moment), None)
+    best = best or next((moment for moment in _machine(at.each("modified")) if moment), None)
     return settle(best, zone) if best else None
 
 
 def modified_of(at: Setting, zone: Zone) -> Moment | None:
     """When it was last changed, where the page says so in a machine-readable form."""
     head = from_iso(at.page.facts.modified) if at.found.single else None
-    best = next((moment for moment in (*_machine(at, "modified"), head) if moment), None)
+    best = next((moment for moment in (*_machine(at.each("modified")), head) if moment), None)
     return settle(best, zone) if best else None
 
 
-def _machine(at: Setting, part: str) -> Iterator[Moment | None]:
-    for node in at.each(part):
+def _machine(nodes: Iterable[Node]) -> Iterator[Moment | None]:
+    for node in nodes:
         for name in ("datetime", "title", "content"):
             if attribute(node, name):
                 yield from_iso(attribute(node, name))

@@ -5,11 +5,12 @@ the text stands, then by its shape. A page of one post gives that one, never rel
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from migrator.readers.page.choosing import main_post, posts_in_a_row, shows_one, teaser_ids
 from migrator.readers.page.dom import Node, ancestors, classes, inside, outermost, select, text_of
+from migrator.readers.page.excerpts import shows_excerpts
 from migrator.readers.page.numbers import post_id
 from migrator.readers.page.page import Page
 from migrator.readers.page.selectors import any_of, landmark
@@ -30,18 +31,25 @@ class Found:
         single: It is the one post the page shows, so that what the head says is said of it.
         swallowed: Other posts that stand in it, none of them in another, because a tag was never
             closed.
+        excerpts: It stands in a list that shows excerpts.
     """
 
     node: Node
     sign: Sign
     single: bool
     swallowed: tuple[Node, ...] = ()
+    excerpts: bool = False
 
 
 def find_posts(page: Page) -> list[Found]:
     """The main posts of a page, in its order; none where it holds no text."""
-    if page.says_nothing:
-        return []
+    found = [] if page.says_nothing else _find(page)
+    if found and not found[0].single and shows_excerpts([each.node for each in found]):
+        return [replace(each, excerpts=True) for each in found]
+    return found
+
+
+def _find(page: Page) -> list[Found]:
     off = set(page.sides) | _ids_of_others(page)
     for part, sign in (("post", "class"), ("post_likely", "element")):
         nodes = _candidates(page, part, off)

@@ -50,7 +50,8 @@ def read_names(titles: Iterable[str], sites: Iterable[str], host: str) -> Names:
     site = known | {words for words in spelled if _spells(words, host)}
     own = {words_of(piece) for title in given for piece in _pieces(title)} - site - {""}
     title = _bare(given, site)
-    return Names("" if _spells(words_of(title), host) else title, frozenset(own), site)
+    words = words_of(title)
+    return Names("" if words in site or _spells(words, host) else title, frozenset(own), site)
 
 
 def words_of(text: str) -> str:

@@ -13,6 +13,7 @@ from migrator.readers.page.body import Wish, read_body
 from migrator.readers.page.comments import Comments, read_comments
 from migrator.readers.page.dates import Moment, Zone, zone_of
 from migrator.readers.page.dom import Node, ancestors, classes, outermost, text_of
+from migrator.readers.page.excerpts import is_bare
 from migrator.readers.page.fields import (
     author_of,
     excerpt_of,
@@ -30,6 +31,7 @@ from migrator.readers.page.setting import Setting, detail_ids, off_ids
 from migrator.readers.page.shape import main_text
 from migrator.readers.page.terms import read_terms
 from migrator.readers.page.titles import title_node, title_text
+from migrator.readers.title_phrases import without_prefix
 
 _TYPE = re.compile(r"^type-([\w-]+)$")
 _STATUS = re.compile(r"^status-([\w-]+)$")
@@ -40,6 +42,7 @@ _SURENESS: Final[dict[Sign, float | None]] = {
     "row": 0.7,
     "shape": 0.5,
 }
+_PASSWORD_CLASS = "post-password-required"  # noqa: S105  (a class)
 _PASSWORD_FORM = "form.post-password-form, input[name='post_password']"  # noqa: S105  (a selector)
 
 
@@ -105,15 +108,27 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
     title = title_node(at)
     link = link_of(at, title)
     published = published_of(at, link, zone)
+    protected = _is_protected(found.node, text.node)
+    outline = _outline(at, title, link, zone)
     post = replace(
-        _outline(at, title, link, zone),
+        outline,
+        title=_title(outline, protected=protected),
         published=published.at if published else None,
         excerpt="" if text.summary else excerpt_of(at),
         comments=comments.all,
     )
-    protected = text.node.css_first(_PASSWORD_FORM) is not None
+    summary = text.summary or (found.excerpts and is_bare(text.node))
     part = page.part if found.single else 1
-    wish = Wish(link, text.loose, not found.single, text.summary, title, others - page.sides, part)
+    wish = Wish(
+        link=link,
+        loose=text.loose,
+        listed=not found.single,
+        summary=summary,
+        title=title,
+        others=others - page.sides,
+        part=part,
+        protected=protected,
+    )
     body = read_body(text.node, page.addresses, wish)
     post = replace(
         post,
@@ -192,6 +207,18 @@ def _with_more(post: Node, text: Node, off: frozenset[int]) -> _Text:
 def _number(at: Setting) -> int | None:
     own = post_id(at.found.node)
     return own if own is not None or not at.found.single else at.page.main_id
+
+
+def _is_protected(post: Node, text: Node) -> bool:
+    """Whether a post asks for a password."""
+    return _PASSWORD_CLASS in classes(post) or text.css_first(_PASSWORD_FORM) is not None
+
+
+def _title(post: Post, *, protected: bool) -> str:
+    """The title, without the word that WordPress puts before that of a post not all may read."""
+    if protected:
+        return without_prefix(post.title, "protected")
+    return without_prefix(post.title, "private") if post.status == "private" else post.title
 
 
 def _type(at: Setting, words: tuple[str, ...]) -> str:

@@ -80,4 +80,6 @@ def title_text(at: Setting, node: Node | None) -> str:
         return _WIDOW.sub(" ", text_of(node))
     if not at.found.single:
         return ""
-    return at.page.names.title or next(iter(at.page.facts.titles), "")
+    names = at.page.names
+    own = (title for title in at.page.facts.titles if words_of(title) not in names.site)
+    return names.title or next(own, "")

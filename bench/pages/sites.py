@@ -1,0 +1,25 @@
+"""Real sites, three themes in three languages: made by `tests.wordpress` where they are not."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+THEMES = ("twentytwentyone", "twentytwentytwo", "twentytwentythree")
+LOCALES = ("fr_FR", "de_DE", "es_ES")
+
+
+def sites(folder: Path) -> Iterator[Path]:
+    """The folder of each site, in a folder of them."""
+    for theme in THEMES:
+        for locale in LOCALES:
+            site = folder / f"{theme}-{locale}"
+            if not (site / "truth.json").exists():
+                _make(theme, locale, site)
+            yield site
+
+
+def _make(theme: str, locale: str, site: Path) -> None:
+    site.mkdir(parents=True, exist_ok=True)
+    command = ["-m", "tests.wordpress", "--theme", theme, "--locale", locale, str(site)]
+    subprocess.run([sys.executable, *command], check=True)
