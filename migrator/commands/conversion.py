@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from migrator.content import Cleaned, Context, clean
+from migrator.content import Cleaned, Context, Prepared, finish, prepare
 from migrator.content.tree import Element
 from migrator.diagnostics import Diagnostic
 from migrator.diagnostics.output import ITEM_FAILED, PIECE_REMOVED
@@ -43,10 +43,8 @@ def failed(item: Item, reason: str) -> Outcome:
 
 def clean_post(post: Post, context: Context) -> Cleaned:
     """The clean tree of a post's body; a body that is no text is one code block."""
-    if post.type in VERBATIM_TYPES:
-        code = Element("pre", {}, [Element("code", {}, [post.body])])
-        return Cleaned(Element("body", {}, [code] if post.body else []))
-    return clean(post.body, post.body_format, context)
+    prepared = _prepared(post, context)
+    return _verbatim(post.body) if prepared is None else finish(prepared)
 
 
 def context_of(post: Post, stub: Stub, plan: Plan) -> Context:
@@ -71,6 +69,7 @@ class _Work:
     item: Item
     post: Post = field(init=False)
     mended: tuple[Diagnostic, ...] = field(init=False)
+    prepared: Prepared | None = None
     cleaned: Cleaned = field(init=False)
     moved: tuple[Diagnostic, ...] = ()
     markdown: str = field(init=False)
@@ -84,8 +83,25 @@ def _read(work: _Work, plan: Plan) -> None:
         work.post, work.mended = work.item.read()
 
 
-def _clean(work: _Work, plan: Plan) -> None:
-    work.cleaned = clean_post(work.post, context_of(work.post, work.item.stub, plan))
+def _prepare(work: _Work, plan: Plan) -> None:
+    work.prepared = _prepared(work.post, context_of(work.post, work.item.stub, plan))
+
+
+def _clean(work: _Work, _plan: Plan) -> None:
+    prepared = work.prepared
+    work.cleaned = _verbatim(work.post.body) if prepared is None else finish(prepared)
+
+
+def _prepared(post: Post, context: Context) -> Prepared | None:
+    """A post's body as text for the tree; None where it is no text."""
+    if post.type in VERBATIM_TYPES:
+        return None
+    return prepare(post.body, post.body_format, context)
+
+
+def _verbatim(body: str) -> Cleaned:
+    code = Element("pre", {}, [Element("code", {}, [body])])
+    return Cleaned(Element("body", {}, [code] if body else []))
 
 
 def _relink(work: _Work, plan: Plan) -> None:
@@ -118,7 +134,14 @@ def _write(work: _Work, plan: Plan) -> None:
     work.outcome = _outcome(item, "written", written, diagnostics, plan.paths[item.stub.ordinal])
 
 
-_STEPS: Sequence[Callable[[_Work, Plan], None]] = (_read, _clean, _relink, _render, _write)
+_STEPS: Sequence[Callable[[_Work, Plan], None]] = (
+    _read,
+    _prepare,
+    _clean,
+    _relink,
+    _render,
+    _write,
+)
 
 
 def _removed(stub: Stub, pieces: tuple[Removed, ...]) -> Iterator[Diagnostic]:
