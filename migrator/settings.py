@@ -91,6 +91,15 @@ class Settings:
         "What turns HTML into Markdown: our tree writer, or html2text.",
         choices=("tree", "html2text"),
     )
+    dialect: str = _setting(
+        "",
+        "The dialect of Markdown to write, named after what reads it (docs/markdown.md). The "
+        "default is the platform's, and gfm where it has none.",
+        choices=(
+            *("gfm", "commonmark", "goldmark", "kramdown", "markdown-it", "marked", "mdx"),
+            *("pulldown-cmark", "python-markdown", "remark", "docusaurus"),
+        ),
+    )
     only: tuple[str, ...] = _setting(
         (),
         "Convert only what matches, as KEY=VALUE[,VALUE]; keys: type, status, author, category, "

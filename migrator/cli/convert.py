@@ -56,6 +56,7 @@ class _Folder(click.ParamType[Path]):
     "links",
     "domains",
     "engine",
+    "dialect",
     "shortcodes",
     "blocks",
     "fix_mojibake",

@@ -22,7 +22,9 @@ FORMS: Final[tuple[Form, ...]] = ("markdown", "html", "text")
 KINDS: Final = ("body", "page", "dump")
 
 _RENDER: Mapping[Form, Callable[[Element, Settings], str]] = {
-    "markdown": lambda root, settings: to_markdown(root, settings.engine),
+    "markdown": lambda root, settings: to_markdown(
+        root, settings.engine, settings.dialect or "gfm"
+    ),
     "html": lambda root, _settings: to_html(root),
     "text": lambda root, _settings: to_text(root),
 }
@@ -54,7 +56,7 @@ def clean_source(name: str, kind: str | None, form: Form, settings: Settings) ->
         name: Path of a file, `-` for standard input, or an http(s) address.
         kind: One of `KINDS`; None finds out.
         form: What to make of it.
-        settings: `engine` and what the readers heed.
+        settings: `engine`, `dialect` and what the readers heed.
 
     Raises:
         SourceError: It can't be read, or is a whole export.

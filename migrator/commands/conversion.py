@@ -112,7 +112,9 @@ def _relink(work: _Work, plan: Plan) -> None:
 
 
 def _render(work: _Work, plan: Plan) -> None:
-    work.markdown = to_markdown(work.cleaned.root, plan.settings.engine)
+    settings, writer = plan.settings, find_writer(plan.writer)
+    dialect = settings.dialect or writer.dialect
+    work.markdown = to_markdown(work.cleaned.root, settings.engine, dialect, writer.template)
 
 
 def _write(work: _Work, plan: Plan) -> None:

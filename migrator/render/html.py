@@ -1,6 +1,7 @@
 """Clean tree → HTML: one block a line, everything escaped, markers as comments."""
 
 import re
+from collections.abc import Sequence
 
 from migrator.content.tree import Element
 from migrator.render.comments import comment_of
@@ -39,7 +40,7 @@ def to_html(root: Element) -> str:
     return f"{html}\n" if html else ""
 
 
-def html_of(nodes: list[Element | str]) -> str:
+def html_of(nodes: Sequence[Element | str]) -> str:
     """HTML of some nodes, as it stands inside a block."""
     out: list[str] = []
     # Closing tags and line breaks wait on the stack as ready-made pieces, so that no nesting is

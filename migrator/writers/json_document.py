@@ -20,6 +20,8 @@ class JsonWriter:
     name: str = "json"
     help: str = "items.json, one JSON document with the site and all items."
     links: Literal["keep", "rewrite"] = "keep"
+    dialect: str = "gfm"
+    template: str = "none"
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """All items are rows of one file."""

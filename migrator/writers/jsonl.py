@@ -21,6 +21,8 @@ class JsonlWriter:
     name: str = "jsonl"
     help: str = "items.jsonl, one JSON record a line, and site.json."
     links: Literal["keep", "rewrite"] = "keep"
+    dialect: str = "gfm"
+    template: str = "none"
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """All items are rows of one file."""

@@ -44,6 +44,8 @@ class MarkdownWriter:
     name: str = "markdown"
     help: str = "A folder of Markdown files with front matter; comments and the like in data/."
     links: Literal["keep", "rewrite"] = "keep"
+    dialect: str = "gfm"
+    template: str = "none"
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """A file for a text, a row for a record; links lead from file to file."""

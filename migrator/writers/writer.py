@@ -119,6 +119,14 @@ class Writer(Protocol):
     def links(self) -> Literal["keep", "rewrite"]:
         """What becomes of links to the old site, unless the user says otherwise."""
 
+    @property
+    def dialect(self) -> str:
+        """A row of `migrator.render.dialects.DIALECTS`, unless the user says otherwise."""
+
+    @property
+    def template(self) -> str:
+        """A row of `migrator.render.templates.TEMPLATES`: what runs over the files."""
+
     def layout(self, surveyed: Surveyed) -> Layout:
         """Where the items go that are kept, and what the new site serves.
 

@@ -53,6 +53,11 @@ def row(name: str, reader: str, *features: Feature, escaped: str = "") -> Dialec
 
 
 _DEFINES = Also(line=re.compile(":(?=[ ])"))
+_DIRECTIVES = Also(
+    anywhere=re.compile(":(?=[A-Za-z])"),
+    line=re.compile("::"),
+    look=re.compile(":(?=[A-Za-z])"),
+)
 FAMILY = (
     row("commonmark", "any reader of CommonMark").escaping(Also(look=re.compile("~~"))),
     GFM,
@@ -68,6 +73,14 @@ FAMILY = (
     row("markdown-it", "markdown-it: Eleventy", Feature.TABLES, Feature.STRIKETHROUGH),
     row("remark", "remark: Astro", *GFM.features, Feature.FOOTNOTES),
     row("marked", "marked: Hexo", *GFM.features),
+    row(
+        "docusaurus",
+        "remark in Docusaurus: .md files read as CommonMark",
+        *GFM.features,
+        Feature.HEADING_IDS,
+        Feature.FOOTNOTES,
+        escaped="`:` before a letter, `::` that begins a line, braces that end a heading",
+    ).escaping(_DIRECTIVES),
     row(
         "pulldown-cmark",
         "pulldown-cmark: Zola",

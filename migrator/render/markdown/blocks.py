@@ -1,8 +1,6 @@
 """Paragraphs, quotes, rules and the containers that only group."""
 
 from migrator.content.tree import Element
-from migrator.render.html import start_tag
-from migrator.render.markdown.html_blocks import html_block
 from migrator.render.markdown.pieces import NeedsHtmlError
 from migrator.render.markdown.writer import Writer
 
@@ -50,7 +48,9 @@ def wrapped(element: Element, write: Writer) -> str:
     text = write.flow(element.children)
     if not attrs:
         return text
-    start = start_tag(Element("div", {**attrs, **write.dialect.inside_html}))
+    if write.nested:
+        raise NeedsHtmlError
+    start = write.dialect.html.start_tag(Element("div", {**attrs, **write.dialect.inside_html}))
     if text:
         return f"{start}\n\n{text}\n\n</div>"
     return f"{start}</div>" if "id" in attrs else ""
@@ -65,6 +65,8 @@ def details(element: Element, write: Writer) -> str:
     if summary is None:
         raise NeedsHtmlError
     body = write.flow([node for node in nodes if node is not summary])
-    start = start_tag(Element("details", {**element.attrs, **write.dialect.inside_html}))
-    head = f"{start}\n{html_block([summary])}"
+    start = write.dialect.html.start_tag(
+        Element("details", {**element.attrs, **write.dialect.inside_html})
+    )
+    head = f"{start}\n{write.html([summary])}"
     return f"{head}\n\n{body}\n\n</details>" if body else f"{head}\n</details>"

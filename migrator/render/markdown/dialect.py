@@ -9,8 +9,15 @@ from typing import Self
 from migrator.render.markdown.addresses import target
 from migrator.render.markdown.also import Also
 from migrator.render.markdown.escape import escape
+from migrator.render.markdown.html_forms import HtmlForms
+from migrator.render.markdown.list_form import ListForm
 from migrator.render.markdown.short import short, short_but_for
 from migrator.render.markdown.writer import BlockRule, GroupRule, InlineRule
+
+
+def pipes_escaped(cell: str) -> str:
+    """A cell whose pipes end none, also those in code."""
+    return cell.replace("|", "\\|")
 
 
 class Feature(StrEnum):
@@ -57,6 +64,11 @@ class Dialect:
         escape: Gathered pieces as one text that reads as they are.
         target: An address and a title between a link's parentheses.
         boxes: A task's box, done and open, with the blank behind it.
+        lists: How its lists are marked and indented.
+        cell: A finished cell → the same, its pipes escaped.
+        html: How HTML stands in it.
+        apart: Blocks as pairs of tag and Markdown → the same, with something between those that
+            would be read as one; None where nothing is needed.
         inside_html: Attributes an element of HTML needs to have Markdown read inside it.
     """
 
@@ -70,6 +82,10 @@ class Dialect:
     escape: Callable[..., str] = escape
     target: Callable[[str, str], str] = target
     boxes: tuple[str, str] = ("[x] ", "[ ] ")
+    lists: ListForm = field(default_factory=ListForm)
+    cell: Callable[[str], str] = pipes_escaped
+    html: HtmlForms = field(default_factory=HtmlForms)
+    apart: Callable[[list[tuple[str, str]]], list[tuple[str, str]]] | None = None
     inside_html: Mapping[str, str] = field(default_factory=dict)
 
     def escaping(self, also: Also) -> Self:

@@ -7,7 +7,7 @@ from migrator.render.markdown.blocks import anchor
 from migrator.render.markdown.pieces import HTML_BREAK
 from migrator.render.markdown.writer import Writer
 
-_ATTRIBUTES = re.compile(r"\{(?=[^{}]*\}$)")
+_ATTRIBUTES = re.compile(r"(?<!\\)((?:\\\\)*)\{(?=[^{}]*\}$)")
 _ID = re.compile(r"[A-Za-z][\w:.-]*", re.ASCII)
 _CLOSING = re.compile(r"(?:^|(?<=[ \t]))#+$")
 
@@ -26,6 +26,6 @@ def with_id(element: Element, write: Writer) -> str:
     """A heading whose id stands behind it, as `{#id}`; braces that end its text are escaped."""
     name = element.attrs.get("id", "")
     if not _ID.fullmatch(name):
-        return _ATTRIBUTES.sub(r"\\{", render(element, write))
+        return _ATTRIBUTES.sub(r"\1\\{", render(element, write))
     text = render(Element(element.tag, {}, element.children), write)
     return f"{text} {{#{name}}}" if text else render(element, write)

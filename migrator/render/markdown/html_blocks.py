@@ -5,6 +5,7 @@ between is left alone. See https://spec.commonmark.org/0.31.2/#html-blocks.
 """
 
 import re
+from collections.abc import Sequence
 
 from migrator.content.tree import Element
 from migrator.render.html import html_of
@@ -33,7 +34,7 @@ _BLANK_LINE_IN_PRE = re.compile(r"\n([ \t]*)\n")
 _PRE = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.IGNORECASE | re.DOTALL)
 
 
-def html_block(nodes: list[Element | str]) -> str:
+def html_block(nodes: Sequence[Element | str]) -> str:
     """Nodes of the clean tree as a block of HTML."""
     return protect(html_of(nodes))
 

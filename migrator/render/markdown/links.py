@@ -1,7 +1,6 @@
 """`a` → `[text](address "title")`, `<address>` where text and address are one, `<a id>` anchors."""
 
 from migrator.content.tree import Element
-from migrator.render.html import start_tag
 from migrator.render.markdown.addresses import AUTOLINK
 from migrator.render.markdown.emphasis import append, edges, plain_text
 from migrator.render.markdown.escape import LOOK
@@ -15,11 +14,18 @@ def render(element: Element, write: Writer, pieces: list[Piece]) -> None:
     if "a" in write.open or (href is None and "id" not in element.attrs):
         write.gather(element.children, pieces)
     elif href is None or "id" in element.attrs:
-        pieces.append(Markup(start_tag(element)))
+        pieces.append(Markup(write.dialect.html.start_tag(element)))
         _inside(element, write, pieces)
         pieces.append(Markup("</a>"))
     else:
         _link(element, href, write, pieces)
+
+
+def without_autolink(element: Element, write: Writer, pieces: list[Piece]) -> None:
+    """A link where `<address>` is none: brackets around the address."""
+    if element.attrs.get("href") and element.children == [element.attrs["href"]]:
+        element = Element("a", element.attrs, ["", *element.children])
+    render(element, write, pieces)
 
 
 def _inside(element: Element, write: Writer, pieces: list[Piece]) -> None:

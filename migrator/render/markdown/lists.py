@@ -10,6 +10,7 @@ from itertools import pairwise
 from migrator.content.tree import Element
 from migrator.render.markdown.blocks import anchor
 from migrator.render.markdown.html_blocks import BLOCK_START
+from migrator.render.markdown.list_form import ListForm
 from migrator.render.markdown.pieces import NeedsHtmlError
 from migrator.render.markdown.writer import Writer
 
@@ -30,13 +31,14 @@ def render(element: Element, write: Writer) -> str:
     """
     turn = write.turn
     items = [node for node in element.children if not _is_blank(node)]
-    markers = _markers(element, len(items), turn)
+    form = write.dialect.lists
+    markers = _markers(element, len(items), turn, form)
     written = [_blocks(item, write, turn + 1) for item in items]
     tight = all(_is_tight(item, blocks) for item, blocks in zip(items, written, strict=True))
     gap = "\n" if tight else "\n\n"
     return gap.join(
         [
-            _item(marker, gap.join([text for _, text in blocks]))
+            _item(marker, gap.join([text for _, text in blocks]), form.indent or len(marker))
             for marker, blocks in zip(markers, written, strict=True)
         ]
     )
@@ -46,17 +48,18 @@ def _is_blank(node: Element | str) -> bool:
     return isinstance(node, str) and not node.strip(" \t\n\r\f")
 
 
-def _markers(element: Element, count: int, turn: int) -> list[str]:
+def _markers(element: Element, count: int, turn: int, form: ListForm) -> list[str]:
     """The marker of each item, with the space behind it."""
     if element.tag == "ul":
-        return [("- ", "* ")[turn % 2]] * count
+        return [form.padded(form.bullets[turn % 2])] * count
     start = element.attrs.get("start", "1").strip() or "1"
     if "reversed" in element.attrs or not _NUMBER.fullmatch(start):
         raise NeedsHtmlError
     first = int(start)
     if first + count - 1 > _LARGEST_NUMBER:
         raise NeedsHtmlError
-    return [f"{first + index}{'.)'[turn % 2]} " for index in range(count)]
+    end = form.ends[turn % 2]
+    return [form.padded(f"{first + index}{end}") for index in range(count)]
 
 
 def _blocks(item: Element | str, write: Writer, turn: int) -> list[tuple[str, str]]:
@@ -104,12 +107,12 @@ def _may_follow(block: tuple[str, str], following: tuple[str, str]) -> bool:
     return tag == "pre" and text.startswith("```")
 
 
-def _item(marker: str, text: str) -> str:
+def _item(marker: str, text: str, width: int) -> str:
     """An item: its marker, and its lines under each other."""
     if not text:
         return marker.rstrip()
     if "\n" not in text:
         return marker + text
-    indent = " " * len(marker)
+    indent = " " * width
     lines = text.split("\n")
     return marker + "\n".join([lines[0], *[indent + line if line else "" for line in lines[1:]]])

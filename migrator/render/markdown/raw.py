@@ -3,9 +3,7 @@
 import re
 
 from migrator.content.tree import Element
-from migrator.render.comments import comment_of
-from migrator.render.html import start_tag
-from migrator.render.markdown.html_blocks import TAG, protect
+from migrator.render.markdown.html_blocks import TAG
 from migrator.render.markdown.pieces import Markup, NeedsHtmlError, Piece, add_break
 from migrator.render.markdown.writer import Writer
 from migrator.render.words import text_of
@@ -15,9 +13,9 @@ _TAGS = re.compile(TAG, re.ASCII)
 _READ_AS_MARKDOWN = re.compile(r"[\\`*_~\[\]<&\n\r]")
 
 
-def comment(element: Element, _write: Writer) -> str:
+def comment(element: Element, write: Writer) -> str:
     """A marker on a line of its own."""
-    return comment_of(element)
+    return write.dialect.html.comment(element)
 
 
 def html(_element: Element, _write: Writer) -> str:
@@ -29,25 +27,27 @@ def html(_element: Element, _write: Writer) -> str:
     raise NeedsHtmlError
 
 
-def block(element: Element, _write: Writer) -> str:
+def block(element: Element, write: Writer) -> str:
     """Raw HTML as a block."""
-    return protect(text_of(element)) if element.children else ""
+    if write.nested:
+        raise NeedsHtmlError
+    return write.dialect.html.raw_block(text_of(element)) if element.children else ""
 
 
-def inline_comment(element: Element, _write: Writer, pieces: list[Piece]) -> None:
+def inline_comment(element: Element, write: Writer, pieces: list[Piece]) -> None:
     """A marker in the middle of a line."""
-    pieces.append(Markup(" ".join(comment_of(element).split())))
+    pieces.append(Markup(write.dialect.html.inline_comment(element)))
 
 
 def inline_html(element: Element, write: Writer, pieces: list[Piece]) -> None:
     """An inline element's tags, Markdown between them."""
-    pieces.append(Markup(start_tag(element)))
+    pieces.append(Markup(write.dialect.html.start_tag(element)))
     if element.tag not in _VOID:
         write.gather(element.children, pieces)
         pieces.append(Markup(f"</{element.tag}>"))
 
 
-def inline_raw(element: Element, _write: Writer, pieces: list[Piece]) -> None:
+def inline_raw(element: Element, write: Writer, pieces: list[Piece]) -> None:
     """Raw HTML in the middle of a line.
 
     Raises:
@@ -57,7 +57,7 @@ def inline_raw(element: Element, _write: Writer, pieces: list[Piece]) -> None:
     if _READ_AS_MARKDOWN.search(_TAGS.sub("", text)) or "\n" in text:
         raise NeedsHtmlError
     if text:
-        pieces.append(Markup(text))
+        pieces.append(Markup(write.dialect.html.raw_inline(text)))
 
 
 def line_break(_element: Element, write: Writer, pieces: list[Piece]) -> None:

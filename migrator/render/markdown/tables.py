@@ -94,10 +94,10 @@ def _rule(cells: list[Element]) -> str:
 
 
 def _cell(cell: Element, write: Writer) -> str:
-    """A cell on one line; pipes escaped, also those in code."""
+    """A cell on one line."""
     nodes = _in_line(cell, write) if write.holds_blocks(cell) else cell.children
     text = write.inline(nodes, line=False)
-    return text.replace("|", "\\|") if "|" in text else text
+    return write.dialect.cell(text) if "|" in text else text
 
 
 def _in_line(cell: Element, write: Writer) -> list[Element | str]:

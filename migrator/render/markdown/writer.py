@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from migrator.content.tree import Element
 from migrator.render.markdown import delimiters
-from migrator.render.markdown.html_blocks import BLOCK_START, html_block
+from migrator.render.markdown.html_blocks import BLOCK_START
 from migrator.render.markdown.pieces import (
     HARD_BREAK,
     HTML_BREAK,
@@ -39,12 +39,13 @@ class Writer:
         depth: How deep in the tree we are.
         turn: How many lists of its kind the next list stands right behind; see `lists`.
         line_break: How a line break is written where we are.
+        nested: How many lists and quotes we stand in whose reader takes no block of HTML there.
         open: Inline elements we stand in, that must not hold themselves.
     """
 
     __slots__ = (
-        *("_blocks", "_groups", "_inlines", "_short", "depth", "dialect", "line_break", "open"),
-        "turn",
+        *("_blocks", "_groups", "_inlines", "_short", "depth", "dialect", "line_break", "nested"),
+        *("open", "turn"),
     )
 
     def __init__(self, dialect: Dialect) -> None:
@@ -54,7 +55,7 @@ class Writer:
         self._groups: Mapping[str, GroupRule] = dialect.rules.groups
         self._inlines: Mapping[str, InlineRule] = dialect.rules.inlines
         self._short = dialect.short
-        self.depth = 0
+        self.depth = self.nested = 0
         self.turn = 0
         self.line_break = HARD_BREAK
         self.open: list[str] = []
@@ -74,7 +75,8 @@ class Writer:
             return [("", quick)]
         found: list[tuple[str, str]] = []
         self._collect(nodes, turn, found)
-        return found
+        apart = self.dialect.apart
+        return apart(found) if apart else found
 
     def _collect(self, nodes: Sequence[Node], turn: int, found: list[tuple[str, str]]) -> None:
         """Add the blocks among these nodes, and those of the groups among them."""
@@ -216,7 +218,7 @@ class Writer:
         try:
             return self._blocks[element.tag](element, self)
         except NeedsHtmlError:
-            return html_block([element])
+            return self.html([element])
         finally:
             self.depth, self.line_break, self.open = at, line_break, opened
 
@@ -227,7 +229,17 @@ class Writer:
             return self.paragraph(nodes)
         except NeedsHtmlError:
             self.reset(depth)
-            return html_block([Element("p", {}, list(nodes))])
+            return self.html([Element("p", {}, list(nodes))])
+
+    def html(self, nodes: Sequence[Node]) -> str:
+        """Nodes as a block of HTML.
+
+        Raises:
+            NeedsHtmlError: None can stand here: what we stand in has to be HTML as a whole.
+        """
+        if self.nested:
+            raise NeedsHtmlError
+        return self.dialect.html.block(nodes)
 
     def reset(self, depth: int) -> None:
         """Forget where we stood when a rule gave up."""

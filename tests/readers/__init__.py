@@ -1,0 +1,1 @@
+"""Markdown read by the readers of the platforms themselves."""
