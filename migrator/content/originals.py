@@ -1,8 +1,9 @@
 """An image's address on a page → the address of its original, where something proves that it is.
 
-WordPress writes sizes into names (`-300x200`, `-scaled`, `-e1600000000000`), its image service into
-hosts and queries (`i0.wp.com/…?w=300`). Proof is a file of the media library, the link around the
-image, another size in `srcset`, or the service's own rule; no name is ever made up.
+WordPress writes sizes into names (`-300x200`, `-scaled`), its image service into hosts and queries
+(`i0.wp.com/…?w=300`). Proof is a file of the media library, the link around the image, another size
+in `srcset`, or the service's own rule; no name is ever made up. A name with `-e1600000000000` is
+that of another picture: somebody cut it.
 """
 
 import re
@@ -13,7 +14,7 @@ from migrator.model import Attachment
 
 _LONGEST: Final = 10_000
 _SCHEME: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)
-_SUFFIX: Final = r"-(?:\d{1,5}x\d{1,5}|scaled|rotated|e\d{10,13})"
+_SUFFIX: Final = r"-(?:\d{1,5}x\d{1,5}|scaled|rotated)"
 _SUFFIXES: Final = re.compile(rf"{_SUFFIX}(?:{_SUFFIX})*(?=\.\w{{2,5}}$)", re.ASCII)
 _SIZE: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w{2,5}$)", re.ASCII)
 _PHOTON: Final = re.compile(r"^(?:https?:)?//i[0-3]\.wp\.com/([\w.-]+\.\w+/[^?#]+)(\?[^#]*)?")

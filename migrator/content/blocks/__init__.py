@@ -14,7 +14,7 @@ from migrator.content.blocks import embed, freeform, gallery, pattern, placehold
 from migrator.content.blocks.flat import flat_html
 from migrator.content.blocks.names import dynamic_blocks, known_blocks, void_blocks
 from migrator.content.blocks.parser import Block, parse
-from migrator.content.blocks.settings import SHOWN
+from migrator.content.blocks.settings import CODE, SHOWN, with_language
 from migrator.content.blocks.void import VOID
 from migrator.content.context import Notes
 from migrator.content.footnotes import without_block
@@ -49,7 +49,7 @@ def blocks_to_html(body: str, notes: Notes) -> str:
 def _rendered() -> frozenset[str]:
     """The blocks that are more than the HTML inside them."""
     embeds = (name for name in known_blocks() if name.startswith("core-embed/"))
-    return frozenset([*TABLE, *SHOWN, *embeds, pattern.NAME])
+    return frozenset([*TABLE, *SHOWN, *CODE, *embeds, pattern.NAME])
 
 
 def render_all(body: str, notes: Notes) -> str:
@@ -89,6 +89,8 @@ def _render(block: Block, todo: list[Block | str | None], parts: list[str], note
         notes.met(CONTENT_BLOCK_UNKNOWN, block.name)
     if show := SHOWN.get(block.name):
         parts.append(show(block))
+    elif block.name in CODE:
+        with_language(block)
     _open(block, todo, parts)
 
 

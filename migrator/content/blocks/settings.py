@@ -1,10 +1,12 @@
-"""What a block shows of its settings, besides the HTML inside it → HTML that stands before that.
+"""What a block's settings say of it besides the HTML inside → HTML before that, or in it.
 
 <!-- wp:cover {"url":"…"} --><div style="background-image:url(…)">…</div><!-- /wp:cover -->
+<!-- wp:syntaxhighlighter/code {"language":"php"} --><pre>…</pre><!-- /… -->
 """
 
 from collections.abc import Callable, Mapping
 from html import escape
+from typing import Final
 
 from migrator.content.blocks.parser import Block
 
@@ -24,7 +26,23 @@ def _tab(block: Block) -> str:
     return f"<p><strong>{label}</strong></p>" if isinstance(label, str) and label else ""
 
 
-SHOWN: Mapping[str, Callable[[Block], str]] = {
+def with_language(block: Block) -> None:
+    """Write the language of a code block where its `pre` can say it."""
+    language = (block.attributes or {}).get("language")
+    if isinstance(language, str) and language:
+        block.inner = [
+            piece.replace("<pre", f'<pre data-language="{escape(language)}"', 1)
+            if isinstance(piece, str)
+            else piece
+            for piece in block.inner
+        ]
+
+
+CODE: Final = frozenset(
+    ["kevinbatdorf/code-block-pro", "prismatic/blocks", "syntaxhighlighter/code"]
+)
+"""Blocks of code highlighters that name the language in their settings alone."""
+SHOWN: Final[Mapping[str, Callable[[Block], str]]] = {
     "core/cover": _cover,
     "core/cover-image": _cover,
     "core/tab": _tab,

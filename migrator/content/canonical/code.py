@@ -15,6 +15,7 @@ from migrator.diagnostics.content import CONTENT_CODE_LINK_REMOVED
 _LANGUAGE = re.compile(
     r"(?:^|\s)(?:language-|lang-|lang:\s*|brush:\s*|highlight-source-)([\w+#.-]+)"
 )
+_NO_LANGUAGE = frozenset({"default", "generic", "none", "raw"})
 _VERSE = frozenset({"wp-block-verse", "wp-block-preformatted"})
 
 
@@ -104,11 +105,12 @@ def _language(node: LexborNode, inside: CodeText) -> str:
         attributes = element.attributes
         named = _LANGUAGE.search(attributes.get("class") or "")
         if named:
-            return named[1].lower()
-        for name in ("lang", "data-language", "data-lang", "data-enlighter-language"):
-            value = attributes.get(name)
-            if value and "-" not in value and element.tag == "pre":
-                return value.lower()
+            return "" if named[1].lower() in _NO_LANGUAGE else named[1].lower()
+        for name in ("data-language", "data-lang", "data-enlighter-language", "lang"):
+            value = (attributes.get(name) or "").lower()
+            is_language = element.tag == "pre" or name != "lang"
+            if value and "-" not in value and is_language and value not in _NO_LANGUAGE:
+                return value
     return ""
 
 

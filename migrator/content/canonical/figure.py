@@ -5,6 +5,7 @@ from selectolax.lexbor import LexborNode
 from migrator.content.canonical.attributes import basic, classes
 from migrator.content.canonical.block import boundary, container, leaf, run_first
 from migrator.content.canonical.cards import card
+from migrator.content.canonical.code import preformatted
 from migrator.content.canonical.media import picture
 from migrator.content.canonical.run import read_run
 from migrator.content.canonical.walk import Close, Rule, Walk, nothing
@@ -12,6 +13,9 @@ from migrator.content.tree import Element
 
 _FREE = frozenset({"table", "blockquote", "pre", "p", "ul", "ol", "figure", "div", "dl", "details"})
 
+_FIGURES = frozenset({"gallery-item", "wp-caption"})
+_NUMBERS = "td.linenos, td.line_numbers, td.gutter, td.rouge-gutter, td.crayon-nums"
+_NUMBERED = ", ".join(f"{cell.strip()} ~ td pre" for cell in _NUMBERS.split(","))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _caption = run_first("figcaption")
@@ -56,8 +60,8 @@ def quotation(walk: Walk, node: LexborNode) -> Close | None:
 
 
 def gallery_item(walk: Walk, node: LexborNode) -> Close | None:
-    """A `dl`; an image of a gallery, as WordPress's shortcode writes it."""
-    if "gallery-item" in classes(node.attributes):
+    """A `dl`; an image of a gallery, or with its caption, as WordPress wrote them."""
+    if not _FIGURES.isdisjoint(classes(node.attributes)):
         return figure(walk, node)
     return _list(walk, node)
 
@@ -77,10 +81,19 @@ def gallery_caption(walk: Walk, node: LexborNode) -> Close | None:
 
 
 def table(walk: Walk, node: LexborNode) -> Close | None:
-    """A table; a figure where Blogger writes one so."""
+    """A table; a figure where Blogger writes one so; code where it only has numbers beside it."""
     if "tr-caption-container" in classes(node.attributes) and not walk.build.verbatim:
         return figure(walk, node)
+    code = node.css_first(_NUMBERED) if node.css_first("pre") is not None else None
+    if code is not None and not walk.build.verbatim:
+        walk.notes.removed("numbers of lines", _numbers(node))
+        return preformatted(walk, code)
     return _table(walk, node)
+
+
+def _numbers(node: LexborNode) -> str:
+    """The cells of line numbers, as they stood."""
+    return "".join(cell.html or "" for cell in node.css(_NUMBERS))
 
 
 def in_photo_table(otherwise: Rule) -> Rule:

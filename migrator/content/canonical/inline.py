@@ -70,6 +70,9 @@ def span(walk: Walk, node: LexborNode) -> Close | None:
     if attributes.get("class") == _TOGGLE_SIGN:
         walk.notes.removed("sign of a toggle", node.html or "")
         return None
+    if "crayon-inline" in (attributes.get("class") or ""):
+        walk.build.open_code()
+        return walk.build.close_code
     kept = pick(node, KEPT_EVERYWHERE)
     if _MORE_ID.fullmatch(attributes.get("id") or ""):
         walk.build.block(Element("!more", {"text": ""}))

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 
 from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.attributes import classes
-from migrator.content.canonical.raw import dropped
+from migrator.content.canonical.raw import dropped, put_formula
 from migrator.content.canonical.walk import Close, Walk, nothing
+from migrator.content.formulas import formula
 from migrator.content.originals import addresses, largest, original
 from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_IMAGE_ORIGINAL, CONTENT_PIXEL_REMOVED
@@ -17,13 +19,21 @@ _LAZY_OR_WHOLE = (*_LAZY, "data-orig-file")
 _WHOLE = ("data-orig-file", "data-full-url")
 _IS_LAZY = frozenset(_LAZY)
 _SIZES = ("data-lazy-srcset", "data-srcset", "srcset")
-_RESIZED = re.compile(r"-(?:\d+x\d+|scaled|rotated|e\d{10,})\.|\.wp\.com/|\?\w+=", re.ASCII)
+_RESIZED = re.compile(r"-(?:\d+x\d+|scaled|rotated)\.|\.wp\.com/|\?\w+=", re.ASCII)
 _NUMBER = re.compile(r"\bwp-image-(\d{1,18})\b", re.ASCII)
+_COUNTER = re.compile(
+    r"//(?:feeds\.wordpress\.com/1\.0/|stats\.wordpress\.com/[bg]\.gif|pixel\.wp\.com/|"
+    r"feeds\.feedburner\.com/~|[\w.-]+\.met\.vgwort\.de/)"
+)
+_FORMULA = frozenset({"latex", "ql-img-inline-formula", "ql-img-displayed-equation"})
 _EMOJI = frozenset({"emoji", "wp-smiley"})
 
 
 def image(walk: Walk, node: LexborNode) -> None:
     """An `img`."""
+    if (tex := _tex(node)) and not walk.build.verbatim:
+        put_formula(walk, formula(escape(tex), block="display" in classes(node.attributes)))
+        return
     element = picture(walk, node)
     if element is not None:
         walk.build.inline(element)
@@ -47,12 +57,23 @@ def picture(walk: Walk, node: LexborNode) -> Element | None:
         return None
     if attributes.get("width") in ("0", "1") and attributes.get("height") in ("0", "1"):
         return None
+    if not alt and _COUNTER.search(source):
+        return None
     attrs = {"src": _original(walk, node, source), "alt": alt}
     for name in ("title", "width", "height"):
         value = attributes.get(name)
         if value:
             attrs[name] = value
     return Element("img", attrs)
+
+
+def _tex(node: LexborNode) -> str:
+    """The formula that an image shows, by the plugins that draw them; empty for a picture."""
+    attributes = node.attributes
+    names = attributes.get("class")
+    if not names or _FORMULA.isdisjoint(names.split()):
+        return ""
+    return (attributes.get("alt") or "").strip()
 
 
 def emoji(node: LexborNode) -> str:

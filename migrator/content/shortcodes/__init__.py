@@ -59,6 +59,12 @@ def known_names() -> frozenset[str]:
     return frozenset({*table(), *known().code, *known().footnotes, *known().formulas})
 
 
+@functools.cache
+def _plain_names() -> frozenset[str]:
+    """The names that make a bare `[name]` a shortcode."""
+    return known().plain | known().footnote_lists
+
+
 _CANDIDATE = re.compile(r"\[([^<>&/\[\]\x00-\x20=]++)([^\[\]]*+)\]")
 _CLOSING = re.compile(r"\[/([^\[\]]+)\]")
 _HAS_ATTRIBUTE = re.compile(r"^\s*=|[\w-]+\s*=\s*[\"'\w]")
@@ -95,18 +101,19 @@ def _render(shortcode: Shortcode, html: str, names: Sequence[str], notes: Notes)
         # No deeper than there are names: a shortcode ends at the first end tag of its name.
         shortcode = replace(shortcode, inner=_replace(shortcode.inner, names, notes))
     rendered = table()[shortcode.name](shortcode, notes.context)
+    if rendered == shortcode.inner and rendered is not None:
+        return _as_text(rendered, shortcode, html)
     if rendered is not None:
         return rendered
     notes.met(CONTENT_SHORTCODE_KEPT, shortcode.name)
-    return _kept(shortcode, html)
-
-
-def _kept(shortcode: Shortcode, html: str) -> str:
-    """The shortcode as it stands, in a paragraph where it stood alone."""
-    source = html[shortcode.start : shortcode.end]
+    source, name = html[shortcode.start : shortcode.end], shortcode.name
     if shortcode.inner is not None:
-        name = shortcode.name
         source = f"[{name}{shortcode.raw}]{shortcode.inner}[/{name}]"
+    return _as_text(source, shortcode, html)
+
+
+def _as_text(source: str, shortcode: Shortcode, html: str) -> str:
+    """What is kept of a shortcode, in a paragraph where it stood alone."""
     before = html[max(shortcode.start - 1, 0) : shortcode.start]
     after = html[shortcode.end : shortcode.end + 1]
     return f"<p>{source}</p>" if before in ("", "\n") and after in ("", "\n") else source
@@ -119,5 +126,5 @@ def _report_unknown(html: str, notes: Notes) -> None:
         name = candidate[1]
         if name in table() or not _NAME.fullmatch(name):
             continue
-        if name in closed or name in known().plain or _HAS_ATTRIBUTE.search(candidate[2]):
+        if name in closed or name in _plain_names() or _HAS_ATTRIBUTE.search(candidate[2]):
             notes.met(CONTENT_SHORTCODE_KEPT, name)

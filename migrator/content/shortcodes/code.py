@@ -16,7 +16,11 @@ def code_to_html(body: str) -> str:
     parts: list[str] = []
     done = 0
     for shortcode in shortcodes(body, names):
-        if shortcode.inner is None or shortcode.escaped:
+        if shortcode.inner is None:
+            continue
+        if shortcode.escaped:
+            parts += body[done : shortcode.start], body[shortcode.start + 1 : shortcode.end - 1]
+            done = shortcode.end
             continue
         before, after = body[done : shortcode.start], body[shortcode.end : shortcode.end + 1]
         alone = before.rstrip(" \t")[-1:] in ("", "\n", ">") and after in ("", "\n", "\r", "<", " ")
