@@ -22,9 +22,14 @@ def _setting(
     *,
     choices: tuple[str, ...] = (),
     option: str = "",
+    metavar: str = "KEY=VALUE",
 ) -> Any:  # noqa: ANN401  (as above)
-    """A row of the table. `option` is the option's spelling when it is not `--the-name`."""
-    metadata = {"help": help, "choices": choices, "option": option}
+    """A row of the table.
+
+    `option` is the option's spelling when it is not `--the-name`; `metavar` what help calls each
+    value of a list.
+    """
+    metadata = {"help": help, "choices": choices, "option": option, "metavar": metavar}
     return field(default=default, metadata=metadata)
 
 
@@ -85,6 +90,7 @@ class Settings:
         "Further hosts that the old site had, as in old.example.com or example.com/blog. May be "
         "given several times.",
         option="--domain",
+        metavar="HOST",
     )
     engine: str = _setting(
         "tree",
@@ -127,6 +133,26 @@ class Settings:
     )
     boundaries: str = _setting(
         "", "File that says on which lines of a dump posts begin (see `migrator split --help`)."
+    )
+    complete: tuple[str, ...] = _setting(
+        (),
+        "Make cut posts whole from this source: a page, a feed, an export, or a folder of them. "
+        "May be given several times; of a post that several hold, the fullest text wins.",
+        metavar="SOURCE",
+    )
+    fetch: bool = _setting(
+        False,  # noqa: FBT003  (the default)
+        "Fetch the rest of posts that the source shows only the beginning of, where robots.txt "
+        "lets us; what is at hand (`--complete`) goes first.",
+    )
+    cache: str = _setting(
+        "",
+        "Folder that keeps what was fetched, so that nothing is fetched twice. By default "
+        "`.migrator/fetched` in the output folder.",
+    )
+    refresh: bool = _setting(
+        False,  # noqa: FBT003  (the default)
+        "Ask for newer versions of the pages that the cache holds.",
     )
     overwrite: bool = _setting(
         False,  # noqa: FBT003  (the default)

@@ -64,7 +64,7 @@ def _form(row: Field[Any]) -> Mapping[str, Any]:
     if isinstance(row.default, bool):
         return form
     if isinstance(row.default, tuple):
-        metavar = ",".join(choices).upper() or "KEY=VALUE"
+        metavar = ",".join(choices).upper() or row.metadata["metavar"]
         return {**form, "multiple": True, "metavar": metavar, "callback": _split(choices)}
     if isinstance(row.default, int):
         return {**form, "type": click.IntRange(min=0), "metavar": "N"}

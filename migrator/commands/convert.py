@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from migrator.commands.completing import Watch, open_completed
 from migrator.commands.planning import plan_source
 from migrator.commands.workers import convert_items
 from migrator.readers import Source, Stub
-from migrator.readers.opening import open_source
 from migrator.settings import Settings
 from migrator.store import Collection, Existing, OutFile, Report, Store
 from migrator.writers import Plan, find_writer
 
-Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""From what is being done and how many steps it has, to a context that is told of steps done."""
+if TYPE_CHECKING:
+    from migrator.web import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,13 @@ def unwatched(_label: str, _total: int) -> AbstractContextManager[Callable[[int]
     return nullcontext(lambda _steps: None)
 
 
-def convert(source: str, output: Path, settings: Settings, watch: Watch = unwatched) -> Report:
+def convert(
+    source: str,
+    output: Path,
+    settings: Settings,
+    watch: Watch = unwatched,
+    policy: "Policy | None" = None,
+) -> Report:
     """Convert a source into a folder.
 
     Args:
@@ -39,6 +46,7 @@ def convert(source: str, output: Path, settings: Settings, watch: Watch = unwatc
         output: The folder; it is made when it is not there.
         settings: How.
         watch: Told of progress.
+        policy: How the network is used, where `settings.fetch` asks for it.
 
     Returns:
         The counts, and where the report lies.
@@ -49,7 +57,7 @@ def convert(source: str, output: Path, settings: Settings, watch: Watch = unwatc
         StoreError: The output can't be written, or something stands in its way.
         WebError: An address could not be fetched.
     """
-    with open_source(source, settings) as opened:
+    with open_completed(source, output, settings, watch, policy) as opened:
         stubs = opened.survey()
         plan = plan_source(opened, stubs, settings)
         with (
@@ -71,7 +79,7 @@ def _run(
     store.check(_paths(plan, collections, site_files))
     store.begin(collections)
     store.put_site(site_files)
-    store.note(source.diagnostics())
+    store.note((*source.diagnostics(), *plan.map.moved.reports))
     with closing(convert_items(source.items, stubs, plan, plan.settings.jobs)) as outcomes:
         for outcome in outcomes:
             store.put(outcome)
@@ -89,14 +97,15 @@ def _paths(
 
 
 def dry_run(source: str, output: Path, settings: Settings) -> Sequence[Planned]:
-    """Where every item would go; nothing is written.
+    """Where every item would go; nothing is written, and nothing of cut posts is fetched.
 
     Raises:
         SettingError: A setting is wrong.
         SourceError: The source can't be read.
         StoreError: Something stands in the way in the output folder.
     """
-    with open_source(source, settings) as opened:
+    offline = replace(settings, fetch=False)
+    with open_completed(source, output, offline, unwatched) as opened:
         stubs = opened.survey()
         plan = plan_source(opened, stubs, settings)
     writer = find_writer(plan.writer)

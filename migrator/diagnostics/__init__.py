@@ -7,10 +7,20 @@ constant in that module; `CODES` collects it and `migrator explain` and the docs
 
 from collections.abc import Mapping
 
-from migrator.diagnostics import content, dump, feed, output, page, source, transforms, wxr
+from migrator.diagnostics import (
+    completion,
+    content,
+    dump,
+    feed,
+    output,
+    page,
+    source,
+    transforms,
+    wxr,
+)
 from migrator.diagnostics.types import Code, Diagnostic, Effect, Place, Severity
 
-_MODULES = (source, wxr, page, dump, feed, content, transforms, output)
+_MODULES = (source, wxr, page, dump, feed, completion, content, transforms, output)
 
 CODES: Mapping[str, Code] = {
     code.name: code

@@ -2,9 +2,10 @@
 
 In: an http(s) address and a `Policy`. Out: a file with the body, and what the server says of it
 (`Fetched`); or a `WebError`, one sentence. `fetch_source` is for an address that a person named, a
-`Crawler` for addresses that were found on pages.
+`Crawler` for addresses that were found on pages; what it fetched, a `Cache` keeps.
 """
 
+from migrator.web.cache import Cache, Cached
 from migrator.web.errors import (
     AnswerError,
     ForbiddenAddressError,
@@ -19,6 +20,8 @@ from migrator.web.source import fetch_source
 
 __all__ = [
     "AnswerError",
+    "Cache",
+    "Cached",
     "Crawler",
     "Fetched",
     "ForbiddenAddressError",

@@ -20,6 +20,7 @@ from urllib3.exceptions import (
 from urllib3.response import BaseHTTPResponse
 from urllib3.util.connection import create_connection
 
+from migrator.web.deadline import Deadline, watched_response
 from migrator.web.errors import UnreachableError
 from migrator.web.guard import resolve
 from migrator.web.policy import Network, Policy
@@ -30,15 +31,16 @@ _PASSING_FAULTS = frozenset({429, 500, 502, 503, 504})
 class GuardedAdapter(HTTPAdapter):
     """Connections go to checked addresses; failures that may pass are tried again."""
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, deadline: Deadline) -> None:
         """Take the limits and manners from a policy."""
         self._networks = policy.allowed_networks
+        self._deadline = deadline
         super().__init__(max_retries=PatientRetry.of(policy))
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  (as it is there)
         """Make the pool manager open guarded connections."""
         super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = _guarded_pools(self._networks)
+        self.poolmanager.pool_classes_by_scheme = _guarded_pools(self._networks, self._deadline)
 
 
 class PatientRetry(Retry):
@@ -92,13 +94,19 @@ class PatientRetry(Retry):
 
 
 def _guarded_pools(
-    networks: Sequence[Network],
+    networks: Sequence[Network], deadline: Deadline
 ) -> dict[str, type[HTTPConnectionPool] | type[HTTPSConnectionPool]]:
+    response = watched_response(deadline)
+
     class GuardedHTTPConnection(HTTPConnection):
+        response_class = response
+
         def _new_conn(self) -> socket.socket:
             return _connect(self, networks)
 
     class GuardedHTTPSConnection(HTTPSConnection):
+        response_class = response
+
         def _new_conn(self) -> socket.socket:
             return _connect(self, networks)
 

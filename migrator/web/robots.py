@@ -3,9 +3,9 @@
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from migrator.web.errors import AnswerError, ForbiddenAddressError
+from migrator.web.errors import AnswerError, ForbiddenAddressError, UnreachableError
 from migrator.web.guard import check_url, shown
-from migrator.web.session import Fetched, Session
+from migrator.web.session import NEW, Fetched, Session, Validators
 
 _CLOSED = frozenset({401, 403})
 
@@ -16,26 +16,44 @@ class Crawler:
     def __init__(self, session: Session) -> None:
         """Crawl through a session."""
         self._session = session
-        self._rules: dict[str, RobotFileParser] = {}
+        self._rules: dict[str, RobotFileParser | UnreachableError] = {}
 
-    def fetch(self, url: str, content_types: tuple[str, ...] = ()) -> Fetched:
+    def fetch(
+        self, url: str, content_types: tuple[str, ...] = (), known: Validators = NEW
+    ) -> Fetched:
         """Fetch an address as `Session.fetch` does, if the site wants that.
 
+        A site whose robots.txt can't be reached is not asked again.
+
         Raises:
-            ForbiddenAddressError: robots.txt says no, or the address must not be asked.
+            ForbiddenAddressError: robots.txt says no, here or where it redirects to, or the address
+                must not be asked.
             WebError: It could not be fetched.
         """
         check_url(url)
+        self._look(url)
+        return self._session.fetch(url, content_types, known, self._look)
+
+    def _look(self, url: str) -> None:
+        """Look whether a site is open to programs at this address."""
         if not self._rules_of(url).can_fetch(self._session.policy.user_agent, url):
             raise ForbiddenAddressError(f"{shown(url)} is closed to programs by robots.txt.")
-        return self._session.fetch(url, content_types)
 
     def _rules_of(self, url: str) -> RobotFileParser:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
-            self._rules[site] = self._read(f"{site}/robots.txt")
-        return self._rules[site]
+            try:
+                self._rules[site] = self._read(f"{site}/robots.txt")
+            except UnreachableError as error:
+                self._rules[site] = error
+        rules = self._rules[site]
+        if isinstance(rules, UnreachableError):
+            raise rules
+        delay = rules.crawl_delay(self._session.policy.user_agent)
+        if delay:
+            self._session.keep_distance(parts.hostname or "", float(delay))
+        return rules
 
     def _read(self, url: str) -> RobotFileParser:
         """The rules of a site: none where there is no file, all closed where it is forbidden."""

@@ -1,6 +1,6 @@
 """The one guarded HTTP session: an address in, a file and what the server says of it out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
@@ -14,6 +14,7 @@ from urllib3.exceptions import HTTPError
 
 from migrator.web.adapter import GuardedAdapter
 from migrator.web.body import save
+from migrator.web.deadline import Deadline
 from migrator.web.errors import (
     AnswerError,
     ForbiddenAddressError,
@@ -25,6 +26,7 @@ from migrator.web.guard import check_url, shown
 from migrator.web.policy import Policy
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_VALIDATORS = ("ETag", "Last-Modified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Fetched:
         charset: As the server says; empty where it does not.
         path: The file with the body, decompressed.
         size: Its length in bytes.
+        validators: By what the server knows this version again.
+        date: When the server sent it, as it says.
     """
 
     url: str
@@ -47,6 +51,33 @@ class Fetched:
     charset: str
     path: Path
     size: int
+    validators: "Validators"
+    date: str = ""
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the version that was asked about still stands; there is no body then."""
+        return self.status == int(requests.codes.not_modified)
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """By what a server knows a version of a page again, as it gave them; empty where it did not."""
+
+    etag: str = ""
+    modified: str = ""
+
+    def headers(self) -> dict[str, str]:
+        """What asks for another version only."""
+        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in asked.items() if value}
+
+
+NEW = Validators()
+"""No version is known yet."""
+
+Gate = Callable[[str], None]
+"""Looks at the address of each redirect; raises a `WebError` where it must not be followed."""
 
 
 class Session:
@@ -63,6 +94,8 @@ class Session:
         self._folder = folder
         self._count = 0
         self._next_turn: dict[str, float] = {}
+        self._distances: dict[str, float] = {}
+        self._deadline = Deadline(self.policy)
         self._requests = _SteplessSession()
         self._requests.trust_env = False
         self._requests.headers.update(
@@ -71,14 +104,22 @@ class Session:
         if self.policy.ca_bundle is not None:
             self._requests.verify = str(self.policy.ca_bundle)
         for scheme in ("http://", "https://"):
-            self._requests.mount(scheme, GuardedAdapter(self.policy))
+            self._requests.mount(scheme, GuardedAdapter(self.policy, self._deadline))
 
-    def fetch(self, url: str, content_types: tuple[str, ...] = ()) -> Fetched:
+    def fetch(
+        self,
+        url: str,
+        content_types: tuple[str, ...] = (),
+        known: Validators = NEW,
+        gate: Gate | None = None,
+    ) -> Fetched:
         """Fetch one address.
 
         Args:
             url: It.
             content_types: Beginnings of the types that are wanted; empty for all.
+            known: The version that is there already: only another one is sent.
+            gate: Asked before each redirect is followed.
 
         Raises:
             ForbiddenAddressError: It, or one it redirects to, must not be asked.
@@ -88,9 +129,10 @@ class Session:
         """
         self._count += 1
         path = self._folder / f"fetched-{self._count}"
-        deadline = self.policy.clock() + self.policy.total_timeout
+        self._deadline.begin()
+        wish = _Wish(url, content_types, path, self._deadline.at, known.headers(), gate)
         try:
-            return self._fetch(_Wish(url, content_types, path, deadline))
+            return self._fetch(wish)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -104,6 +146,10 @@ class Session:
                 fault = error
             self.policy.sleep(self.policy.pause(tried))
         raise UnreachableError(f"{shown(wish.url)} was cut off: {fault}.") from fault
+
+    def keep_distance(self, host: str, seconds: float) -> None:
+        """Let at least this time pass between two requests to a host, within bounds."""
+        self._distances[host] = min(seconds, self.policy.longest_wait)
 
     def close(self) -> None:
         """Close all connections."""
@@ -126,25 +172,31 @@ class Session:
         """Follow redirects one by one, each target checked, to the answer."""
         target = wish.url
         for _ in range(self.policy.max_redirects + 1):
-            with self._answer(target, wish.deadline) as response:
+            with self._answer(target, wish) as response:
                 if response.status_code not in _REDIRECTS:
                     return self._take(wish, target, response)
                 location = response.headers.get("Location", "")
             target = _next(target, location)
+            if wish.gate is not None:
+                check_url(target)
+                wish.gate(target)
+                self._deadline.at = wish.deadline  # the gate may have fetched something itself
         raise AnswerError(
             f"{shown(wish.url)} redirects more than {self.policy.max_redirects} times."
         )
 
     @contextmanager
-    def _answer(self, url: str, deadline: float) -> Iterator[requests.Response]:
+    def _answer(self, url: str, wish: "_Wish") -> Iterator[requests.Response]:
         """The answer of one address, its body not read yet."""
         check_url(url)
         self._wait_for_turn(url)
-        if self.policy.clock() > deadline:
+        if self.policy.clock() > wish.deadline:
             raise UnreachableError(f"{shown(url)} did not answer in time.")
         timeouts = (self.policy.connect_timeout, self.policy.read_timeout)
         try:
-            response = self._requests.get(url, timeout=timeouts, stream=True, allow_redirects=False)
+            response = self._requests.get(
+                url, headers=wish.headers, timeout=timeouts, stream=True, allow_redirects=False
+            )
         except requests.RequestException as error:
             raise _worded(url, error) from error
         except UnreachableError as error:
@@ -155,13 +207,18 @@ class Session:
     def _take(self, wish: "_Wish", target: str, response: requests.Response) -> Fetched:
         """Save the body of an answer that is a success."""
         name, status = shown(target), response.status_code
-        if status != requests.codes.ok:
+        unchanged = bool(wish.headers) and status == requests.codes.not_modified
+        if status != requests.codes.ok and not unchanged:
             raise AnswerError(f"{name} answered {f'{status} {response.reason}'.rstrip()}.", status)
         content_type, charset = _media_type(response.headers.get("Content-Type", ""))
         if content_type and wish.content_types and not content_type.startswith(wish.content_types):
             raise UnwantedBodyError(f"{name} is of type {content_type}, which is not wanted here.")
-        size = self._save(name, response, wish)
-        return Fetched(wish.url, target, status, content_type, charset, wish.path, size)
+        size = 0 if unchanged else self._save(name, response, wish)
+        validators = Validators(*(response.headers.get(each, "") for each in _VALIDATORS))
+        date = response.headers.get("Date", "")
+        return Fetched(
+            wish.url, target, status, content_type, charset, wish.path, size, validators, date
+        )
 
     def _save(self, name: str, response: requests.Response, wish: "_Wish") -> int:
         if (response.raw.length_remaining or 0) > self.policy.max_bytes:
@@ -181,7 +238,8 @@ class Session:
         turn = self._next_turn.get(host, now)
         if turn > now:
             self.policy.sleep(turn - now)
-        self._next_turn[host] = max(turn, now) + self.policy.interval
+        distance = max(self.policy.interval, self._distances.get(host, 0.0))
+        self._next_turn[host] = max(turn, now) + distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +250,8 @@ class _Wish:
     content_types: tuple[str, ...]
     path: Path
     deadline: float
+    headers: Mapping[str, str]
+    gate: Gate | None
 
 
 class _SteplessSession(requests.Session):
