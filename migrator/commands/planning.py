@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from migrator.model import Post, Site, Term
 from migrator.readers import Item, Source, Stub
 from migrator.settings import Settings
-from migrator.writers import Plan, make_plan
+from migrator.writers import Plan, find_writer, make_plan
+from migrator.writers.site.menus import MENU_ITEM, make_menus
 
 
 def plan_source(source: Source, stubs: Sequence[Stub], settings: Settings) -> Plan:
@@ -15,8 +17,53 @@ def plan_source(source: Source, stubs: Sequence[Stub], settings: Settings) -> Pl
         SettingError: A setting is wrong.
         SourceError: The source has changed since the survey.
     """
-    plan = make_plan(stubs, source.site, source.reader, settings)
-    return replace(plan, patterns=_patterns(source, stubs))
+    is_site = find_writer(settings.to).serves_site
+    site = _with_used_terms(source, stubs) if is_site else source.site
+    plan = make_plan(stubs, site, source.reader, settings)
+    plan = replace(plan, patterns=_patterns(source, stubs))
+    return _with_menus(source, stubs, plan) if is_site else plan
+
+
+def _with_used_terms(source: Source, stubs: Sequence[Stub]) -> Site:
+    """The site with the names of terms that items use and it does not declare.
+
+    An export of posts alone declares none; one item for each of them is read for it.
+    """
+    site = source.site
+    known = {(term.taxonomy, term.slug) for term in site.terms}
+    wanted: dict[tuple[str, str], Stub] = {}
+    for stub in stubs:
+        for taxonomy, slugs in (("category", stub.categories), ("post_tag", stub.tags)):
+            for slug in slugs:
+                if slug and (taxonomy, slug) not in known:
+                    wanted.setdefault((taxonomy, slug), stub)
+    if not wanted:
+        return site
+    ordinals = {stub.ordinal for stub in wanted.values()}
+    telling = [stub for stub in stubs if stub.ordinal in ordinals]
+    found = {
+        (term.taxonomy, term.slug): term
+        for item in source.items(telling)
+        for term in _terms(item)
+        if (term.taxonomy, term.slug) in wanted
+    }
+    return replace(site, terms=(*site.terms, *(found[key] for key in wanted if key in found)))
+
+
+def _terms(item: Item) -> Sequence[Term]:
+    post = _post(item)
+    return post.terms if post else ()
+
+
+def _with_menus(source: Source, stubs: Sequence[Stub], plan: Plan) -> Plan:
+    """The plan with the menus that items of their own type make."""
+    lines = [stub for stub in stubs if stub.type == MENU_ITEM and stub.status == "publish"]
+    if not lines or plan.map.links is None:
+        return plan
+    posts = [post for item in source.items(lines) if (post := _post(item))]
+    return replace(
+        plan, map=replace(plan.map, menus=make_menus(posts, stubs, plan.site, plan.map.links))
+    )
 
 
 def _patterns(source: Source, stubs: Sequence[Stub]) -> Mapping[int, str]:
@@ -33,8 +80,14 @@ def _patterns(source: Source, stubs: Sequence[Stub]) -> Mapping[int, str]:
 
 
 def _body(item: Item) -> str:
-    """What the pattern shows: nothing where it can't be read, which its own item reports."""
+    """What the pattern shows: nothing where it can't be read."""
+    post = _post(item)
+    return post.body if post else ""
+
+
+def _post(item: Item) -> Post | None:
+    """The item's post; None where it can't be read, which its own outcome reports."""
     try:
-        return item.read()[0].body
+        return item.read()[0]
     except Exception:  # noqa: BLE001  (bad input costs one item at most)
-        return ""
+        return None

@@ -20,3 +20,12 @@ LINK_HIDDEN = Code(
     "What it leads to is a draft, private, protected, of a type that has no page, or left out by "
     "`only`. It still leads to the old address.",
 )
+
+REDIRECT_TAKEN = Code(
+    "transforms-redirect-taken",
+    Severity.WARNING,
+    Effect.DROPPED,
+    "An old address can't lead to where its item is now, since something else is there",
+    "Two items had the same address, one of them in former days, or something new is served there. "
+    "What is served stays. Give one of them another slug if both matter.",
+)

@@ -31,7 +31,7 @@ class Addresses:
         terms: Of terms, by taxonomy and slug.
         authors: By login.
         dates: By `2019`, `2019/03` and `2019/03/10`.
-        types: The list of all items of a type, by type.
+        lists: Of the list of all items of a type, or of all terms of a taxonomy, by its name.
         home: Of the front page, empty where there is none.
         feed: Of the feed, empty where there is none.
     """
@@ -43,7 +43,7 @@ class Addresses:
     terms: Mapping[tuple[str, str], str] = field(default_factory=dict)
     authors: Mapping[str, str] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
-    types: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
     home: str = ""
     feed: str = ""
 

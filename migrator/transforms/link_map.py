@@ -43,15 +43,9 @@ class LinkMap:
 def make_link_map(surveyed: Surveyed, addresses: Addresses) -> LinkMap:
     """The map of a site. It depends on the arguments alone."""
     site, stubs = surveyed.site, surveyed.stubs
-    published = [stub.link for stub in stubs if stub.status == "publish" and stub.link]
-    first = site.url or next(iter(published), "")
+    first = site.url or next((stub.link for stub in stubs if stub.link), "")
     parts = urlsplit(first if "://" in first else "")
-    hosts = own_hosts(
-        site.url,
-        published,
-        [stub.attachment for stub in stubs if stub.attachment],
-        surveyed.settings.domains,
-    )
+    hosts = hosts_of(surveyed)
     known: dict[str, str] = {"": addresses.home} if addresses.home else {}
     if feed := addresses.feed or addresses.home:
         known[FEED] = feed
@@ -65,6 +59,17 @@ def make_link_map(surveyed: Surveyed, addresses: Addresses) -> LinkMap:
     for key, address in _slugs(stubs, addresses).items():
         known.setdefault(key, address)
     return LinkMap(hosts, f"{parts.scheme}://{parts.netloc}", addresses, known)
+
+
+def hosts_of(surveyed: Surveyed) -> Mapping[str, str]:
+    """The hosts that the old site answered to, and the folder it lay in on each."""
+    stubs = surveyed.stubs
+    return own_hosts(
+        surveyed.site.url,
+        [stub.link for stub in stubs if stub.status == "publish" and stub.link],
+        [stub.attachment for stub in stubs if stub.attachment],
+        surveyed.settings.domains,
+    )
 
 
 def old_path(link: str, hosts: Mapping[str, str]) -> str | None:
@@ -185,7 +190,7 @@ def _lists(addresses: Addresses) -> Iterator[tuple[str, str]]:
     for date, address in addresses.dates.items():
         yield f"/{date}", address
         yield f"?m={date.replace('/', '')}", address
-    for kind, address in addresses.types.items():
+    for kind, address in addresses.lists.items():
         for name in permalinks().archives_of(kind):
             yield f"/{name}", address
         yield f"?post_type={kind}", address

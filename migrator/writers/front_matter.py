@@ -89,7 +89,7 @@ def _add_looks(fields: FrontMatter, post: Post, plan: Plan) -> None:
     if name := post_format(post):
         fields["format"] = name
     if post.excerpt:
-        fields["excerpt"] = _plain(post.excerpt)
+        fields["excerpt"] = plain_text(post.excerpt)
     if (image := featured_image(post, plan)) is not None:
         fields["featured_image"] = image.url
         if image.alt:
@@ -118,7 +118,7 @@ def _add_meta(fields: FrontMatter, post: Post) -> None:
         }
 
 
-def _plain(html: str) -> str:
+def plain_text(html: str) -> str:
     """The words of an excerpt, which WordPress stores as HTML."""
     if "<" in html or "&" in html:
         html = to_text(clean(html, "html", Context()).root)

@@ -6,24 +6,23 @@ from datetime import datetime
 import orjson
 
 from migrator.writers.dates import rfc3339
-from migrator.writers.front_matter import FrontMatter
 from migrator.writers.json_bytes import json_bytes
 from migrator.writers.yaml_text import yaml_text
 
 
-def yaml_form(fields: FrontMatter) -> str:
+def yaml_form(fields: Mapping[str, object]) -> str:
     """Between `---`, read by every generator."""
     return f"---\n{yaml_text(fields)}---\n"
 
 
-def toml_form(fields: FrontMatter) -> str:
+def toml_form(fields: Mapping[str, object]) -> str:
     """Between `+++`, as Hugo and Zola have it."""
     import tomli_w  # noqa: PLC0415  (only for who asks for TOML)
 
     return f"+++\n{tomli_w.dumps(_toml(fields))}+++\n"
 
 
-def json_form(fields: FrontMatter) -> str:
+def json_form(fields: Mapping[str, object]) -> str:
     """An object of its own, as Hugo has it."""
     plain = {
         key: rfc3339(value) if isinstance(value, datetime) else value
@@ -33,7 +32,7 @@ def json_form(fields: FrontMatter) -> str:
     return f"{pretty.decode()}\n"
 
 
-FORMS: Mapping[str, Callable[[FrontMatter], str]] = {
+FORMS: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     "yaml": yaml_form,
     "toml": toml_form,
     "json": json_form,

@@ -20,6 +20,7 @@ class JsonWriter:
     name: str = "json"
     help: str = "items.json, one JSON document with the site and all items."
     links: Literal["keep", "rewrite"] = "keep"
+    serves_site: bool = False
     dialect: str = "gfm"
     template: str = "none"
 

@@ -21,6 +21,7 @@ class JsonlWriter:
     name: str = "jsonl"
     help: str = "items.jsonl, one JSON record a line, and site.json."
     links: Literal["keep", "rewrite"] = "keep"
+    serves_site: bool = False
     dialect: str = "gfm"
     template: str = "none"
 

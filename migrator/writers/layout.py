@@ -22,12 +22,14 @@ class Templates:
         other: Template of the path of a page, or of any item that is not a post.
         records: Folder of the files that records share.
         texts: Folder that the paths of texts begin in, also those of the user's templates.
+        rows: Types that are records here; none means those that always are.
     """
 
     post: str
     other: str
-    records: str
+    records: str = ""
     texts: str = ""
+    rows: frozenset[str] = frozenset()
 
 
 def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]) -> Layout:
@@ -48,7 +50,8 @@ def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]
     claims = Claims()
     for path in taken:
         claims.claim(*path.rpartition("/")[::2], "")
-    shared = _claim_records(kept, templates.records, claims)
+    rows = templates.rows or post_types().records
+    shared = _claim_records(kept, rows, templates.records, claims)
     folders = ancestor_folders(surveyed.stubs)
     paths: dict[int, str] = {}
     for stub in kept:
@@ -71,7 +74,9 @@ def lay_out_rows(kept: Sequence[Stub], path: str) -> Layout:
     return Layout({stub.ordinal: path for stub in kept}, (path,))
 
 
-def _claim_records(kept: Sequence[Stub], folder: str, claims: Claims) -> dict[str, str]:
+def _claim_records(
+    kept: Sequence[Stub], rows: frozenset[str], folder: str, claims: Claims
+) -> dict[str, str]:
     """The shared file of each record type that is there, by type."""
-    types = dict.fromkeys(stub.type for stub in kept if stub.type in post_types().records)
+    types = dict.fromkeys(stub.type for stub in kept if stub.type in rows)
     return {kind: claims.claim(folder, safe_part(kind), ".jsonl") for kind in types}

@@ -1,40 +1,25 @@
 """Markdown: a file with front matter for each text, and `data/` for all that a file can't hold."""
 
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from typing import Literal
 
-from migrator.model import Post
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Addresses, Form, Surveyed
+from migrator.writers import leftovers
 from migrator.writers.front_matter import front_matter
 from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import json_line, line_collection, text_bytes
 from migrator.writers.layout import Templates, lay_out_files
-from migrator.writers.record import (
-    Json,
-    comment_record,
-    meta_records,
-    record,
-    removed_records,
-    site_record,
-    term_record,
-)
+from migrator.writers.record import record, site_record
 from migrator.writers.writer import Converted, Layout, Plan, Written
 
 SITE = "data/site.json"
-COMMENTS = "data/comments.jsonl"
-META = "data/meta.jsonl"
+COMMENTS = f"data/{leftovers.COMMENTS}"
+META = f"data/{leftovers.META}"
 
 TEMPLATES = Templates(
     "{state}/{folder}/{date}-{slug}.md", "{state}/{folder}/{ancestors}/{slug}.md", "data"
 )
-
-_REST = (
-    *("guid", "author", "password", "comment_status", "ping_status", "description"),
-    "enclosures",
-)
-_rest_of = attrgetter(*_REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +29,7 @@ class MarkdownWriter:
     name: str = "markdown"
     help: str = "A folder of Markdown files with front matter; comments and the like in data/."
     links: Literal["keep", "rewrite"] = "keep"
+    serves_site: bool = False
     dialect: str = "gfm"
     template: str = "none"
 
@@ -71,27 +57,4 @@ class MarkdownWriter:
         body = converted.markdown.strip("\n")
         text = f"{head}\n{body}\n" if body else head
         file = OutFile(path, text_bytes(text))
-        return Written((file,), (*_comments(post, path), *_rest(converted, path)))
-
-
-def _comments(post: Post, path: str) -> list[Row]:
-    return [
-        Row(COMMENTS, json_line({"post": post.id, "path": path, **comment_record(comment)}))
-        for comment in post.comments
-    ]
-
-
-def _rest(converted: Converted, path: str) -> list[Row]:
-    """What the file has no place for, so that nothing is lost."""
-    post = converted.post
-    said = zip(_REST, _rest_of(post), strict=True)
-    rest: dict[str, Json] = {name: value for name, value in said if value}
-    if post.terms:
-        rest["terms"] = [term_record(term) for term in post.terms]
-    if post.meta:
-        rest["meta"] = meta_records(post.meta)
-    if post.confidence:
-        rest["confidence"] = post.confidence
-    if post.removed or converted.removed:
-        rest["removed"] = removed_records(converted)
-    return [Row(META, json_line({"post": post.id, "path": path, **rest}))] if rest else []
+        return Written((file,), leftovers.leftovers(converted, path, "data"))

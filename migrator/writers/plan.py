@@ -10,6 +10,7 @@ from migrator.readers.source import Stub
 from migrator.settings import Settings
 from migrator.transforms import Addresses, Surveyed, make_link_map
 from migrator.writers.filters import read_filters
+from migrator.writers.site.site_map import SiteMap, make_site_map
 from migrator.writers.table import find_writer
 from migrator.writers.writer import Plan
 
@@ -36,6 +37,7 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
     layout = writer.layout(surveyed)
     addresses = layout.addresses or Addresses()
     rewrites = layout.addresses is not None and (settings.links or writer.links) == "rewrite"
+    links = make_link_map(surveyed, addresses) if rewrites or writer.serves_site else None
     attachments = _attachments(stubs)
     return Plan(
         writer=settings.to,
@@ -51,7 +53,8 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
         rules=read_rules(settings),
         shared=layout.shared,
         addresses=addresses,
-        links=make_link_map(surveyed, addresses) if rewrites else None,
+        links=links if rewrites else None,
+        map=make_site_map(surveyed, links) if links and writer.serves_site else SiteMap(),
     )
 
 

@@ -15,6 +15,7 @@ class PostTypes:
     """The table `data/post_types.toml`."""
 
     records: frozenset[str]
+    parts: frozenset[str]
     public: frozenset[str]
     folders: Mapping[str, str]
     states: Mapping[str, str]
@@ -37,6 +38,7 @@ def post_types() -> PostTypes:
     table = tomllib.loads(text)
     return PostTypes(
         frozenset(table["records"]),
+        frozenset(table["parts"]),
         frozenset(table["public"]),
         table["folders"],
         table["states"],

@@ -1,7 +1,8 @@
 """Every writer there is: ours in one table, and those that other packages bring."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 
 from migrator.settings import SettingError
 from migrator.writers.json_document import JsonWriter
@@ -11,11 +12,42 @@ from migrator.writers.writer import Writer
 
 GROUP = "migrator.writers"
 
-WRITERS: Mapping[str, Writer] = {
+PLAIN: Mapping[str, Writer] = {
     "markdown": MarkdownWriter(),
     "json": JsonWriter(),
     "jsonl": JsonlWriter(),
 }
+
+PLATFORMS = ("hugo",)
+"""Modules of `writers/platforms/`, each with a `Platform`."""
+
+
+class _Table(Mapping[str, Writer]):
+    """Writers by name; a platform is imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> Writer:
+        if name in PLAIN:
+            return PLAIN[name]
+        if name not in PLATFORMS:
+            raise KeyError(name)
+        return _platform(name)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from PLAIN
+        yield from PLATFORMS
+
+    def __len__(self) -> int:
+        return len(PLAIN) + len(PLATFORMS)
+
+
+WRITERS: Mapping[str, Writer] = _Table()
+
+
+@cache
+def _platform(name: str) -> Writer:
+    from migrator.writers.site.site_writer import SiteWriter  # noqa: PLC0415  (only for sites)
+
+    return SiteWriter(import_module(f"migrator.writers.platforms.{name}").PLATFORM)
 
 
 @cache

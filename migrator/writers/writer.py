@@ -10,6 +10,7 @@ from migrator.model import Attachment, Post, Removed, Site
 from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Addresses, LinkMap, Surveyed
+from migrator.writers.site.site_map import SiteMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Plan:
         shared: Paths of the files that whole items share as rows, in order.
         addresses: Where the new site serves what the old one did.
         links: What links to the old site lead to; None where they are kept.
+        map: What a site's pages know of each other; empty where what is written is no site.
     """
 
     writer: str
@@ -52,6 +54,7 @@ class Plan:
     shared: tuple[str, ...] = ()
     addresses: Addresses = field(default_factory=Addresses)
     links: LinkMap | None = None
+    map: SiteMap = field(default_factory=SiteMap)
 
     def author_name(self, login: str) -> str:
         """The author's display name; with the login after it when two authors share the name."""
@@ -118,6 +121,10 @@ class Writer(Protocol):
     @property
     def links(self) -> Literal["keep", "rewrite"]:
         """What becomes of links to the old site, unless the user says otherwise."""
+
+    @property
+    def serves_site(self) -> bool:
+        """Whether what it writes is a site, which has pages for terms, menus and redirects."""
 
     @property
     def dialect(self) -> str:

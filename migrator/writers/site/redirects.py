@@ -1,0 +1,164 @@
+"""The old site's addresses → redirects to where things are now: each from one place to one page.
+
+A redirect begins at no address that the new site serves and ends at one that it does, so none can
+meet another, and none can go round. Where two things had one address, the first keeps it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from migrator.diagnostics import Diagnostic
+from migrator.diagnostics.transforms import REDIRECT_TAKEN
+from migrator.readers.source import Stub
+from migrator.transforms import Addresses, LinkMap, Surveyed
+from migrator.transforms.link_map import former_paths, nicename, old_path
+from migrator.transforms.old_site import path_key
+from migrator.transforms.permalinks import permalinks
+from migrator.writers.site.addresses import ancestors_of, taxonomies
+
+
+class Redirect(NamedTuple):
+    """From an old address to a new one, both below the site's folder and decoded.
+
+    Attributes:
+        source: A path, or `/?p=12`.
+        target: A path, or an absolute address.
+    """
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Everything that has another address now.
+
+    Attributes:
+        items: Old paths of each item, by ordinal.
+        terms: Old paths of each term, by taxonomy and slug.
+        redirects: All redirects, those of items and terms too, where they were asked for.
+        reports: Addresses that two things claim.
+    """
+
+    items: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    terms: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    redirects: tuple[Redirect, ...] = ()
+    reports: tuple[Diagnostic, ...] = ()
+
+
+def find_moved(surveyed: Surveyed, links: LinkMap) -> Moved:
+    """What has moved. The redirects of what is no page are worked out only when asked for."""
+    ledger = _Ledger(links.addresses)
+    shown = [stub for stub in surveyed.stubs if _address(stub, links.addresses)]
+    items = {stub.ordinal: ledger.take_all(_paths(stub, links), stub) for stub in shown}
+    terms = {
+        key: ledger.take_all([(path, links.addresses.terms[key])])
+        for key, path in _terms(surveyed, links.addresses)
+    }
+    if surveyed.settings.redirects:
+        ledger.take_all(_others(surveyed, links, shown))
+    return Moved(
+        {ordinal: paths for ordinal, paths in items.items() if paths},
+        {key: paths for key, paths in terms.items() if paths},
+        tuple(ledger.redirects) if surveyed.settings.redirects else (),
+        tuple(ledger.reports),
+    )
+
+
+class _Ledger:
+    """The redirects so far, and what stands at each address."""
+
+    def __init__(self, addresses: Addresses) -> None:
+        self.redirects: list[Redirect] = []
+        self.reports: list[Diagnostic] = []
+        shown = (at for ordinal, at in addresses.items.items() if ordinal not in addresses.hidden)
+        places = (shown, addresses.terms.values(), addresses.authors.values())
+        self._served = {path_key(address): address for place in places for address in place}
+        for address in (addresses.home, addresses.feed, *addresses.lists.values()):
+            self._served.setdefault(path_key(address), address)
+
+    def take_all(
+        self, wanted: Iterable[tuple[str, str]], stub: Stub | None = None
+    ) -> tuple[str, ...]:
+        """Take the redirects that can be; the old addresses of those come back."""
+        return tuple([source for source, target in wanted if self._takes(source, target, stub)])
+
+    def _takes(self, source: str, target: str, stub: Stub | None) -> bool:
+        key = source if "?" in source else path_key(source)
+        there = self._served.get(key)
+        if there is None:
+            self._served[key] = target
+            self.redirects.append(Redirect(source, target))
+            return True
+        if there != target and stub is not None:
+            detail = f"{source} leads to {there}, not to {target}"
+            self.reports.append(Diagnostic(REDIRECT_TAKEN, stub.place, detail))
+        return False
+
+
+def _address(stub: Stub, addresses: Addresses) -> str:
+    return "" if stub.ordinal in addresses.hidden else addresses.items.get(stub.ordinal, "")
+
+
+def _paths(stub: Stub, links: LinkMap) -> Iterator[tuple[str, str]]:
+    """The paths an item had, and where it is."""
+    target = _address(stub, links.addresses)
+    if not stub.link or "?" in stub.link:
+        return
+    key = old_path(stub.link, links.hosts)
+    if not key:
+        return
+    yield _spelt(stub.link, key), target
+    yield from ((f"{path}/", target) for path in former_paths(stub, key))
+
+
+def _spelt(link: str, key: str) -> str:
+    """The path below the site's folder, as the link spells it."""
+    path = unquote(urlsplit(link).path)
+    return path[len(path_key(path)) - len(key) :] if path_key(path).endswith(key) else key
+
+
+def _terms(surveyed: Surveyed, addresses: Addresses) -> Iterator[tuple[tuple[str, str], str]]:
+    """Where WordPress had each term."""
+    terms = taxonomies(surveyed)
+    for key, term in terms.items():
+        if key in addresses.terms:
+            base = permalinks().bases_of(term.taxonomy)[0]
+            yield key, f"/{'/'.join([base, *ancestors_of(term, terms), term.slug])}/"
+
+
+def _others(surveyed: Surveyed, links: LinkMap, shown: Sequence[Stub]) -> Iterator[tuple[str, str]]:
+    """Ids, feeds, pages of files, authors and days."""
+    addresses = links.addresses
+    by_id = {stub.id: _address(stub, addresses) for stub in reversed(shown) if stub.id is not None}
+    for stub in shown:
+        target = _address(stub, addresses)
+        if stub.id is not None:
+            yield f"/?{'page_id' if stub.type == 'page' else 'p'}={stub.id}", target
+        key = old_path(stub.link, links.hosts) if stub.link and "?" not in stub.link else None
+        if key:
+            yield f"{key}/feed/", target
+    for stub in surveyed.stubs:
+        if stub.type == "attachment":
+            yield from _file_pages(stub, links, by_id)
+    for login, target in addresses.authors.items():
+        yield f"/author/{nicename(login)}/", target
+    for date, target in addresses.dates.items():
+        yield f"/{date}/", target
+    if addresses.feed:
+        yield "/feed/", addresses.feed
+        yield "/comments/feed/", addresses.feed
+
+
+def _file_pages(stub: Stub, links: LinkMap, by_id: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """The page of a file: to what it was attached to, else to the file."""
+    target = by_id.get(stub.parent or 0, "") or stub.attachment
+    if not target:
+        return
+    if stub.id is not None:
+        yield f"/?attachment_id={stub.id}", target
+    key = old_path(stub.link, links.hosts) if stub.link and "?" not in stub.link else None
+    if key:
+        yield f"{key}/", target

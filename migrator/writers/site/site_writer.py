@@ -1,0 +1,140 @@
+"""The one writer of all platforms: a converted item → its page, and rows for what pages lack."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from migrator.store.outcome import Collection, OutFile, Row
+from migrator.transforms import Surveyed
+from migrator.writers.front_matter_form import FORMS
+from migrator.writers.json_bytes import json_bytes, json_line, line_collection, text_bytes
+from migrator.writers.layout import lay_out_files
+from migrator.writers.leftovers import COMMENTS, META, leftovers
+from migrator.writers.post_types import post_types
+from migrator.writers.record import record, site_record
+from migrator.writers.redirects import TABLE as REDIRECTS
+from migrator.writers.site.addresses import NO_TAXONOMY, serve
+from migrator.writers.site.comments import comments_row
+from migrator.writers.site.entry import Entry, entry_of
+from migrator.writers.site.platform import Platform
+from migrator.writers.site.redirects import Redirect
+from migrator.writers.site.scaffold import scaffold_files
+from migrator.writers.site.seo import seo_of
+from migrator.writers.site.term_pages import term_pages, term_paths
+from migrator.writers.writer import Converted, Layout, Plan, Written
+
+ARCHIVE = "_wordpress"
+"""Folder of what the platform has no place for. Private things are in it; nothing of it is built:
+site generators pass over a folder that begins so."""
+
+_SITE = f"{ARCHIVE}/site.json"
+_IDS = f"{ARCHIVE}/id-map.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWriter:
+    """Writes for the platform that it holds."""
+
+    platform: Platform
+    links: Literal["keep", "rewrite"] = "rewrite"
+    serves_site: bool = True
+
+    @property
+    def name(self) -> str:
+        """The platform's."""
+        return self.platform.name
+
+    @property
+    def help(self) -> str:
+        """The platform's."""
+        return self.platform.help
+
+    @property
+    def dialect(self) -> str:
+        """The platform's."""
+        return self.platform.dialect
+
+    @property
+    def template(self) -> str:
+        """The platform's."""
+        return self.platform.template
+
+    def layout(self, surveyed: Surveyed) -> Layout:
+        """A file for a text that has a page, a row for anything else."""
+        platform = self.platform
+        rows = post_types().records | post_types().parts
+        own = (_SITE, _IDS, f"{ARCHIVE}/{COMMENTS}", f"{ARCHIVE}/{META}", platform.comments)
+        templates = replace(platform.templates, records=ARCHIVE, rows=rows)
+        addresses = serve(surveyed, platform.serving, rows)
+        taken = (*own, *term_paths(platform, addresses))
+        return replace(lay_out_files(surveyed, templates, taken), addresses=addresses)
+
+    def collections(self, plan: Plan) -> tuple[Collection, ...]:
+        """Records by type, everything that a page does not say, and the comments for pages."""
+        kept = (*plan.shared, f"{ARCHIVE}/{COMMENTS}", f"{ARCHIVE}/{META}")
+        shown = Collection(self.platform.comments, b"{\n", b",\n", b"\n}\n")
+        return (*map(line_collection, kept), shown)
+
+    def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
+        """Pages of terms and lists, menus, redirects, the scaffold, and the account of ids."""
+        return (
+            OutFile(_SITE, json_line(site_record(plan.site))),
+            OutFile(_IDS, _id_map(plan)),
+            *term_pages(self.platform, plan),
+            *self.platform.menus(plan),
+            *_redirects(plan),
+            *(scaffold_files(self.platform.scaffold, plan) if plan.settings.scaffold else ()),
+        )
+
+    def write(self, converted: Converted, plan: Plan) -> Written:
+        """The item's page with rows for its comments and the rest of it, or its record."""
+        path = plan.paths[converted.ordinal]
+        if path in plan.shared:
+            return Written(rows=(Row(path, json_line(record(converted, plan))),))
+        post = converted.post
+        seo = seo_of(post, plan.site, plan.author_name(post.author))
+        entry = entry_of(post, plan, converted.ordinal, seo)
+        form = FORMS[self.platform.form or plan.settings.front_matter]
+        head = form(_front_matter(self.platform, entry))
+        body = converted.markdown.strip("\n")
+        file = OutFile(path, text_bytes(f"{head}\n{body}\n" if body else head))
+        rows = leftovers(converted, path, ARCHIVE)
+        shown = comments_row(self.platform.comments, entry)
+        return Written((file,), (*rows, shown) if shown else rows)
+
+
+def _front_matter(platform: Platform, entry: Entry) -> Mapping[str, object]:
+    """The platform's fields, those that say nothing left out; then other taxonomies."""
+    said = {name: field(entry) for name, field in platform.fields.items()}
+    for term in entry.post.terms:
+        name = term.taxonomy
+        if name not in _NAMED and name not in NO_TAXONOMY:
+            said.setdefault(name, platform.taxonomy(name)(entry))
+    return {name: value for name, value in said.items() if value or name == "title"}
+
+
+_NAMED = frozenset(("category", "post_tag"))
+
+
+def _id_map(plan: Plan) -> bytes:
+    """Where each item is found, by WordPress's id."""
+    items = plan.addresses.items
+    found = {
+        str(number): {"file": plan.paths[ordinal], "address": items.get(ordinal)}
+        for number, ordinal in plan.map.ids.items()
+        if ordinal in plan.paths
+    }
+    return json_bytes(found) + b"\n"
+
+
+def _redirects(plan: Plan) -> Iterator[OutFile]:
+    """The forms that were asked for, with the folder that the site lies in."""
+    rows = [*_based(plan.map.moved.redirects, plan.addresses.base)]
+    for name in plan.settings.redirects:
+        form = REDIRECTS[name]
+        yield OutFile(f"redirects/{form.path}", text_bytes(form.write(rows)))
+
+
+def _based(redirects: Iterable[Redirect], base: str) -> Iterator[Redirect]:
+    for source, target in redirects:
+        yield Redirect(base + source, base + target if target.startswith("/") else target)

@@ -1,0 +1,83 @@
+"""Terms, authors and lists → their own pages, which say what they are called and where they are."""
+
+from collections.abc import Iterator
+
+from migrator.model import Term
+from migrator.store.outcome import OutFile
+from migrator.transforms import Addresses
+from migrator.writers.file_name import safe_part
+from migrator.writers.front_matter_form import FORMS
+from migrator.writers.json_bytes import text_bytes
+from migrator.writers.site.entry import last_part
+from migrator.writers.site.platform import Platform, TermEntry
+from migrator.writers.writer import Plan
+
+AUTHORS = "authors"
+"""What authors are called where they are a taxonomy."""
+
+
+def term_paths(platform: Platform, addresses: Addresses) -> tuple[str, ...]:
+    """The paths of these pages, each once."""
+    keys = [*addresses.terms, *((AUTHORS, last_part(page)) for page in addresses.authors.values())]
+    terms = [_term_path(platform, taxonomy, slug) for taxonomy, slug in keys]
+    lists = [_list_path(platform, name) for name in (*addresses.lists, AUTHORS)]
+    return tuple(dict.fromkeys(path for path in (*terms, *lists) if path))
+
+
+def term_pages(platform: Platform, plan: Plan) -> Iterator[OutFile]:
+    """The pages; one that would lie where another lies is left out."""
+    written: set[str] = set()
+    for path, entry in (
+        *_terms(platform, plan),
+        *_authors(platform, plan),
+        *_lists(platform, plan),
+    ):
+        if path and path not in written:
+            written.add(path)
+            yield OutFile(path, _page(platform, entry, plan))
+
+
+def _page(platform: Platform, entry: TermEntry, plan: Plan) -> bytes:
+    fields = {name: field(entry) for name, field in platform.term_fields.items()}
+    form = FORMS[platform.form or plan.settings.front_matter]
+    return text_bytes(form({name: value for name, value in fields.items() if value}))
+
+
+def _terms(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
+    for key, address in plan.addresses.terms.items():
+        term = plan.map.terms[key]
+        yield (
+            _term_path(platform, *key),
+            TermEntry(
+                term.name or term.slug,
+                address,
+                term,
+                plan.map.moved.terms.get(key, ()),
+                plan.addresses.terms.get((term.taxonomy, term.parent), ""),
+            ),
+        )
+
+
+def _authors(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
+    for login, address in plan.addresses.authors.items():
+        name, slug = plan.author_name(login), last_part(address)
+        yield (
+            _term_path(platform, AUTHORS, slug),
+            TermEntry(name, address, Term(AUTHORS, slug, name)),
+        )
+
+
+def _lists(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
+    for name, address in plan.addresses.lists.items():
+        title = platform.serving.folder(name).replace("_", " ").replace("-", " ").capitalize()
+        yield _list_path(platform, name), TermEntry(title, address, Term(name, "", title))
+
+
+def _term_path(platform: Platform, taxonomy: str, slug: str) -> str:
+    folder = safe_part(platform.serving.folder(taxonomy))
+    name = safe_part(slug)
+    return platform.term_page.format(folder=folder, slug=name) if folder and name else ""
+
+
+def _list_path(platform: Platform, name: str) -> str:
+    return platform.list_page.format(folder=safe_part(platform.serving.folder(name)))
