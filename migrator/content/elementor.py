@@ -28,7 +28,7 @@ def body_of(body: str, notes: Notes) -> str:
         data = orjson.loads(notes.context.elementor)
     except orjson.JSONDecodeError:
         return body
-    pieces = [piece for widget in _widgets(data) if (piece := _rendered(widget))]
+    pieces = [f"<div>{piece}</div>" for widget in _widgets(data) if (piece := _rendered(widget))]
     if not pieces:
         return body
     notes.met(CONTENT_ELEMENTOR_READ, "")
@@ -130,7 +130,10 @@ def _list(settings: Settings) -> str:
 def _video(settings: Settings) -> str:
     hosted = settings.get("hosted_url")
     address = next((value for name in _ADDRESSES if (value := _text(settings, name))), "")
-    return address or (_text(hosted, "url") if isinstance(hosted, dict) else "")
+    file = escape(_text(hosted, "url")) if isinstance(hosted, dict) else ""
+    if address:
+        return f"<p>{escape(address)}</p>"
+    return f'<p><a href="{file}">{file}</a></p>' if file else ""
 
 
 def _tabs(settings: Settings) -> str:

@@ -12,6 +12,7 @@ from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_BLOCK_BROKEN, CONTENT_WORD_COMMENT_REMOVED
 
 _CONDITIONAL = re.compile(r"\[(?:if|endif)\b|StartFragment|EndFragment", re.IGNORECASE)
+_BUILDER = re.compile(r"/?themify_builder(?:_static|_content)?(?![\w-])")
 _BLOCK = re.compile(r"/?wp:[a-z]")
 _MORE = re.compile(r"more(?:\s(.*))?", re.DOTALL)
 
@@ -44,5 +45,7 @@ def comment(walk: Walk, node: LexborNode) -> None:
     elif _CONDITIONAL.match(text):
         walk.notes.met(CONTENT_WORD_COMMENT_REMOVED, "")
         walk.notes.removed("word processor comment", text)
+    elif _BUILDER.match(text):
+        walk.notes.removed("page builder's mark", text)
     elif text and text != "noteaser":
         walk.build.comment(Element("!comment", {"text": text}))

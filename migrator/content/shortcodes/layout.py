@@ -27,6 +27,9 @@ _PICTURE = re.compile(
 )
 _FILM = re.compile(r"video|youtube|vimeo")
 _BUTTON = re.compile(r"button|btn")
+_BUTTON_TEXT = re.compile(r"button\w*_text|text|label")
+_PERSON = re.compile(r"testimonial|team|member|person")
+_PLAYERS = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vimeo.com/{}"}
 
 
 def unwrap_layout(body: str, notes: Notes) -> str:
@@ -35,17 +38,17 @@ def unwrap_layout(body: str, notes: Notes) -> str:
     if not any(name.startswith(known().layout) for name in names):
         return body
     body = _ENCODED.sub(lambda found: found[1] + _decoded(found[3]) + f"[/{found[2]}]", body)
-    body = _FRAMED.sub(lambda found: found[1] + _image(found[2], {}), body)
+    body = _FRAMED.sub(_framed, body)
     tag = re.compile(rf"\[(/?)((?:{'|'.join(known().layout)})\w+)([^\[\]]*+)\]")
     return _Unwrapped(notes).applied(tag, body)
 
 
 class _Unwrapped:
-    """The tags of one body on their way out, with the buttons that are open."""
+    """The tags of one body on their way out, with the elements that are open in their place."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
-        self._open: list[str] = []
+        self._open: list[tuple[str, str]] = []
         self._closed = frozenset[str]()
 
     def applied(self, tag: re.Pattern[str], body: str) -> str:
@@ -55,35 +58,56 @@ class _Unwrapped:
     def _html(self, found: re.Match[str]) -> str:
         name = found[2]
         if found[1]:
-            ends = self._open[-1:] == [name]
+            ends = self._open[-1][1] if self._open and self._open[-1][0] == name else ""
             if ends:
                 self._open.pop()
-            return "</a>\n\n" if ends else "\n\n"
+            return f"{ends}\n\n"
         self._notes.met(CONTENT_LAYOUT_UNWRAPPED, name)
         self._notes.removed("layout shortcode", found[0])
         named = parse_attributes(found[3]).named
         parts = self._parts(name, named)
-        link = _link(named)
-        if link and not parts and name in self._closed and _BUTTON.search(name):
-            self._open.append(name)
-            return f'\n\n<a href="{escape(link)}">'
-        return "\n\n" + "".join(part + "\n\n" for part in parts)
+        opening = "" if parts or name not in self._closed else self._opening(name, named)
+        return "\n\n" + "".join(part + "\n\n" for part in parts) + opening
+
+    def _opening(self, name: str, named: Mapping[str, str]) -> str:
+        """The start of the element that a shortcode is, where it is one."""
+        tag, link = known().elements.get(name, ""), _link(named)
+        if tag == "h2" and named.get("size", "") in frozenset("123456"):
+            tag = f"h{named['size']}"
+        if tag:
+            self._open.append((name, f"</{tag}>"))
+            return f"<{tag}>"
+        if link and _BUTTON.search(name):
+            self._open.append((name, "</a>"))
+            return f'<a href="{escape(link)}">'
+        return ""
 
     def _parts(self, name: str, named: Mapping[str, str]) -> list[str]:
-        """What stands in the attributes: images, an address to play, texts; the first is linked."""
-        link = _link(named)
+        """What stands in the attributes: images, an address to play, texts; one is linked."""
         if _FILM.search(name):
-            parts = [link or _first(named, ("src", "id"))]
-            parts, link = [part for part in parts if _ADDRESS.fullmatch(part)], ""
+            parts, link = [part for part in [_film(name, named)] if part], ""
         else:
-            parts = self._images(named)
-        for attribute in known().text_attributes:
-            text = named.get(attribute, "").strip()
-            if text and not parts and link:
+            parts, link = self._images(named), _link(named)
+        texts = self._texts(name, named)
+        linked = next((key for key in texts if key.startswith("button")), "") or next(
+            iter(texts if not parts else ()), ""
+        )
+        for attribute, words in texts.items():
+            text = words
+            if attribute == linked and link:
                 text = f'<a href="{escape(link)}">{text}</a>'
-            if text:
-                parts.append(f"<h2>{text}</h2>" if _is_heading(attribute, name) else text)
+            parts.append(f"<h2>{text}</h2>" if _is_heading(attribute, name) else text)
         return parts
+
+    def _texts(self, name: str, named: Mapping[str, str]) -> dict[str, str]:
+        """The attributes that hold text; of a button around its words, not what explains it."""
+        attributes = known().text_attributes
+        if _PERSON.search(name):
+            attributes += known().person_attributes
+        if name in self._closed and _BUTTON.search(name):
+            attributes = tuple(each for each in attributes if _BUTTON_TEXT.fullmatch(each))
+        texts = {each: named.get(each, "").strip() for each in attributes}
+        return {each: text for each, text in texts.items() if text}
 
     def _images(self, named: Mapping[str, str]) -> list[str]:
         """The images that attributes name by address or by id, in their link."""
@@ -93,8 +117,24 @@ class _Unwrapped:
         images = [_image(files[id_].url, {"alt": files[id_].alt}) for id_ in ids if id_ in files]
         if not images and _PICTURE.fullmatch(value):
             images = [_image(value, named)]
-        link = _link(named)
+        link = "" if any(key.startswith("button") for key in named) else _link(named)
         return [f'<a href="{escape(link)}">{image}</a>' if link else image for image in images]
+
+
+def _framed(found: re.Match[str]) -> str:
+    """An image between two tags, with the words and the link that the first has for it."""
+    named = parse_attributes(found[1][1:-1].partition(" ")[2]).named
+    image, link = _image(found[2], named), _link(named)
+    return found[1] + (f'<a href="{escape(link)}">{image}</a>' if link else image)
+
+
+def _film(name: str, named: Mapping[str, str]) -> str:
+    """The address of a film, named or by its id."""
+    address = _link(named) or _first(named, ("src", "id"))
+    if _ADDRESS.fullmatch(address):
+        return address
+    template = next((page for player, page in _PLAYERS.items() if player in name), "")
+    return template.format(address) if template and address.replace("-", "").isalnum() else ""
 
 
 def _first(named: Mapping[str, str], attributes: tuple[str, ...]) -> str:
@@ -102,10 +142,11 @@ def _first(named: Mapping[str, str], attributes: tuple[str, ...]) -> str:
 
 
 def _link(named: Mapping[str, str]) -> str:
-    """Where it leads; WPBakery writes `url:https%3A%2F%2F…|title:…`."""
+    """Where it leads; WPBakery writes `url:https%3A%2F%2F…|title:…`, Enfold `manually,https://…`."""
     value = _first(named, known().link_attributes)
     if value.startswith("url:"):
         value = unquote(value.removeprefix("url:").partition("|")[0])
+    value = value.removeprefix("manually,")
     return value if _ADDRESS.fullmatch(value) else ""
 
 

@@ -23,6 +23,8 @@ class Names:
         text_attributes: Attributes of those that hold text to be read.
         image_attributes, link_attributes: Those that hold an image, and where it leads.
         heading_attributes: Those among them that are headings.
+        person_attributes: Those that hold text where a shortcode is about a person.
+        elements: The element of HTML that stands for a page builder's shortcode.
     """
 
     plain: frozenset[str]
@@ -37,6 +39,8 @@ class Names:
     image_attributes: tuple[str, ...]
     link_attributes: tuple[str, ...]
     heading_attributes: frozenset[str]
+    person_attributes: tuple[str, ...]
+    elements: Mapping[str, str]
 
 
 @functools.cache
@@ -58,4 +62,6 @@ def known() -> Names:
         image_attributes=tuple(layout["image_attributes"]),
         link_attributes=tuple(layout["link_attributes"]),
         heading_attributes=frozenset(layout["heading_attributes"]),
+        person_attributes=tuple(layout["person_attributes"]),
+        elements=layout["elements"],
     )
