@@ -5,20 +5,21 @@ reader of pages, and any other tool for crawls, reads the folder as it is. It ho
 address and what the server said of it; its name comes from the address that was asked for.
 """
 
+import gzip
 import hashlib
 import os
+import string
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+from uuid import NAMESPACE_URL, uuid5
 
 from pathvalidate import sanitize_filename
 from warcio.archiveiterator import ArchiveIterator
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from migrator.web.errors import UnreachableError
 from migrator.web.guard import shown
@@ -27,6 +28,7 @@ from migrator.web.session import Fetched, Validators
 
 PAGES: Final = ("text/html", "application/xhtml+xml")
 """Types that a post's page may have."""
+_PRINTED: Final = string.punctuation
 _SOME_DAY: Final = "1970-01-01T00:00:00Z"
 """For servers that say no date: the form asks for one, and ours would differ from run to run."""
 
@@ -111,8 +113,7 @@ class Cache:
         path.parent.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(".part")
         try:
-            with half.open("wb") as file:
-                _write(WARCWriter(file, gzip=True), fetched)
+            half.write_bytes(_record(fetched))
             os.replace(half, path)  # noqa: PTH105  (in one step, over what is there)
         except BaseException:
             with suppress(OSError):
@@ -125,23 +126,36 @@ class Cache:
         return self._folder / (host or "_") / f"{name}.warc.gz"
 
 
-def _write(writer: WARCWriter, fetched: Fetched) -> None:
-    """One record: what the server said that matters later, and the page as it was decompressed."""
+def _record(fetched: Fetched) -> bytes:
+    """One record: what the server said that matters later, and the page as it was decompressed.
+
+    The same answer makes the same bytes, whenever it came.
+    """
+    body = fetched.path.read_bytes()
     charset = f"; charset={fetched.charset}" if fetched.charset else ""
-    headers = [
-        ("Content-Type", f"{fetched.content_type or 'text/html'}{charset}"),
-        ("ETag", fetched.validators.etag),
-        ("Last-Modified", fetched.validators.modified),
-    ]
-    said = StatusAndHeaders("200 OK", [pair for pair in headers if pair[1]], protocol="HTTP/1.1")
-    record = writer.create_warc_record(
-        fetched.final_url,
-        "response",
-        payload=BytesIO(fetched.path.read_bytes()),
-        http_headers=said,
-        warc_headers_dict={"WARC-Date": _warc_date(fetched.date)},
-    )
-    writer.write_record(record)
+    said = {
+        "Content-Type": f"{fetched.content_type or PAGES[0]}{charset}",
+        "ETag": fetched.validators.etag,
+        "Last-Modified": fetched.validators.modified,
+    }
+    block = _lines("HTTP/1.1 200 OK", said) + body
+    digest = hashlib.sha256(block).hexdigest()
+    about = {
+        "WARC-Type": "response",
+        "WARC-Record-ID": f"<urn:uuid:{uuid5(NAMESPACE_URL, fetched.final_url + digest)}>",
+        "WARC-Date": _warc_date(fetched.date),
+        "WARC-Target-URI": quote(fetched.final_url, safe=_PRINTED),
+        "WARC-Block-Digest": f"sha256:{digest}",
+        "Content-Type": "application/http;msgtype=response",
+        "Content-Length": str(len(block)),
+    }
+    return gzip.compress(_lines("WARC/1.1", about) + block + b"\r\n\r\n", mtime=0)
+
+
+def _lines(first: str, headers: Mapping[str, str]) -> bytes:
+    """A head: nothing that a server sent makes a line of its own in it."""
+    lines = [f"{name}: {' '.join(value.split())}" for name, value in headers.items() if value]
+    return "\r\n".join((first, *lines, "", "")).encode("utf-8", "replace")
 
 
 def _warc_date(date: str) -> str:

@@ -2,7 +2,6 @@
 
 import gzip
 import socket
-import zlib
 from ipaddress import ip_network
 
 import pytest
@@ -17,6 +16,16 @@ from migrator.web import (
     WebError,
 )
 from migrator.web.guard import is_public
+from tests.web_faults import (
+    bomb,
+    cut,
+    cut_chunks,
+    drip_headers,
+    hang_up,
+    nonsense,
+    stall,
+    stall_in_the_body,
+)
 from tests.web_server import Waits, answer, in_turn, resolve_as, serving
 
 
@@ -42,43 +51,6 @@ def refused(tmp_path, waits):
     return _refused
 
 
-def stall(handler, server):
-    """Take the request, and say nothing until the client is gone."""
-    server.done.wait()
-    handler.close_connection = True
-
-
-def stall_in_the_body(handler, server):
-    handler.send_response(200)
-    handler.send_header("Content-Length", "100")
-    handler.end_headers()
-    handler.wfile.write(b"half")
-    server.done.wait()
-
-
-def cut(handler, _server):
-    """Promise more than is sent."""
-    answer(b"half", Content_Length="100")(handler, None)
-    handler.close_connection = True
-
-
-def cut_chunks(handler, _server):
-    handler.send_response(200)
-    handler.send_header("Transfer-Encoding", "chunked")
-    handler.end_headers()
-    handler.wfile.write(b"5\r\nhello\r\nff\r\nhal")
-    handler.close_connection = True
-
-
-def hang_up(handler, _server):
-    handler.close_connection = True
-
-
-def nonsense(handler, _server):
-    handler.wfile.write(b"this is not HTTP\r\n\r\n")
-    handler.close_connection = True
-
-
 @pytest.mark.parametrize("behaviour", [stall, stall_in_the_body])
 def test_a_server_that_stalls_is_given_up(refused, behaviour):
     with serving({"/a": behaviour}) as server:
@@ -98,6 +70,13 @@ def test_a_body_that_drips_is_given_up_at_the_end_of_the_time(refused, waits):
     with serving({"/a": drip}) as server:
         text = refused(f"{server.url}/a", UnreachableError, total_timeout=10)
     assert "did not end within 10 seconds" in text
+
+
+def test_headers_that_drip_are_given_up_at_the_end_of_the_time(refused, waits):
+    with serving({"/a": drip_headers(waits)}) as server:
+        text = refused(f"{server.url}/a", UnreachableError, total_timeout=10)
+    assert "did not end within 10 seconds" in text
+    assert server.asked == ["/a"]
 
 
 @pytest.mark.parametrize("behaviour", [cut, cut_chunks, hang_up, nonsense])
@@ -126,9 +105,7 @@ def test_gzip_that_is_damaged_is_refused(refused):
 
 
 def test_a_gzip_bomb_is_refused(refused):
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(100)) + packer.flush()
-    with serving({"/a": answer(bomb, Content_Encoding="gzip")}) as server:
+    with serving({"/a": bomb}) as server:
         text = refused(f"{server.url}/a", UnwantedBodyError, max_bytes=1 << 20)
     assert "larger than 1048576 bytes" in text
 
