@@ -1,0 +1,66 @@
+"""Builds: each export is converted and built once for each platform, and then looked at."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from migrator.commands.convert import convert
+from migrator.diagnostics.transforms import LINK_HIDDEN, LINK_MISSING
+from migrator.settings import Settings
+from tests.builds.built_site import BuiltSite
+from tests.builds.platforms import RECIPES
+from tests.builds.truth import Item, Truth, truth_of
+
+HERE = Path(__file__).parent
+EXPORTS = {
+    "tidewater": HERE.parents[1] / "samples" / "tidewater.wxr.xml",
+    "lantern": HERE / "lantern.wxr.xml",
+}
+
+
+@dataclass(frozen=True)
+class Built:
+    """An export, the site that was built of it, and how the two are tied.
+
+    Attributes:
+        ids: Where each item is, by WordPress's id.
+        kept_links: Links that lead to the old site as before, which was reported.
+    """
+
+    platform: str
+    truth: Truth
+    site: BuiltSite
+    output: Path
+    ids: dict
+    kept_links: set[str]
+
+    def address_of(self, item: Item) -> str:
+        """Where the item's page is."""
+        return self.ids[str(item.post.id)]["address"]
+
+
+@pytest.fixture(scope="session", params=sorted(EXPORTS))
+def export(request) -> str:
+    """The name of an export."""
+    return request.param
+
+
+@pytest.fixture(scope="session", params=sorted(RECIPES))
+def built(request, export, tmp_path_factory) -> Built:
+    """An export, converted and built."""
+    platform, source = request.param, EXPORTS[export]
+    output = tmp_path_factory.mktemp(f"{platform}-{export}") / "site"
+    report = convert(str(source), output, Settings(to=platform, scaffold=True))
+    truth = truth_of(source)
+    kept = {
+        urljoin(truth.url, entry.detail)
+        for code in (LINK_MISSING, LINK_HIDDEN)
+        if code.name in report.tally.codes
+        for entry in report.tally.codes[code.name].first
+    }
+    folder = RECIPES[platform].build(output)
+    ids = json.loads((output / "_wordpress" / "id-map.json").read_text("utf-8"))
+    return Built(platform, truth, BuiltSite(folder, truth.url), output, ids, kept)

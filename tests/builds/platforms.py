@@ -1,0 +1,60 @@
+"""The platforms: how each is set up, what builds a site with it, and where the site is then."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TOOLS = Path(os.environ.get("MIGRATOR_BUILD_TOOLS", HERE.parents[1] / ".builds")).resolve()
+"""Where `make builds` puts what it installs."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One platform.
+
+    Attributes:
+        command: What builds the site; run in its folder. Warnings are errors where it can.
+        built: The folder of the built site.
+        prepare: Makes the folder ready, as by linking what was installed.
+        environment: Beside the usual one.
+    """
+
+    command: Sequence[str]
+    built: str
+    prepare: Callable[[Path], None] = lambda _site: None
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def build(self, site: Path) -> Path:
+        """Build a site; the folder of what was built."""
+        self.prepare(site)
+        done = subprocess.run(
+            self.command,
+            cwd=site,
+            env={**os.environ, **self.environment},
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert done.returncode == 0, f"{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
+        return site / self.built
+
+
+def _tool(name: str) -> str:
+    """A program that `make builds` installed, or one of the system."""
+    for folder in (TOOLS / "venv" / "bin", TOOLS / "node_modules" / ".bin"):
+        if (folder / name).exists():
+            return str(folder / name)
+    return shutil.which(name) or name
+
+
+def _link_modules(site: Path) -> None:
+    (site / "node_modules").symlink_to(TOOLS / "node_modules", target_is_directory=True)
+
+
+RECIPES: Mapping[str, Recipe] = {
+    "hugo": Recipe((_tool("hugo"), "build", "--panicOnWarning", "--printPathWarnings"), "public"),
+}
