@@ -17,6 +17,7 @@ from migrator.cli.group import CommandTable, Entry
 COMMANDS: Mapping[str, Entry] = {
     "convert": Entry("migrator.cli.convert:convert_command", "Write a blog as Markdown or JSON."),
     "inspect": Entry("migrator.cli.inspect:inspect_command", "Show what is in a source."),
+    "audit": Entry("migrator.cli.audit:audit_command", "Prove what a conversion kept and lost."),
     "split": Entry("migrator.cli.split:split", "Show where the posts of a dump begin and end."),
     "clean": Entry("migrator.cli.clean:clean_command", "Clean one body, page or dump."),
     "formats": Entry("migrator.cli.formats:formats_command", "List what is read and written."),

@@ -8,6 +8,7 @@ constant in that module; `CODES` collects it and `migrator explain` and the docs
 from collections.abc import Mapping
 
 from migrator.diagnostics import (
+    audit,
     completion,
     content,
     dump,
@@ -20,7 +21,7 @@ from migrator.diagnostics import (
 )
 from migrator.diagnostics.types import Code, Diagnostic, Effect, Place, Severity
 
-_MODULES = (source, wxr, page, dump, feed, completion, content, transforms, output)
+_MODULES = (source, wxr, page, dump, feed, completion, content, transforms, output, audit)
 
 CODES: Mapping[str, Code] = {
     code.name: code

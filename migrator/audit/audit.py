@@ -1,0 +1,181 @@
+"""A source and an output → what became of every item, and all that was found."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from migrator.audit.documents import DocumentStub, read_document, survey_output
+from migrator.audit.expected import around_of, expected_of
+from migrator.audit.findings import Finding
+from migrator.audit.matching import Fingerprint, Matching, fingerprint, match, match_by_content
+from migrator.audit.post_audit import Auditor, PostAudit, document_facts, missing_audit
+from migrator.audit.record_types import is_record
+from migrator.diagnostics import audit as codes
+from migrator.processes import FORKS, cores, in_processes
+from migrator.readers import Source, Stub
+
+Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""From what is being done and how many steps it has, to a context that is told of steps done."""
+
+_SHARE: Final = 128
+"""Items that a process compares at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What an audit found.
+
+    Attributes:
+        source, output: As the user named them; empty where there was none.
+        site: The site's name.
+        posts: One for each item, in the source's order; records that no output has to hold are
+            there only when it does.
+        findings: Those that are no item's own.
+        documents: How many the output has.
+    """
+
+    source: str
+    output: str
+    site: str
+    posts: tuple[PostAudit, ...]
+    findings: tuple[Finding, ...]
+    documents: int
+
+    def all_findings(self) -> Iterator[Finding]:
+        """Every finding, those of the items first."""
+        for post in self.posts:
+            yield from post.findings
+        yield from self.findings
+
+
+def audit_output(source: Source, name: str, folder: Path, jobs: int, watch: Watch) -> Audit:
+    """Compare a source with an output.
+
+    Args:
+        source: Opened, not surveyed.
+        name: What the user called it.
+        folder: Where the output lies.
+        jobs: Number of processes; 0 means one for each core.
+        watch: Told of progress.
+
+    Raises:
+        SourceError: The source can't be read.
+        OSError: The folder can't be read.
+    """
+    stubs = source.survey()
+    documents = survey_output(folder)
+    around = around_of(source, stubs)
+    auditor = Auditor(folder, around)
+    matching = _by_content(match(stubs, documents), source, auditor)
+    with watch("Auditing", len(matching.pairs)) as advance:
+        posts = [*_compared(source, matching, auditor, jobs, advance)]
+    missing, records = _without_document(matching.missing)
+    posts += missing
+    return Audit(
+        source=name,
+        output=str(folder),
+        site=source.site.title,
+        posts=tuple(sorted(posts, key=lambda post: post.ordinal)),
+        findings=(*records, *_of_documents(matching)),
+        documents=len(documents),
+    )
+
+
+def _by_content(matching: Matching, source: Source, auditor: Auditor) -> Matching:
+    """What nothing else matched, matched by its text."""
+    texts = [stub for stub in matching.missing if not is_record(stub.type)]
+    if not texts or not matching.unknown:
+        return matching
+    prints: dict[int, Fingerprint] = {}
+    for item in source.items(texts):
+        try:
+            expected = expected_of(item.read()[0], auditor.around)
+        except Exception:  # noqa: BLE001, S112  (it stays missing, which is reported)
+            continue
+        prints[item.stub.ordinal] = fingerprint(expected.facts.words)
+    return match_by_content(
+        matching,
+        lambda stub: prints.get(stub.ordinal, frozenset()),
+        partial(_document_print, auditor.folder),
+    )
+
+
+def _document_print(folder: Path, stub: DocumentStub) -> Fingerprint:
+    if not stub.has_body:
+        return frozenset()
+    return fingerprint(document_facts(read_document(folder, stub)).words)
+
+
+def _compared(
+    source: Source,
+    matching: Matching,
+    auditor: Auditor,
+    jobs: int,
+    advance: Callable[[int], None],
+) -> Iterator[PostAudit]:
+    """Every pair, compared in this process or in several."""
+    pairs = [pair.stub for pair in matching.pairs]
+    shares = _Shares(source, pairs, [pair.document for pair in matching.pairs], auditor)
+    count = jobs or cores()
+    if count == 1 or not FORKS:
+        for share in shares.ranges():
+            yield from shares.compare(share)
+            advance(share.stop - share.start)
+        return
+    with closing(in_processes(shares.compare, shares.ranges(), count, shares.bereaved)) as answers:
+        for posts in answers:
+            yield from posts
+            advance(len(posts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """The pairs, which forked processes hold already: they are told a range."""
+
+    source: Source
+    stubs: Sequence[Stub]
+    documents: Sequence[DocumentStub]
+    auditor: Auditor
+
+    def ranges(self) -> Iterator[slice]:
+        """All pairs, some dozens at a time."""
+        for first in range(0, len(self.stubs), _SHARE):
+            yield slice(first, min(first + _SHARE, len(self.stubs)))
+
+    def compare(self, share: slice) -> list[PostAudit]:
+        """The pairs of a range, compared."""
+        items = self.source.items(self.stubs[share])
+        pairs = zip(items, self.documents[share], strict=True)
+        return [self.auditor.audit(item, document) for item, document in pairs]
+
+    def bereaved(self, share: slice) -> list[PostAudit]:
+        """A range whose process died, compared here."""
+        return self.compare(share)
+
+
+def _without_document(missing: Sequence[Stub]) -> tuple[list[PostAudit], list[Finding]]:
+    """Items that no document is of: texts one by one, records counted by type."""
+    records: dict[str, int] = {}
+    texts: list[PostAudit] = []
+    for stub in missing:
+        if is_record(stub.type):
+            records[stub.type] = records.get(stub.type, 0) + 1
+        else:
+            texts.append(missing_audit(stub))
+    return texts, [
+        Finding(codes.RECORD_MISSING, detail=f"{kind}: {count}", amount=count)
+        for kind, count in sorted(records.items())
+    ]
+
+
+def _of_documents(matching: Matching) -> Iterator[Finding]:
+    """What is to be said of documents that are no item's, or one too many."""
+    for pair in matching.doubled:
+        yield Finding(
+            codes.ITEM_DOUBLED, pair.stub.place.item, pair.document.name, detail=f"and {pair.by}"
+        )
+    for document in matching.unknown:
+        yield Finding(codes.DOCUMENT_UNKNOWN, file=document.name, detail=document.identity.title)

@@ -1,0 +1,54 @@
+"""HTML → a stream of tags and texts, read the way a browser would."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+Token = tuple[str, str, str, str]
+"""`/` or nothing, a tag's name, its attributes as they are written, or else a text."""
+
+SILENT: Final = frozenset({"script", "style", "template", "head", "noscript"})
+"""Elements whose inside nobody reads."""
+_FRAMES: Final = frozenset({"iframe", "noembed", "noframes"})
+"""Elements that show something else than their inside, which is for browsers that can't."""
+
+_TOKEN = re.compile(
+    r"<!--.*?-->|<(/?)([a-z][^\s/>]*)((?:\s+[^\s=>]+(?:=\"[^\"]*\")?)*)\s*/?>|([^<]+)", re.DOTALL
+)
+"""A comment, a tag or a text of HTML that a parser has written out: names are small, attributes
+stand in double quotes, and no text holds a bare `<`."""
+_ATTRIBUTE = re.compile(r'([^\s=]+)(?:="([^"]*)")?')
+
+
+def tokens(html: str) -> Iterator[Token]:
+    """The tags and texts of a piece of HTML; comments, scripts and the like are left out.
+
+    Texts and attributes are as they are written: entities are not read yet.
+    """
+    parser = LexborHTMLParser(html)
+    silent = ""
+    for token in _TOKEN.findall(parser.body.html or "" if parser.body else ""):
+        name = token[1]
+        if silent:
+            if token[0] and name == silent:
+                silent = ""
+        elif not name:
+            yield token
+        elif name in SILENT:
+            silent = "" if token[0] else name
+        else:
+            yield token
+            if name in _FRAMES and not token[0]:
+                silent = name
+
+
+def attribute(attributes: str, name: str) -> str:
+    """The value of an attribute, empty where there is none."""
+    if name in attributes:
+        for key, value in _ATTRIBUTE.findall(attributes):
+            if key == name:
+                return unescape(value)
+    return ""

@@ -1,0 +1,64 @@
+"""What an audit found → the text that `migrator audit` prints, the worst post first."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from migrator.audit.audit import Audit
+from migrator.audit.findings import Finding
+from migrator.audit.post_audit import PostAudit
+from migrator.audit.rating import Rating
+from migrator.cli.tables import visible
+
+_REASONS = 4
+"""Findings of a post that are shown when not all are."""
+
+
+def audit_text(audit: Audit, shown: int | None) -> str:
+    """The counts, then the posts that are not as they were.
+
+    Args:
+        audit: What was found.
+        shown: How many posts to show; None for all, with all that was found in them.
+    """
+    worst = sorted(
+        (post for post in audit.posts if post.findings),
+        key=lambda post: (-post.rated.weight, post.ordinal),
+    )
+    lines = [*_summary(audit), *_posts(worst, shown), *_others(audit.findings)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _summary(audit: Audit) -> Iterator[str]:
+    counts = Counter(post.rated.rating for post in audit.posts)
+    missing = sum(not post.file for post in audit.posts)
+    words = sum(post.words for post in audit.posts)
+    lost = sum(post.lost for post in audit.posts)
+    yield f"{visible(audit.site) or audit.source}: {audit.output} against {audit.source}"
+    yield (
+        f"{len(audit.posts):,} items: {counts[Rating.OK]:,} ok, {counts[Rating.LOOK]:,} to look at,"
+        f" {counts[Rating.BROKEN]:,} broken ({missing:,} missing); {audit.documents:,} documents."
+    )
+    yield f"{words:,} words in the source, {lost:,} of them not in the output."
+
+
+def _posts(worst: Sequence[PostAudit], shown: int | None) -> Iterator[str]:
+    for post in worst[:shown]:
+        yield ""
+        yield f"{post.rated.rating.upper():6}  {visible(post.item)}  {visible(post.file)}".rstrip()
+        reasons = post.findings if shown is None else post.findings[:_REASONS]
+        for finding in reasons:
+            yield f"        {finding.code.title}: {visible(finding.detail)}"
+        if rest := len(post.findings) - len(reasons):
+            yield f"        … and {rest:,} more"
+    if shown is not None and len(worst) > shown:
+        yield ""
+        yield f"{len(worst) - shown:,} more posts are not as they were: --all shows them."
+
+
+def _others(findings: Sequence[Finding]) -> Iterator[str]:
+    """What is no post's own, by kind."""
+    if findings:
+        yield ""
+    for finding in findings:
+        where = visible(finding.file or finding.item)
+        yield f"{finding.code.title}: {where} {visible(finding.detail)}".rstrip()

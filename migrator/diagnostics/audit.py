@@ -1,0 +1,200 @@
+"""Codes for what an audit finds."""
+
+from migrator.diagnostics.types import Code, Effect, Severity
+
+_LOOK = "Open the post and its source beside each other and compare the passage that is named. "
+
+ITEM_MISSING = Code(
+    "audit-item-missing",
+    Severity.ERROR,
+    Effect.LOST,
+    "An item of the source has no document in the output",
+    "No document has its id, its link, its slug, its title and date, or its text. It may have been "
+    "left out by a filter or a type that the converter does not take; if it should be there, "
+    "convert it again.",
+)
+RECORD_MISSING = Code(
+    "audit-record-missing",
+    Severity.INFO,
+    Effect.LOST,
+    "Items that are no texts, such as menus or attachments, are not in the output",
+    "The output has no place for items of this type. Many platforms need none; where menus or the "
+    "media library matter, take them over by other means.",
+)
+ITEM_DOUBLED = Code(
+    "audit-item-doubled",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "An item of the source has more than one document",
+    "Both documents have its id or link. Keep the one that is whole and remove the other.",
+)
+DOCUMENT_UNKNOWN = Code(
+    "audit-document-unknown",
+    Severity.INFO,
+    Effect.KEPT,
+    "A document in the output is no item of the source",
+    "It may have been written since, come from another source, or be part of the platform's theme.",
+)
+EMPTY = Code(
+    "audit-empty",
+    Severity.ERROR,
+    Effect.LOST,
+    "The document is empty, its source is not",
+    "All of the text is gone. Convert this item again, or take the text from the source by hand.",
+)
+WORDS_LOST = Code(
+    "audit-words-lost",
+    Severity.ERROR,
+    Effect.LOST,
+    "Words of the source are not in the document",
+    _LOOK + "What is missing stands in brackets.",
+)
+WORDS_INVENTED = Code(
+    "audit-words-invented",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "Words stand in the document that are not in the source",
+    _LOOK + "What was added stands in brackets; it may be markup that shows as text, or the page's "
+    "surroundings.",
+)
+HEADING_LOST = Code(
+    "audit-heading-lost",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "A heading is no longer one",
+    _LOOK + "Its words may still be there as plain text.",
+)
+CELL_LOST = Code(
+    "audit-cell-lost",
+    Severity.ERROR,
+    Effect.LOST,
+    "A cell of a table is missing, or stands in no table any more",
+    _LOOK + "A table whose first line is off, or that lost its bars, shows as plain text.",
+)
+ITEM_LOST = Code(
+    "audit-list-item-lost",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "An item of a list is missing, or stands in no list any more",
+    _LOOK + "Its words may still be there as plain text.",
+)
+LINK_LOST = Code(
+    "audit-link-lost",
+    Severity.ERROR,
+    Effect.LOST,
+    "A link is missing",
+    _LOOK + "Neither its address nor a link with its words is there.",
+)
+IMAGE_LOST = Code(
+    "audit-image-lost",
+    Severity.ERROR,
+    Effect.LOST,
+    "A picture is missing",
+    _LOOK + "No picture with the name of its file is there, in whatever size.",
+)
+PLAYER_LOST = Code(
+    "audit-embed-lost",
+    Severity.ERROR,
+    Effect.LOST,
+    "A film, sound or frame is missing",
+    _LOOK + "Nothing in the document names what it showed.",
+)
+ADDRESS_LOST = Code(
+    "audit-address-lost",
+    Severity.ERROR,
+    Effect.LOST,
+    "An address that stood in the text is missing",
+    _LOOK + "An address on a line of its own is what WordPress shows a player for.",
+)
+CODE_LOST = Code(
+    "audit-code-lost",
+    Severity.ERROR,
+    Effect.LOST,
+    "A block of code is missing",
+    _LOOK + "Its first line is named.",
+)
+CODE_CHANGED = Code(
+    "audit-code-changed",
+    Severity.ERROR,
+    Effect.CHANGED,
+    "A block of code is not what it was, character by character",
+    _LOOK + "The first line that differs is named, as it was and as it is.",
+)
+CODE_UNMARKED = Code(
+    "audit-code-unmarked",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "Code is there, but is no block of code any more",
+    _LOOK + "Blanks at the beginning of its lines, and signs such as * and _, may be lost.",
+)
+FOOTNOTE_LOST = Code(
+    "audit-footnote-lost",
+    Severity.ERROR,
+    Effect.LOST,
+    "Marks of footnotes are missing",
+    _LOOK + "Readers can't get from the text to its notes.",
+)
+TITLE_CHANGED = Code(
+    "audit-title-changed",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "The title is not what it was",
+    "Compare both; markup or entities may have been taken for text.",
+)
+DATE_CHANGED = Code(
+    "audit-date-changed",
+    Severity.ERROR,
+    Effect.CHANGED,
+    "The date is not what it was",
+    "A day more or less often comes from a time zone. Dates order a blog, and stand in addresses.",
+)
+DATE_MISSING = Code(
+    "audit-date-missing",
+    Severity.WARNING,
+    Effect.LOST,
+    "The document has no date, its source has one",
+    "Most platforms order posts by date, and some take the day of the build where there is none.",
+)
+TERM_LOST = Code(
+    "audit-term-lost",
+    Severity.WARNING,
+    Effect.LOST,
+    "A category or tag is missing",
+    "Add it to the front matter; archives by category or tag miss the post otherwise.",
+)
+AUTHOR_CHANGED = Code(
+    "audit-author-changed",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "The author is not who it was",
+    "Compare both; the source may name a login where the document has a name.",
+)
+WOULD_BE_PUBLIC = Code(
+    "audit-would-be-public",
+    Severity.ERROR,
+    Effect.CHANGED,
+    "A draft, private or protected item would be published",
+    "Nothing in the document says that it is not for everybody. Mark it as a draft before the site "
+    "is built.",
+)
+WOULD_BE_HIDDEN = Code(
+    "audit-would-be-hidden",
+    Severity.ERROR,
+    Effect.CHANGED,
+    "A published item would be hidden",
+    "The document says that it is a draft, private or protected. Its source is public.",
+)
+FRONT_MATTER_BROKEN = Code(
+    "audit-front-matter-broken",
+    Severity.ERROR,
+    Effect.LOST,
+    "The front matter can't be read",
+    "The platform can't read it either, or takes it for text. Mend the place that is named.",
+)
+UNREADABLE = Code(
+    "audit-unreadable",
+    Severity.ERROR,
+    Effect.LOST,
+    "An item or its document could not be read",
+    "What stood in the way is named. Everything else was compared.",
+)
