@@ -1,5 +1,6 @@
 """The group: commands imported only when they are asked for, errors turned into words."""
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import click
 
 from migrator.cli.exits import Exit
 from migrator.cli.invocation import Invocation, common_options
+from migrator.cli.login import login_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class CommandTable(click.Group):
         """Run the command; what it returns, or the error it raised, is the exit code."""
         run = ctx.ensure_object(Invocation)
         try:
-            code = cast("int | None", super().invoke(ctx))
+            with login_from(os.environ):
+                code = cast("int | None", super().invoke(ctx))
             sys.stdout.flush()
         except (click.exceptions.Exit, click.ClickException):
             raise

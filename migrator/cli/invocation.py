@@ -9,10 +9,11 @@ from typing import Final
 import click
 
 from migrator.cli.console import Console, Verbosity
+from migrator.cli.login import PASSWORD, USER
 from migrator.commands.settings import Layer, environment_layer, file_layer
 
 CONFIG: Final = Path("migrator.toml")
-_HOUSE_VARIABLES: Final = frozenset({"MIGRATOR_CONFIG", "MIGRATOR_DEBUG"})
+_HOUSE_VARIABLES: Final = frozenset({"MIGRATOR_CONFIG", "MIGRATOR_DEBUG", USER, PASSWORD})
 
 
 @dataclass(slots=True)  # mutable: click fills it option by option

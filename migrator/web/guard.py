@@ -32,6 +32,20 @@ def check_url(url: str) -> None:
         raise ForbiddenAddressError(f"{shown(url)} is not an http or https address.")
 
 
+def check_way(url: str) -> None:
+    """Look whether a password may travel to an address.
+
+    Raises:
+        ForbiddenAddressError: Anyone on the way could read it.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "https" or _is_this_machine(parts.hostname or ""):
+        return
+    raise ForbiddenAddressError(
+        f"{shown(url)} would get the password in the clear; give the site's https address."
+    )
+
+
 def resolve(host: str, port: int, allowed: Sequence[Network]) -> list[str]:
     """The addresses of a host, every one of them checked.
 
@@ -80,3 +94,10 @@ def _embedded(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
     if address in _NAT64:
         inside.append(IPv4Address(int(address) & 0xFFFFFFFF))
     return [entry for entry in inside if entry is not None]
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

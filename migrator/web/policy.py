@@ -3,11 +3,13 @@
 import math
 import time
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from migrator import __version__
+from migrator.web.login import Login
 
 Network = IPv4Network | IPv6Network
 
@@ -28,6 +30,7 @@ class Policy:
         allowed_networks: Networks that may be asked although they are private.
         ca_bundle: File of certificates to trust instead of the public ones.
         user_agent: What to call ourselves.
+        login: For the site that the user named, where it takes one.
         clock, sleep: Time and waiting.
     """
 
@@ -43,9 +46,14 @@ class Policy:
     allowed_networks: tuple[Network, ...] = ()
     ca_bundle: Path | None = None
     user_agent: str = f"migrator/{__version__}"
+    login: Login | None = None
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
 
     def pause(self, tried: int) -> float:
         """How long to wait before the next try, after so many that came before the last."""
         return min(self.longest_wait, math.ldexp(self.backoff, tried))
+
+
+RUN: ContextVar[Policy] = ContextVar("RUN", default=Policy())  # noqa: B039  (it is frozen)
+"""The policy of this run, for sessions that are given none."""

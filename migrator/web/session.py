@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.message import Message
 from pathlib import Path
 from types import TracebackType
@@ -22,8 +22,9 @@ from migrator.web.errors import (
     UnwantedBodyError,
     WebError,
 )
-from migrator.web.guard import check_url, shown
-from migrator.web.policy import Policy
+from migrator.web.guard import check_url, check_way, shown
+from migrator.web.login import origin
+from migrator.web.policy import RUN, Policy
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _VALIDATORS = ("ETag", "Last-Modified")
@@ -42,6 +43,7 @@ class Fetched:
         size: Its length in bytes.
         validators: By what the server knows this version again.
         date: When the server sent it, as it says.
+        headers: All that the server said, whatever the case of a name.
     """
 
     url: str
@@ -53,6 +55,7 @@ class Fetched:
     size: int
     validators: "Validators"
     date: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_unchanged(self) -> bool:
@@ -88,9 +91,22 @@ class Session:
     `Crawler`.
     """
 
-    def __init__(self, folder: Path, policy: Policy | None = None) -> None:
-        """Make a session whose files go into a folder."""
-        self.policy = policy or Policy()
+    def __init__(self, folder: Path, policy: Policy | None = None, login_at: str = "") -> None:
+        """Make a session whose files go into a folder.
+
+        Args:
+            folder: It.
+            policy: Limits and manners; by default those of the run.
+            login_at: Address of the site that the policy's login is for.
+
+        Raises:
+            ForbiddenAddressError: The login would travel there in the clear.
+        """
+        self.policy = policy or RUN.get()
+        self._logged_in = ""
+        if login_at and self.policy.login is not None:
+            check_way(login_at)
+            self._logged_in = origin(login_at)
         self._folder = folder
         self._count = 0
         self._next_turn: dict[str, float] = {}
@@ -195,7 +211,11 @@ class Session:
         timeouts = (self.policy.connect_timeout, self.policy.read_timeout)
         try:
             response = self._requests.get(
-                url, headers=wish.headers, timeout=timeouts, stream=True, allow_redirects=False
+                url,
+                headers={**wish.headers, **self._credentials(url)},
+                timeout=timeouts,
+                stream=True,
+                allow_redirects=False,
             )
         except requests.RequestException as error:
             raise _worded(url, error) from error
@@ -215,10 +235,17 @@ class Session:
             raise UnwantedBodyError(f"{name} is of type {content_type}, which is not wanted here.")
         size = 0 if unchanged else self._save(name, response, wish)
         validators = Validators(*(response.headers.get(each, "") for each in _VALIDATORS))
-        date = response.headers.get("Date", "")
+        headers = response.headers
         return Fetched(
-            wish.url, target, status, content_type, charset, wish.path, size, validators, date
+            *(wish.url, target, status, content_type, charset, wish.path, size, validators),
+            date=headers.get("Date", ""),
+            headers=headers,
         )
+
+    def _credentials(self, url: str) -> Mapping[str, str]:
+        """The login, for the site that it is for and for no other."""
+        login = self.policy.login
+        return login.headers() if login and origin(url) == self._logged_in else {}
 
     def _save(self, name: str, response: requests.Response, wish: "_Wish") -> int:
         if (response.raw.length_remaining or 0) > self.policy.max_bytes:
