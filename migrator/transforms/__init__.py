@@ -8,13 +8,15 @@ addresses those of the new site, and a report on each that has no new one.
     link_map     what the old site served → what the new one does; made once, from the survey
     resolving    an address as a body has it → what it meant on the old site
     links        a body's links → new ones
+    divider      the read-more divider → the one that generators know
 
 To do something else with addresses, as with those of pictures: a `Visit`, and `references.visit`.
 """
 
 from migrator.transforms.addresses import Addresses, Form
+from migrator.transforms.divider import plain_divider
 from migrator.transforms.link_map import LinkMap, make_link_map
 from migrator.transforms.links import relink
 from migrator.transforms.surveyed import Surveyed
 
-__all__ = ["Addresses", "Form", "LinkMap", "Surveyed", "make_link_map", "relink"]
+__all__ = ["Addresses", "Form", "LinkMap", "Surveyed", "make_link_map", "plain_divider", "relink"]

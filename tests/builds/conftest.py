@@ -42,7 +42,18 @@ class Built:
         return self.ids[str(item.post.id)]["address"]
 
 
-@pytest.fixture(scope="session", params=sorted(EXPORTS))
+def _in_a_folder(folder: Path) -> Path:
+    """The hostile export as that of a blog in a folder of its host."""
+    text = EXPORTS["lantern"].read_text("utf-8")
+    text = text.replace("https://lantern.example", "https://town.example/lantern")
+    text = text.replace("//www.lantern.example", "//town.example/lantern")
+    text = text.replace("http://lantern.example", "http://town.example/lantern")
+    path = folder / "folder.wxr.xml"
+    path.write_text(text.replace('href="/', 'href="/lantern/'), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="session", params=[*sorted(EXPORTS), "folder"])
 def export(request) -> str:
     """The name of an export."""
     return request.param
@@ -51,8 +62,9 @@ def export(request) -> str:
 @pytest.fixture(scope="session", params=sorted(RECIPES))
 def built(request, export, tmp_path_factory) -> Built:
     """An export, converted and built."""
-    platform, source = request.param, EXPORTS[export]
-    output = tmp_path_factory.mktemp(f"{platform}-{export}") / "site"
+    platform, folder = request.param, tmp_path_factory.mktemp(f"{request.param}-{export}")
+    source = EXPORTS.get(export) or _in_a_folder(folder)
+    output = folder / "site"
     report = convert(str(source), output, Settings(to=platform, scaffold=True))
     truth = truth_of(source)
     kept = {

@@ -51,9 +51,7 @@ def _menus(plan: Plan) -> Iterator[OutFile]:
             {
                 "identifier": item.id,
                 "name": item.title,
-                "url": plan.addresses.base + item.address
-                if item.address.startswith("/")
-                else item.address,
+                "url": item.address,
                 "weight": item.weight,
                 **({"parent": item.parent} if item.parent else {}),
             }

@@ -81,10 +81,15 @@ def author_name(entry: Entry) -> str:
 
 
 def term_slugs(taxonomy: str) -> Field:
-    """Slugs of the terms of a taxonomy."""
+    """What the terms of a taxonomy are called in their addresses."""
 
     def said(entry: Entry) -> list[str]:
-        return [term.slug for term in entry.post.terms if term.taxonomy == taxonomy]
+        pages = entry.plan.addresses.terms
+        return [
+            last_part(pages.get((taxonomy, term.slug), term.slug))
+            for term in entry.post.terms
+            if term.taxonomy == taxonomy
+        ]
 
     return said
 

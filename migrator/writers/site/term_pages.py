@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from migrator.model import Term
 from migrator.store.outcome import OutFile
 from migrator.transforms import Addresses
+from migrator.writers.claims import fold
 from migrator.writers.file_name import safe_part
 from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import text_bytes
@@ -18,10 +19,12 @@ AUTHORS = "authors"
 
 def term_paths(platform: Platform, addresses: Addresses) -> tuple[str, ...]:
     """The paths of these pages, each once."""
-    keys = [*addresses.terms, *((AUTHORS, last_part(page)) for page in addresses.authors.values())]
-    terms = [_term_path(platform, taxonomy, slug) for taxonomy, slug in keys]
+    keys = [(taxonomy, page) for (taxonomy, _), page in addresses.terms.items()]
+    keys += [(AUTHORS, page) for page in addresses.authors.values()]
+    terms = [_term_path(platform, taxonomy, page) for taxonomy, page in keys]
     lists = [_list_path(platform, name) for name in (*addresses.lists, AUTHORS)]
-    return tuple(dict.fromkeys(path for path in (*terms, *lists) if path))
+    found = {fold(path): path for path in reversed((*terms, *lists)) if path}
+    return tuple(reversed(found.values()))
 
 
 def term_pages(platform: Platform, plan: Plan) -> Iterator[OutFile]:
@@ -32,8 +35,8 @@ def term_pages(platform: Platform, plan: Plan) -> Iterator[OutFile]:
         *_authors(platform, plan),
         *_lists(platform, plan),
     ):
-        if path and path not in written:
-            written.add(path)
+        if path and fold(path) not in written:
+            written.add(fold(path))
             yield OutFile(path, _page(platform, entry, plan))
 
 
@@ -47,7 +50,7 @@ def _terms(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
     for key, address in plan.addresses.terms.items():
         term = plan.map.terms[key]
         yield (
-            _term_path(platform, *key),
+            _term_path(platform, term.taxonomy, address),
             TermEntry(
                 term.name or term.slug,
                 address,
@@ -62,7 +65,7 @@ def _authors(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
     for login, address in plan.addresses.authors.items():
         name, slug = plan.author_name(login), last_part(address)
         yield (
-            _term_path(platform, AUTHORS, slug),
+            _term_path(platform, AUTHORS, address),
             TermEntry(name, address, Term(AUTHORS, slug, name)),
         )
 
@@ -73,9 +76,9 @@ def _lists(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
         yield _list_path(platform, name), TermEntry(title, address, Term(name, "", title))
 
 
-def _term_path(platform: Platform, taxonomy: str, slug: str) -> str:
+def _term_path(platform: Platform, taxonomy: str, page: str) -> str:
     folder = safe_part(platform.serving.folder(taxonomy))
-    name = safe_part(slug)
+    name = safe_part(last_part(page))
     return platform.term_page.format(folder=folder, slug=name) if folder and name else ""
 
 
