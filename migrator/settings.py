@@ -43,7 +43,7 @@ class Settings:
     reader: str = _setting(
         "",
         "How to read the source, where it should not be detected.",
-        choices=("wxr", "feed", "page", "dump"),
+        choices=("wxr", "feed", "rest", "page", "dump"),
         option="--from",
     )
     path: str = _setting(

@@ -15,13 +15,14 @@ from migrator.diagnostics import (
     feed,
     output,
     page,
+    rest,
     source,
     transforms,
     wxr,
 )
 from migrator.diagnostics.types import Code, Diagnostic, Effect, Place, Severity
 
-_MODULES = (source, wxr, page, dump, feed, completion, content, transforms, output, audit)
+_MODULES = (source, wxr, page, dump, feed, rest, completion, content, transforms, output, audit)
 
 CODES: Mapping[str, Code] = {
     code.name: code

@@ -16,6 +16,7 @@ from migrator.settings import Settings
 TABLE: Mapping[str, str] = {
     "wxr": "migrator.readers.wxr:READER",
     "feed": "migrator.readers.feed:READER",
+    "rest": "migrator.readers.rest:READER",
     "page": "migrator.readers.page:READER",
     "dump": "migrator.readers.dump:READER",
 }
@@ -28,7 +29,12 @@ class Reader(Protocol):
     help: str
 
     def knows(self, head: bytes, path: str) -> float:
-        """How sure it is, 0 to 1, that it reads this: the first 64 KB (none for a folder)."""
+        """How sure it is, 0 to 1, that it reads this.
+
+        Args:
+            head: The first 64 KB; none for a folder.
+            path: Where it lies, or its address where it was named by one.
+        """
 
     def open(self, path: Path, name: str, settings: Settings) -> Source:
         """Open a source; `name` is what the user called it.

@@ -41,10 +41,10 @@ def detect(path: Path, shown: str) -> Reader:
     Raises:
         SourceError: It can't be opened, is empty, or no reader knows it.
     """
-    head = read_head(path, shown)
+    head, place = read_head(path, shown), _place(path, shown)
     known: list[tuple[float, Reader]] = []
     for reader in readers():
-        known.append((reader.knows(head, str(path)), reader))
+        known.append((reader.knows(head, place), reader))
         if known[-1][0] >= 1:  # none can be surer, and those that follow need not be imported
             return reader
     sureness, reader = max(known, key=lambda pair: pair[0])
@@ -64,8 +64,8 @@ def surest(path: Path, shown: str) -> Sequence[tuple[float, Reader]]:
     Raises:
         SourceError: It can't be opened, or is empty.
     """
-    head = read_head(path, shown)
-    known = [(reader.knows(head, str(path)), reader) for reader in readers()]
+    head, place = read_head(path, shown), _place(path, shown)
+    known = [(reader.knows(head, place), reader) for reader in readers()]
     return sorted(known, key=lambda pair: -pair[0])
 
 
@@ -76,7 +76,7 @@ def locate(name: str, spool: Path) -> tuple[Path, str]:
         with target.open("wb") as file:
             shutil.copyfileobj(sys.stdin.buffer, file)
         return target, "<stdin>"
-    if name.startswith(("http://", "https://")):
+    if _is_address(name):
         from migrator.web import fetch_source  # noqa: PLC0415  (requests loads only when used)
 
         return fetch_source(name, spool), name
@@ -84,6 +84,15 @@ def locate(name: str, spool: Path) -> tuple[Path, str]:
     if not path.exists():
         raise SourceError(f"{name}: there is no such file or folder; check the name.")
     return path, name
+
+
+def _is_address(name: str) -> bool:
+    return name.startswith(("http://", "https://"))
+
+
+def _place(path: Path, shown: str) -> str:
+    """What readers are told of where it lies."""
+    return shown if _is_address(shown) else str(path)
 
 
 def read_head(path: Path, shown: str) -> bytes:

@@ -91,22 +91,15 @@ class Session:
     `Crawler`.
     """
 
-    def __init__(self, folder: Path, policy: Policy | None = None, login_at: str = "") -> None:
+    def __init__(self, folder: Path, policy: Policy | None = None) -> None:
         """Make a session whose files go into a folder.
 
         Args:
             folder: It.
             policy: Limits and manners; by default those of the run.
-            login_at: Address of the site that the policy's login is for.
-
-        Raises:
-            ForbiddenAddressError: The login would travel there in the clear.
         """
         self.policy = policy or RUN.get()
         self._logged_in = ""
-        if login_at and self.policy.login is not None:
-            check_way(login_at)
-            self._logged_in = origin(login_at)
         self._folder = folder
         self._count = 0
         self._next_turn: dict[str, float] = {}
@@ -162,6 +155,15 @@ class Session:
                 fault = error
             self.policy.sleep(self.policy.pause(tried))
         raise UnreachableError(f"{shown(wish.url)} was cut off: {fault}.") from fault
+
+    def log_in(self, url: str) -> None:
+        """Send the policy's login to the site of an address from now on, and to no other.
+
+        Raises:
+            ForbiddenAddressError: It would travel there in the clear.
+        """
+        check_way(url)
+        self._logged_in = origin(url)
 
     def keep_distance(self, host: str, seconds: float) -> None:
         """Let at least this time pass between two requests to a host, within bounds."""

@@ -1,0 +1,100 @@
+"""The address of a site → a source: by the API that answers for it, else by its feed or pages."""
+
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from migrator.readers.rest import wordpress_com
+from migrator.readers.rest.api import Api
+from migrator.readers.rest.asking import ask
+from migrator.readers.rest.closed import Opening, open_closed
+from migrator.readers.rest.discovery import find_api
+from migrator.readers.rest.front_page import FrontPage, read_front_page
+from migrator.readers.rest.live import LiveSite
+from migrator.readers.rest.source import LiveSource
+from migrator.readers.rest.wordpress import POST_LIST, Visit, WordPressSite
+from migrator.readers.source import Source
+from migrator.settings import Settings
+from migrator.web import AnswerError, ForbiddenAddressError, Session, WebError
+
+_REFUSED: Final = frozenset({401, 403})
+
+
+def open_site(front_page: bytes, name: str, settings: Settings) -> Source:
+    """Find out how a site can be read, and open it so.
+
+    Args:
+        front_page: As it was fetched.
+        name: Its address.
+        settings: `timezone` is for its dates.
+
+    Raises:
+        SourceError: Nothing can be read there.
+        WebError: The network fails, or the site refuses the login.
+    """
+    held = ExitStack()
+    try:
+        folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="migrator-")))
+        session = held.enter_context(Session(folder))
+        page = read_front_page(front_page, name)
+        live, fault = _live(session, page, name, settings)
+        if live is None:
+            return open_closed(Opening(session, name, page, settings, folder, held), fault)
+        return LiveSource(name, live, folder, held)
+    except BaseException:
+        held.close()
+        raise
+
+
+def _live(
+    session: Session, page: FrontPage, name: str, settings: Settings
+) -> tuple[LiveSite | None, str]:
+    """The site by the API that answers for it; else None, and why not."""
+    logged_in = session.policy.login is not None
+    visit = Visit(name, page, settings.timezone, logged_in)
+    if wordpress_com.hosts(name, page) and not logged_in:
+        site = wordpress_com.find(session, visit)
+        if site is not None:
+            return site, ""
+    found, fault = find_api(session, page, name)
+    if found is None:
+        return None, fault
+    if logged_in:
+        _log_in(session, name, found.api)
+    try:
+        ask(session, found.api.url(POST_LIST, {"per_page": 1}))
+    except WebError as error:
+        return None, str(error)
+    return WordPressSite(session, found, visit), ""
+
+
+def _log_in(session: Session, name: str, api: Api) -> None:
+    """Log in to the site that the user named, where its API lies on it.
+
+    Raises:
+        ForbiddenAddressError: The API lies elsewhere, or the way to it is not safe.
+        AnswerError: The site does not take the login.
+    """
+    if _host(name) != _host(api.root):
+        raise ForbiddenAddressError(
+            f"{name} has its API at {api.root}, which is another site; name that site, so that the "
+            "login goes where you want it."
+        )
+    session.log_in(api.root)
+    url = api.url("wp/v2/users/me")
+    try:
+        ask(session, url)
+    except AnswerError as error:
+        if error.status in _REFUSED:
+            raise AnswerError(
+                f"{url} refused the login ({error.status}); check MIGRATOR_SITE_USER and "
+                "MIGRATOR_SITE_PASSWORD, and that the server passes the Authorization header on.",
+                error.status,
+            ) from error
+        raise
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
