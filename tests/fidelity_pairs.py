@@ -19,6 +19,7 @@ AROUND = Around(
     patterns={
         31: "<!-- wp:paragraph --><p>This stands under every page.</p><!-- /wp:paragraph -->"
     },
+    uploads=(4, 5),
     footnotes='[{"id":"n1","content":"Except in <strong>1888</strong>."}]',
 )
 NAMES = tuple(sorted(path.name for path in CASES.iterdir()))

@@ -15,7 +15,7 @@ SEEDS = range(25)
 ONCE = range(1)
 FENCE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 NO_PROSE = re.compile(
-    r"^```.*?^```$|<[^>]*>|!\[[^\]]*\]|\]\([^)]*\)|`[^`]*`|\[[\w/]+(?: [^\]]*=[^\]]*)?\]|https?://\S+",
+    r"^```.*?^```$|<[^>]*>|\$[^$\n]+\$|!\[[^\]]*\]|\]\([^)]*\)|`[^`]*`|\[[\w/]+(?: [^\]]*=[^\]]*)?\]|https?://\S+",
     re.DOTALL | re.MULTILINE,
 )
 WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
@@ -128,6 +128,7 @@ def test_a_dropped_list_item_is_found(name, seed):
         ("classic", "- Birch", "1. Birch", "- Birch"),
         ("blocks", "   - forty", "3. forty", "2 - forty"),
         ("page", "- [x] payer", "- [ ] payer", "[x] payer"),
+        ("formulas", "5. Measure", "2. Measure", "5. Measure"),
     ],
 )
 def test_an_item_of_another_depth_or_number_is_found(name, old, new, item):
@@ -177,6 +178,13 @@ def test_swapped_paragraphs_are_found(name, seed):
         ("plugins", ("<dt>Quince</dt>", "Quince"), (Kind.TERM, Effect.LOST, "Quince")),
         ("plugins", ("stays.\n\n", "stays. ![x](https://orchard.example/new.jpg) "),
          (Kind.IMAGE, Effect.INVENTED, "")),
+        ("formulas", ("$v = \\sqrt{2gh}$", ""), (Kind.FORMULA, Effect.LOST, "sqrt")),
+        ("formulas", ("$v = \\sqrt{2gh}$", "*v*"), (Kind.FORMULA, Effect.LOST, "sqrt")),
+        ("formulas", ("$q = vA$", "$q = Av$"), (Kind.FORMULA, Effect.LOST, "vA")),
+        ("formulas", ("h_0 +", "h0 +"), (Kind.FORMULA, Effect.LOST, "h_0")),
+        ("formulas", ("(https://twitter.com/ida/status/42)", "(https://twitter.com/)"),
+         (Kind.MEDIA, Effect.LOST, "status/42")),
+        ("formulas", ("wasn’t", "wasnt"), (Kind.WORD, Effect.LOST, "wasn't")),
         ("page", ("Re**lire**", "Relire"), (Kind.MARK, Effect.LOST, "strong:lire")),
         ("page", ("7 h", "7h"), (Kind.WORD, Effect.LOST, "7 h")),
     ],

@@ -31,6 +31,8 @@ def test_our_markdown_keeps_everything(name):
         attachments={
             number: Attachment(url, number, alt=alt) for number, (url, alt, _) in LIBRARY.items()
         },
+        post=1,
+        attached={1: AROUND.uploads},
         patterns=AROUND.patterns,
         footnotes=AROUND.footnotes,
     )

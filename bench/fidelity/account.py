@@ -26,6 +26,7 @@ class Kind(StrEnum):
     ITEM = "list item"
     LANGUAGE = "code language"
     INLINE_CODE = "inline code"
+    FORMULA = "formula"
     TERM = "definition"
     MEDIA = "player or frame"
     TARGET = "link target"

@@ -1,5 +1,6 @@
 """The bodies to measure on: every item of an export, every post that our reader finds on a page."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from migrator.readers.opening import open_source
 from migrator.settings import Settings
 from migrator.writers import Plan
 
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.IGNORECASE)
 _VERBATIM = frozenset({"custom_css", "customize_changeset", "wp_global_styles"})
 
 
@@ -43,8 +45,14 @@ class Body:
             return verbatim(post.body)
         if post.body_format != "wordpress":
             return Shown(post.body)
-        around = Around(self._attachment, self.plan.patterns, post.meta_value("footnotes"))
+        notes = post.meta_value("footnotes")
+        around = Around(self._attachment, self.plan.patterns, notes, self._uploads())
         return shown(post.body, around) if autop is None else shown_by(autop, post.body, around)
+
+    def _uploads(self) -> Sequence[int]:
+        attached = self.plan.attached.get(self.post.id, ()) if self.post.id is not None else ()
+        files = [(number, self.plan.attachments[number].url) for number in attached]
+        return [number for number, url in files if _PICTURE.search(url)]
 
     def _attachment(self, number: int) -> tuple[str, str, str] | None:
         found = self.plan.attachments.get(number)

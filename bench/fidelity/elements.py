@@ -37,6 +37,8 @@ _BUTTON = "wp-block-file__button"
 """The style sheet sets this link apart from the file's name, without a space between the two."""
 _GALLERY = re.compile(r"\b(?:blocks-gallery-grid|wp-block-gallery)\b")
 _CAPTION = re.compile(r"\b(?:wp-caption-text|gallery-caption)\b")
+_CARD = re.compile(r"\b(?:twitter-(?:tweet|video)|bluesky-embed|wp-embedded-content)\b")
+"""A quotation that a provider's script makes a card of: its last link is to what is shown."""
 _SCRIPT = re.compile(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|400)|font-style\s*:\s*normal")
 
@@ -56,7 +58,16 @@ def _block(_node: LexborNode, reader: Reader) -> Leave:
 
 
 def _paragraph(node: LexborNode, reader: Reader) -> Leave:
-    """A block that may be a caption by its class alone."""
+    """A block that may be a caption, or a formula, by its class alone."""
+    if "math" in (node.attributes.get("class") or "").split():
+        reader.edge(Gap.BLOCK)
+        stretch = reader.begin(Stretch(Kind.FORMULA))
+
+        def leave() -> None:
+            reader.end(stretch)
+            reader.edge(Gap.BLOCK)
+
+        return leave
     if _CAPTION.search(node.attributes.get("class") or ""):
         return _caption(node, reader)
     return _block(node, reader)
@@ -110,6 +121,9 @@ def _quotation(_node: LexborNode, reader: Reader) -> Leave:
 
 
 def _span(node: LexborNode, reader: Reader) -> Leave | None:
+    if "math" in (node.attributes.get("class") or "").split():
+        stretch = reader.begin(Stretch(Kind.FORMULA))
+        return lambda: reader.end(stretch)
     style = node.attributes.get("style") or ""
     names = [name for name, pattern in _WEIGHTS.items() if pattern.search(style)]
     for name in names:
@@ -122,8 +136,10 @@ def _span(node: LexborNode, reader: Reader) -> Leave | None:
     return leave
 
 
-def _quote(_node: LexborNode, reader: Reader) -> Leave:
+def _quote(node: LexborNode, reader: Reader) -> Leave:
     reader.edge(Gap.BLOCK)
+    if _CARD.search(node.attributes.get("class") or ""):
+        reader.posts |= {link.mem_id for link in node.css("a[href]")[-1:]}
     depth = reader.quotes = reader.quotes + 1
     reader.mark(f"quote {depth}", 1)
 
@@ -138,6 +154,9 @@ def _quote(_node: LexborNode, reader: Reader) -> Leave:
 def _link(node: LexborNode, reader: Reader) -> Leave | None:
     address = node.attributes.get("href")
     if not address or _SCRIPT.match(address):
+        return None
+    if node.mem_id in reader.posts:
+        reader.things[Kind.MEDIA].append(Thing("card", link_address(address.partition("?")[0])))
         return None
     if _BUTTON in (node.attributes.get("class") or ""):
         reader.edge(Gap.SPACE)
@@ -210,7 +229,9 @@ def _item(node: LexborNode, reader: Reader) -> Leave:
     reader.edge(Gap.BLOCK)
     stretch = reader.begin(Stretch(Kind.ITEM, depth=reader.depth))
     marker = "-"
+    value = node.attributes.get("value") or ""
     if reader.numbers and (number := reader.numbers[-1]) is not None:
+        number = int(value) if re.fullmatch(r"-?\d{1,9}", value) else number
         marker = f"{number}."
         reader.numbers[-1] = number + 1
     label = f"{max(1, reader.depth)} {marker}"

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from bench.fidelity.account import Gap, Kind, Thing
 from bench.fidelity.address import image_address, link_address
-from bench.fidelity.reader import Reader
+from bench.fidelity.reader import Reader, Stretch
 from bench.fidelity.wording import phrase
 
 _LAZY = ("data-lazy-src", "data-src", "data-original", "data-orig-file")
@@ -22,12 +22,22 @@ def image(node: LexborNode, reader: Reader) -> None:
     if alt and ("emoji" in classes or "wp-smiley" in classes or _EMOJI.search(source)):
         reader.text(alt)
         return
+    if "latex" in classes and alt:
+        _formula(alt, reader)
+        return
     file = image_address(source)
     if reader.muted and any(known.address == file for known in reader.things[Kind.IMAGE]):
         return
     dot = attributes.get("width") in ("0", "1") and attributes.get("height") in ("0", "1")
     if source and not dot:
         reader.wordless(Kind.IMAGE, Thing(phrase(alt), file))
+
+
+def _formula(tex: str, reader: Reader) -> None:
+    """A formula that is drawn: its TeX."""
+    stretch = reader.begin(Stretch(Kind.FORMULA))
+    reader.text(tex)
+    reader.end(stretch)
 
 
 def _source(node: LexborNode) -> str:

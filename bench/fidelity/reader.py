@@ -53,6 +53,7 @@ class Reader:
         self.preformatted = 0
         self.muted = 0
         self.code = 0
+        self.posts: set[int] = set()
         self._codes: list[str] = []
         self._position = 0
         self._code_end = -1

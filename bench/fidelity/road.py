@@ -6,13 +6,13 @@ function that is WordPress's own `wpautop`, they are.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
 from bench.fidelity.account import Account
 from bench.fidelity.reading import Lines, read_html
-from bench.fidelity.shortcodes import Attachments, code_shown, shortcodes_shown
+from bench.fidelity.shortcodes import Attachments, code_shown, formulas_shown, shortcodes_shown
 
 _BLOCK = re.compile(
     r"<!--\s+(?P<end>/)?wp:(?P<name>[a-z][a-z0-9_/-]*)\s+"
@@ -31,11 +31,13 @@ class Around:
         attachments: Of the same site, for galleries that name ids.
         patterns: Bodies of the site's patterns by id.
         footnotes: The post's notes as its meta holds them, in JSON.
+        uploads: Ids of the images that were uploaded to the post, as a gallery shows them.
     """
 
     attachments: Attachments = lambda _: None
     patterns: Mapping[int, str] = field(default_factory=dict)
     footnotes: str = ""
+    uploads: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,13 @@ def has_blocks(body: str) -> bool:
 
 
 def before_paragraphs(body: str) -> str:
-    """Code shortcodes are carried out first."""
-    return code_shown(body.replace("\r\n", "\n").replace("\r", "\n"))
+    """Code shortcodes and formulas are carried out first."""
+    return formulas_shown(code_shown(body.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _finished(html: str, around: Around) -> str:
     """The other shortcodes are carried out last."""
-    return shortcodes_shown(html, around.attachments)
+    return shortcodes_shown(html, around.attachments, around.uploads)
 
 
 def _with_patterns(body: str, patterns: Mapping[int, str], inside: tuple[int, ...]) -> str:
@@ -108,6 +110,8 @@ def _with_patterns(body: str, patterns: Mapping[int, str], inside: tuple[int, ..
 def _block(found: re.Match[str], footnotes: str) -> str:
     """What a block's comment shows: nothing where its HTML follows; else all there is to it."""
     name = found["name"].removeprefix("core/")
+    if name in ("cover", "cover-image") and not found["end"]:
+        return _background(found)
     if found["void"] is None:
         worked_out = name in _WORKED_OUT and not found["end"]
         return f"<!-- wp:{name} /-->" if worked_out else ""
@@ -135,6 +139,13 @@ _WHOLE: Mapping[str, str] = {
     "separator": "<hr>",
     **dict.fromkeys(["paragraph", "shortcode", "spacer"], ""),
 }
+
+
+def _background(found: re.Match[str]) -> str:
+    """The picture that a cover has as a background, before the blocks inside it."""
+    own = found.string[found.end() :].partition("<!--")[0]
+    address = str(_settings(found["json"]).get("url") or "")
+    return f'<p><img src="{escape(address)}"></p>' if "background-image" in own else ""
 
 
 def _settings(raw: str | None) -> Mapping[str, object]:

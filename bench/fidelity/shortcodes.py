@@ -34,6 +34,12 @@ _CAPTION = re.compile(
 _GALLERY = re.compile(r"(?<!\[)\[gallery\b([^\]]*)\](?!\])")
 _EMBED = re.compile(rf"(?<!\[)\[({_EMBED_NAME})\b([^\]]*?)/?\](?!\])(?:([^\[\]]*)\[/\1\])?")
 _LAYOUT_TAG = re.compile(rf"(?<!\[)\[/?(?:{_LAYOUT})\w+((?:\s[^\]]*)?)\]")
+_FORMULA = re.compile(
+    r"<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>|\$latex(?:=|\s)\s*(?P<dollars>[^$]+)\$"
+    r"|(?<!\[)\[(?P<name>latex|tex|katex)\](?P<tex>[^\[\]]+)\[/(?P=name)\]",
+    re.DOTALL | re.IGNORECASE,
+)
+_LOOKS = re.compile(r"(?:&(?:amp;|#038;)?(?:s|fg|bg)=\w*)+\s*$")
 _TEXT_BEFORE = re.compile(r"[^>\s]\s*$")
 _TEXT_AFTER = re.compile(r"\s*[^<\s]")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'<>\[\]]+", re.IGNORECASE)
@@ -43,6 +49,18 @@ _IMAGE = re.compile(r"(?:<a [^>]+>\s*)?<img [^>]+>(?:\s*</a>)?", re.IGNORECASE)
 def code_shown(body: str) -> str:
     """The body with its code shortcodes as `pre`."""
     return _CODE.sub(_code, body)
+
+
+def formulas_shown(body: str) -> str:
+    """The body with its formulas in TeX as elements."""
+    return _FORMULA.sub(_formula, body) if "latex" in body else body
+
+
+def _formula(found: re.Match[str]) -> str:
+    tex = found["dollars"] or found["tex"]
+    if tex is None:
+        return found[0]
+    return f'<span class="math">{_LOOKS.sub("", tex).strip()}</span>'
 
 
 def _code(found: re.Match[str]) -> str:
@@ -64,10 +82,15 @@ def _in_a_line(found: re.Match[str]) -> bool:
     return bool(_TEXT_BEFORE.search(before) or _TEXT_AFTER.match(after))
 
 
-def shortcodes_shown(html: str, attachments: Attachments) -> str:
-    """The HTML with its other shortcodes carried out, but for those in code."""
+def shortcodes_shown(html: str, attachments: Attachments, uploads: Sequence[int] = ()) -> str:
+    """The HTML with its other shortcodes carried out, but for those in code.
+
+    Args:
+        uploads: Ids of the images that were uploaded to the post.
+    """
     return "".join(
-        piece if kept else _carried_out(piece, attachments) for piece, kept in _pieces(html)
+        piece if kept else _carried_out(piece, attachments, uploads)
+        for piece, kept in _pieces(html)
     )
 
 
@@ -80,12 +103,12 @@ def _pieces(html: str) -> Iterator[tuple[str, bool]]:
     yield html[start:], False
 
 
-def _carried_out(html: str, attachments: Attachments) -> str:
+def _carried_out(html: str, attachments: Attachments, uploads: Sequence[int]) -> str:
     if "[" not in html:
         return html
     html = _LAYOUT_TAG.sub(_layout, html)
     html = _CAPTION.sub(_caption, html)
-    html = _GALLERY.sub(lambda found: _gallery(found, attachments), html)
+    html = _GALLERY.sub(lambda found: _gallery(found, attachments, uploads), html)
     html = _EMBED.sub(_embed, html)
     return _ESCAPED.sub(r"\1", html)
 
@@ -100,10 +123,12 @@ def _caption(found: re.Match[str]) -> str:
     return f"<figure>{inner}<figcaption>{caption}</figcaption></figure>"
 
 
-def _gallery(found: re.Match[str], attachments: Attachments) -> str:
+def _gallery(found: re.Match[str], attachments: Attachments, uploads: Sequence[int]) -> str:
     attributes = _attributes(found[1])
-    ids = re.findall(r"\d+", attributes.get("ids") or attributes.get("include") or "")
-    images = [attachments(int(number)) for number in ids]
+    asked = attributes.get("ids") or attributes.get("include") or ""
+    left_out = re.findall(r"\d+", attributes.get("exclude") or "")
+    ids = re.findall(r"\d+", asked) if asked else [str(number) for number in uploads]
+    images = [attachments(int(number)) for number in ids if asked or number not in left_out]
     known = [image for image in images if image is not None]
     if not known or len(known) < len(images):
         return found[0]

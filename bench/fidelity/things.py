@@ -27,9 +27,12 @@ def compare_things(expected: Account, actual: Account) -> Iterator[Finding]:
 
 
 def excused_links(expected: Account, actual: Account) -> Counter[str]:
-    """The words of links that stand for a player or frame: they are not invented."""
+    """The words of links that stand for a player or frame: they are not invented.
+
+    A card has words of its own; those of the link that stands for it are compared.
+    """
     unpaired = _unpaired(expected, actual)
-    lost = {player(media.address) for media in unpaired[Kind.MEDIA][0]}
+    lost = {player(media.address) for media in unpaired[Kind.MEDIA][0] if not media.label}
     links = [link for link in unpaired[Kind.LINK][1].elements() if player(link.address) in lost]
     return Counter(word for link in links for word in link.label.split())
 

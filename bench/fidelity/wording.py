@@ -3,6 +3,14 @@
 import re
 import unicodedata
 
+
+def _shown(code: int) -> str:
+    """The sign that windows-1252 has for a control character, in its plain form."""
+    sign = bytes([code]).decode("cp1252", "replace")
+    plain = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-"}
+    return plain.get(sign, "..." if sign == "…" else sign)
+
+
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′", "'"),
@@ -10,6 +18,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f", ""),
         "…": "...",
+        **{chr(code): _shown(code) for code in range(0x80, 0xA0)},
         "\0": "\ufffd",
     }
 )

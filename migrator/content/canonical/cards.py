@@ -22,7 +22,6 @@ from migrator.diagnostics.content import CONTENT_PLAYER_NAMED
 _ADDRESSES: Final = ("cite", "data-instgrm-permalink", "data-text-post-permalink", "data-href")
 _TRACKING: Final = re.compile(r"(?<=[?&])(?:utm_\w+|ref_\w+|ref|igshid?|\w*embed\w*)=[^&#]*(?:&|$)")
 _EMBED: Final = re.compile(r"/embed/?(?:[?#].*)?$")
-_DASH: Final = re.compile(r"^[\s—–-]+")
 
 
 def card(walk: Walk, node: LexborNode) -> Close | None:
@@ -93,8 +92,8 @@ def _settle(quote: Element, address: str, provider: str, siblings: list[Element 
     lines = [child for child in quote.children if isinstance(child, Element)]
     leading = [line for line in lines if _leads(line, address)]
     replaced = [line for line in leading if line is leading[-1] or _only_leads(line, address)]
-    title = " ".join(_DASH.sub("", " ".join(_words(line))) for line in replaced)
-    embed = of_embed(address, provider, title.strip())
+    title = " ".join(word for line in replaced for word in _words(line))
+    embed = of_embed(address, provider, title)
     kept = [child for child in quote.children if not any(child is line for line in replaced)]
     if kept:
         quote.children = [*kept, embed]
