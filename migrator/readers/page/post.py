@@ -8,11 +8,12 @@ from typing import Final
 from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.diagnostics import page as codes
 from migrator.model import Attachment, Post
-from migrator.readers.page.address import slug_of
+from migrator.readers.page.address import same_page, slug_of
 from migrator.readers.page.body import Wish, read_body
 from migrator.readers.page.comments import Comments, read_comments
 from migrator.readers.page.dates import Moment, Zone, zone_of
-from migrator.readers.page.dom import Node, ancestors, classes, outermost, text_of
+from migrator.readers.page.dom import Node, ancestors, attribute, classes, outermost, text_of
+from migrator.readers.page.edges import is_read_more
 from migrator.readers.page.excerpts import is_bare
 from migrator.readers.page.fields import (
     author_of,
@@ -26,7 +27,7 @@ from migrator.readers.page.finding import Found, Sign
 from migrator.readers.page.numbers import post_id
 from migrator.readers.page.page import Page
 from migrator.readers.page.parts import Part
-from migrator.readers.page.selectors import landmark
+from migrator.readers.page.selectors import any_of, landmark
 from migrator.readers.page.setting import Setting, detail_ids, off_ids
 from migrator.readers.page.shape import main_text
 from migrator.readers.page.terms import read_terms
@@ -118,6 +119,7 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
         comments=comments.all,
     )
     summary = text.summary or (found.excerpts and is_bare(text.node))
+    summary = summary or (not found.single and _goes_on(found.node, text.node, page, link))
     part = page.part if found.single else 1
     wish = Wish(
         link=link,
@@ -177,10 +179,29 @@ def _text_element(found: Found, off: frozenset[int]) -> _Text:
             full = [node for node in nodes if _is_full(node) and not _stands_in(node, off)]
             if full:
                 fullest = max(full, key=lambda node: len(text_of(node)))
+                if not found.single and _holds_title(found.node, fullest):
+                    return _Text(fullest, loose=True)
                 if part == "content_likely":
                     return _with_more(found.node, fullest, off)
                 return _Text(fullest, summary=part == "summary")
     return _Text(main_text(found.node, least=1, others=off) or found.node, loose=True)
+
+
+def _holds_title(post: Node, text: Node) -> bool:
+    """Whether a text has the post's only marked heading in it, as some themes' lists do."""
+    titles = post.css(any_of("title"))
+    return bool(titles) and all(_stands_in(title, frozenset({text.mem_id})) for title in titles)
+
+
+def _goes_on(post: Node, text: Node, page: Page, link: str) -> bool:
+    """Whether a link to the post that asks to read on stands beside its text."""
+    marked = {node.mem_id for node in post.css(any_of("more"))}
+    return any(
+        same_page(page.addresses.absolute(attribute(each, "href")), link)
+        and (each.mem_id in marked or is_read_more(each))
+        and not _stands_in(each, frozenset({text.mem_id}))
+        for each in post.css("a[href]")
+    )
 
 
 def _is_full(node: Node) -> bool:
