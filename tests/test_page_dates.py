@@ -26,6 +26,8 @@ from migrator.readers.page.dates import from_iso, from_path, from_words
         ),
         ("Donnerstag, 15.2.2018, 19:51", "", "2018-02-15"),
         ("Jun 19 2018", "en", "2018-06-19"),
+        ("17.7.11", "en", "2011-07-17"),
+        ("von Ann, 8.5.12", "de", "2012-05-08"),
         ("2018년 6월 19일", "ko", "2018-06-19"),
     ],
 )
@@ -43,6 +45,8 @@ def test_words_are_read_in_the_pages_language(text, language, day):
         "today at 5:00",
         "12",
         "1500000000",
+        "Version 1.2.113",
+        "10.0.0.12",
         "June 2018 by Ann",
     ],
 )

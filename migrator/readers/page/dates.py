@@ -21,6 +21,7 @@ DATE = re.compile(
       | {_WORD}\.?\s\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s?,?\s\d{{4}}
       | \d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}
       | \d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?\d{{4}}
+      | \d{{1,2}}\.\d{{1,2}}\.\d{{2}}
     )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -28,6 +29,8 @@ DATE = re.compile(
 _CLOCK = re.compile(
     r"[\s,|–@-]{0,4}(?:at|um|à|alle|om|kl\.)?\s?(\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b)?)", re.IGNORECASE
 )
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})")
+"""Day, month and the year's last two digits; where the year comes first, it has four."""
 _ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LONGEST = 60
 # Only whole dates: “three days ago” or “14 March” would depend on the day of the conversion.
@@ -117,7 +120,9 @@ def _by_form(text: str, language: str) -> datetime | None:
     found = DATE.search(text)
     if found is None:
         return None
-    day = _ORDINAL.sub("", found[0])
+    dotted = _DOTTED.fullmatch(found[0])
+    day = f"{dotted[1]}.{dotted[2]}.20{dotted[3]}" if dotted else _ORDINAL.sub("", found[0])
+    language = "de" if dotted else language
     clock = _CLOCK.match(text, found.end())
     for each in ([language], ["en"], None) if language else (["en"], None):
         at = (_alone(f"{day} {clock[1]}", each) if clock else None) or _alone(day, each)

@@ -7,15 +7,18 @@ from itertools import islice
 from migrator.readers.page.address import slug_of, without_fragment
 from migrator.readers.page.dates import Moment, Zone, from_iso, from_path, from_words, settle
 from migrator.readers.page.details import author_in, is_date, is_name, line_of
-from migrator.readers.page.dom import HEADINGS, Node, attribute, classes, text_of
+from migrator.readers.page.dom import HEADINGS, Node, ancestors, attribute, classes, text_of
 from migrator.readers.page.page import Page
 from migrator.readers.page.parts import whole_address
+from migrator.readers.page.selectors import any_of
 from migrator.readers.page.setting import Setting
 
 _DAY_ARCHIVE = re.compile(r"/\d{4}/\d{1,2}/\d{1,2}/?$")
 _COMMENT_PAGE = re.compile(r"(?<=/)comment-page-\d+/?$")
 _DIGIT = re.compile(r"\d")
 _MOST_LINES = 8
+_MOST_ABOVE = 200
+"""Siblings before a post, its neighbours of the same day and the white space between among them."""
 _HEADING = ", ".join(HEADINGS)
 _BLANK_IMAGE = re.compile(r"//s\d?\.wp\.com/i/|/blavatar/|gravatar\.com/")
 
@@ -54,7 +57,8 @@ def published_of(at: Setting, link: str, zone: Zone) -> Moment | None:
         *shown,
         *([head] if head else []),
     ]
-    best = next(iter(ranked), None) or from_path(link) or _linked_day(at) or _spoken(at)
+    best = next(iter(ranked), None) or from_path(link) or _linked_day(at)
+    best = best or _spoken(at) or _day_above(at)
     best = best or next((moment for moment in _machine(at.each("modified")) if moment), None)
     return settle(best, zone) if best else None
 
@@ -84,6 +88,19 @@ def _linked_day(at: Setting) -> Moment | None:
     return None
 
 
+def _day_above(at: Setting) -> Moment | None:
+    """The date over a post, which `the_date()` writes once for all posts of that day."""
+    node = at.found.node.prev
+    for _ in range(_MOST_ABOVE):
+        if node is None:
+            return None
+        line = "" if node.is_text_node else line_of(node)
+        if line and (node.tag in HEADINGS or any("date" in each for each in classes(node))):
+            return from_words(line, at.page.language.partition("-")[0].lower())
+        node = node.prev
+    return None
+
+
 def _spoken(at: Setting) -> Moment | None:
     """A date in words; only the surest few places are tried, for each try takes long."""
     language = at.page.language.partition("-")[0].lower()
@@ -109,6 +126,11 @@ def _only_author(at: Setting) -> str:
     """On a post's page: whose name the links to an author's archive show, if they lead to one."""
     if not at.found.single or "page" in classes(at.page.body):
         return ""
+    shown = {
+        text_of(node) for node in at.page.body.css(any_of("author_name")) if _is_open(at, node)
+    }
+    if len(shown) == 1 and is_name(*shown):
+        return shown.pop()
     links = at.page.body.css("a[href*='/author/']")
     slugs = {slug_of(attribute(link, "href")) for link in links}
     for link in links if len(slugs) == 1 else ():
@@ -116,6 +138,11 @@ def _only_author(at: Setting) -> str:
         if slugs & set(name.casefold().split()) or slugs == {"-".join(name.casefold().split())}:
             return name
     return ""
+
+
+def _is_open(at: Setting, node: Node) -> bool:
+    """Whether a node stands in no side part of the page."""
+    return not any(each.mem_id in at.page.sides for each in (node, *ancestors(node)))
 
 
 def _likely_authors(at: Setting) -> Iterator[str]:
