@@ -23,6 +23,7 @@ class Templates:
         records: Folder of the files that records share.
         texts: Folder that the paths of texts begin in, also those of the user's templates.
         rows: Types that are records here; none means those that always are.
+        undated: Template of the path of a post without a date, where it needs another.
     """
 
     post: str
@@ -30,6 +31,7 @@ class Templates:
     records: str = ""
     texts: str = ""
     rows: frozenset[str] = frozenset()
+    undated: str = ""
 
 
 def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]) -> Layout:
@@ -47,6 +49,7 @@ def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]
     texts = f"{templates.texts}/" if templates.texts else ""
     post = read_template(texts + (settings.path or templates.post), "path")
     other = read_template(texts + (settings.page_path or templates.other), "page_path")
+    undated = read_template(texts + templates.undated, "path") if templates.undated else post
     claims = Claims()
     for path in taken:
         claims.claim(*path.rpartition("/")[::2], "")
@@ -58,7 +61,7 @@ def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]
         if stub.type in shared:
             paths[stub.ordinal] = shared[stub.type]
             continue
-        template = post if stub.type == "post" else other
+        template = (post if stub.published else undated) if stub.type == "post" else other
         paths[stub.ordinal] = claims.claim(*template.fill(stub, _above(stub, folders)))
     return Layout(paths, tuple(shared.values()))
 

@@ -18,7 +18,7 @@ PLAIN: Mapping[str, Writer] = {
     "jsonl": JsonlWriter(),
 }
 
-PLATFORMS = ("hugo",)
+PLATFORMS = ("hugo", "jekyll", "eleventy")
 """Modules of `writers/platforms/`, each with a `Platform`."""
 
 

@@ -57,4 +57,5 @@ def _link_modules(site: Path) -> None:
 
 RECIPES: Mapping[str, Recipe] = {
     "hugo": Recipe((_tool("hugo"), "build", "--panicOnWarning", "--printPathWarnings"), "public"),
+    "jekyll": Recipe((_tool("jekyll"), "build", "--strict_front_matter", "--trace"), "_site"),
 }

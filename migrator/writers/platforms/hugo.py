@@ -146,6 +146,6 @@ PLATFORM = Platform(
         "description": lambda term: term.term.description,
         "parent": lambda term: term.above,
     },
-    menus=_menus,
+    files=_menus,
     scaffold=Scaffold("hugo", {"style.css": "static/style.css"}, _settings),
 )

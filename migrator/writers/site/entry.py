@@ -25,7 +25,7 @@ class Entry:
 
 
 Field = Callable[[Entry], object]
-"""What a field of front matter says of an item; one that says nothing is left out."""
+"""What a field of front matter says of an item; where that is nothing it is left out."""
 
 
 def title(entry: Entry) -> str:
@@ -38,15 +38,26 @@ def date(entry: Entry) -> datetime | None:
     return entry.post.published
 
 
+def day(entry: Entry) -> str:
+    """The day it was published on, where it was written: no zone can move it."""
+    published = entry.post.published
+    return published.date().isoformat() if published else ""
+
+
 def changed(entry: Entry) -> datetime | None:
     """When it was changed last, where that is another moment."""
     post = entry.post
     return post.modified if post.modified != post.published else None
 
 
-def draft(entry: Entry) -> bool:
-    """Whether nobody is to see it."""
-    return not is_public(entry)
+def draft(entry: Entry) -> bool | None:
+    """`true` for what nobody is to see."""
+    return None if is_public(entry) else True
+
+
+def published(entry: Entry) -> bool | None:
+    """`false` for what nobody is to see."""
+    return None if is_public(entry) else False
 
 
 def is_public(entry: Entry) -> bool:
@@ -95,10 +106,15 @@ def term_slugs(taxonomy: str) -> Field:
 
 
 def term_names(taxonomy: str) -> Field:
-    """Names of the terms of a taxonomy."""
+    """Names of the terms of a taxonomy, each of one term only."""
 
     def said(entry: Entry) -> list[str]:
-        return [term.name for term in entry.post.terms if term.taxonomy == taxonomy]
+        names = entry.plan.map.names
+        return [
+            names.get((taxonomy, term.slug), term.name)
+            for term in entry.post.terms
+            if term.taxonomy == taxonomy
+        ]
 
     return said
 
@@ -123,9 +139,9 @@ def canonical(entry: Entry) -> str:
     return entry.seo.canonical
 
 
-def noindex(entry: Entry) -> bool:
-    """Whether search engines should leave it out."""
-    return entry.seo.noindex
+def noindex(entry: Entry) -> bool | None:
+    """`true` for what search engines should leave out."""
+    return entry.seo.noindex or None
 
 
 def image(entry: Entry) -> str:
@@ -154,9 +170,9 @@ def order(entry: Entry) -> int:
     return entry.post.menu_order
 
 
-def sticky(entry: Entry) -> bool:
-    """Whether it stays on top of the front page."""
-    return entry.post.sticky
+def sticky(entry: Entry) -> bool | None:
+    """`true` for what stays on top of the front page."""
+    return entry.post.sticky or None
 
 
 def wordpress(entry: Entry) -> Mapping[str, object]:
@@ -171,6 +187,7 @@ def wordpress(entry: Entry) -> Mapping[str, object]:
         "format": post_format(post),
         "parent": post.parent,
         "comment_count": len(post.comments),
+        "menu_order": post.menu_order,
         "truncated": post.truncated,
         "continue_url": post.continue_url,
         "meta": _meta(post),
@@ -187,13 +204,13 @@ def _meta(post: Post) -> Mapping[str, object]:
     """Meta that is for readers; a list where a key repeats."""
     found: dict[str, list[object]] = {}
     for row in post.meta:
-        if row.raw and not row.key.startswith("_") and not row.key.startswith(_SEARCH):
+        if row.raw and not row.key.startswith("_") and not row.key.startswith(_NOT_FOR_READERS):
             found.setdefault(row.key, []).append(meta_value(row))
     return {key: values[0] if len(values) == 1 else values for key, values in found.items()}
 
 
-_SEARCH = ("rank_math_",)
-"""Meta of plugins whose keys do not begin as hidden ones do."""
+_NOT_FOR_READERS = ("rank_math_", "footnotes")
+"""How keys begin that are not hidden and still are not for readers."""
 
 
 def entry_of(post: Post, plan: Plan, ordinal: int, seo: Seo) -> Entry:

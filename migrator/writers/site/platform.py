@@ -23,6 +23,8 @@ class TermEntry:
         title: What readers call it.
         address: Its address.
         term: The term; of an author or list, only taxonomy, slug and name.
+        folder: What the platform calls its taxonomy or type.
+        name: What front matter calls it; empty for a list.
         aliases: Paths that it had before.
         above: Address of the parent, empty at the top.
     """
@@ -30,6 +32,8 @@ class TermEntry:
     title: str
     address: str
     term: Term
+    folder: str
+    name: str = ""
     aliases: tuple[str, ...] = ()
     above: str = ""
 
@@ -68,7 +72,7 @@ class Platform:
         list_page: Path of the page of a type's or taxonomy's list, with `{folder}`.
         term_fields: Front matter of both.
         comments: Path of the data file with comments.
-        menus: From the plan to the files that hold the menus.
+        files: From the plan to further files of its own, as menus.
         scaffold: What `--scaffold` writes.
     """
 
@@ -86,4 +90,4 @@ class Platform:
     list_page: str = ""
     term_fields: Mapping[str, TermField] = field(default_factory=dict)
     comments: str = "data/comments.json"
-    menus: Callable[[Plan], Iterable[OutFile]] = lambda _plan: ()
+    files: Callable[[Plan], Iterable[OutFile]] = lambda _plan: ()

@@ -20,6 +20,13 @@ def scaffold_files(scaffold: Scaffold, plan: Plan) -> Iterator[OutFile]:
     yield from scaffold.settings(plan)
 
 
+def scaffold_paths(scaffold: Scaffold) -> Iterator[str]:
+    """Where the files lie that are the same in every site."""
+    home = files("migrator") / "data" / "scaffolds"
+    yield from (file.path for file in _copied(home / scaffold.folder, ""))
+    yield from scaffold.shared.values()
+
+
 def _copied(folder: Traversable, path: str) -> Iterator[OutFile]:
     """The files of a folder; one whose name begins with a dot can't be told from an editor's."""
     for entry in sorted(folder.iterdir(), key=lambda one: one.name):

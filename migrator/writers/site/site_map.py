@@ -1,7 +1,9 @@
 """What a site's pages know of each other, beside their addresses."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from migrator.model import Term
 from migrator.readers.source import Stub
@@ -19,13 +21,28 @@ class Translation:
     address: str
 
 
+class Dated(NamedTuple):
+    """A post in the archives.
+
+    Attributes:
+        day: As in `2019-03-10`, where it was written.
+    """
+
+    day: str
+    title: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class SiteMap:
     """What is known of a site as a whole, beside where things are.
 
     Attributes:
         terms: Those that have a page, by taxonomy and slug.
+        names: What each of these is called, which no other of its taxonomy is.
         moved: What has another address than it had.
+        posts: All that are shown and dated, the newest first.
+        types: Types of items that have a page.
         languages: Of items, by ordinal, where the site has several.
         translations: Of each item, by ordinal, without itself.
         menus: In the source's order.
@@ -34,7 +51,10 @@ class SiteMap:
     """
 
     terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
     moved: Moved = field(default_factory=Moved)
+    posts: tuple[Dated, ...] = ()
+    types: frozenset[str] = frozenset()
     languages: Mapping[int, str] = field(default_factory=dict)
     translations: Mapping[int, tuple[Translation, ...]] = field(default_factory=dict)
     menus: tuple[Menu, ...] = ()
@@ -44,14 +64,42 @@ class SiteMap:
 
 def make_site_map(surveyed: Surveyed, links: LinkMap) -> SiteMap:
     """What the survey says of a site; its menus are read later."""
+    terms = taxonomies(surveyed)
     return SiteMap(
-        terms=taxonomies(surveyed),
+        terms=terms,
+        names=_names(terms),
         moved=find_moved(surveyed, links),
+        posts=tuple(_dated(surveyed.kept, links.addresses)),
+        types=frozenset(
+            stub.type for stub in surveyed.kept if stub.ordinal in links.addresses.items
+        ),
         languages={stub.ordinal: stub.language for stub in surveyed.kept if stub.language},
         translations=_translations(surveyed.kept, links.addresses),
         ids={stub.id: stub.ordinal for stub in reversed(surveyed.kept) if stub.id is not None},
         links=links,
     )
+
+
+def _names(terms: Mapping[tuple[str, str], Term]) -> Mapping[tuple[str, str], str]:
+    """The name of each term; with the slug after it where two of a taxonomy share the name."""
+    shared = Counter((term.taxonomy, term.name) for term in terms.values())
+    return {
+        key: term.name
+        if term.name and shared[term.taxonomy, term.name] == 1
+        else f"{term.name} ({term.slug})".strip()
+        for key, term in terms.items()
+    }
+
+
+def _dated(kept: Sequence[Stub], addresses: Addresses) -> list[Dated]:
+    found = [
+        (stub.published, Dated(stub.published.date().isoformat(), stub.title, address))
+        for stub in kept
+        if stub.type == "post" and stub.published and stub.ordinal not in addresses.hidden
+        for address in (addresses.items.get(stub.ordinal),)
+        if address
+    ]
+    return [row for _, row in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
 def _translations(

@@ -18,7 +18,7 @@ from migrator.writers.site.comments import comments_row
 from migrator.writers.site.entry import Entry, entry_of
 from migrator.writers.site.platform import Platform
 from migrator.writers.site.redirects import Redirect
-from migrator.writers.site.scaffold import scaffold_files
+from migrator.writers.site.scaffold import scaffold_files, scaffold_paths
 from migrator.writers.site.seo import seo_of
 from migrator.writers.site.term_pages import term_pages, term_paths
 from migrator.writers.writer import Converted, Layout, Plan, Written
@@ -66,7 +66,9 @@ class SiteWriter:
         own = (_SITE, _IDS, f"{ARCHIVE}/{COMMENTS}", f"{ARCHIVE}/{META}", platform.comments)
         templates = replace(platform.templates, records=ARCHIVE, rows=rows)
         addresses = serve(surveyed, platform.serving, rows)
-        taken = (*own, *term_paths(platform, addresses))
+        taken = [*own, *term_paths(platform, addresses)]
+        if surveyed.settings.scaffold:
+            taken += scaffold_paths(platform.scaffold)
         return replace(lay_out_files(surveyed, templates, taken), addresses=addresses)
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:
@@ -81,7 +83,7 @@ class SiteWriter:
             OutFile(_SITE, json_line(site_record(plan.site))),
             OutFile(_IDS, _id_map(plan)),
             *term_pages(self.platform, plan),
-            *self.platform.menus(plan),
+            *self.platform.files(plan),
             *_redirects(plan),
             *(scaffold_files(self.platform.scaffold, plan) if plan.settings.scaffold else ()),
         )
@@ -110,7 +112,9 @@ def _front_matter(platform: Platform, entry: Entry) -> Mapping[str, object]:
         name = term.taxonomy
         if name not in _NAMED and name not in NO_TAXONOMY:
             said.setdefault(name, platform.taxonomy(name)(entry))
-    return {name: value for name, value in said.items() if value or name == "title"}
+    return {
+        name: value for name, value in said.items() if value or value is False or name == "title"
+    }
 
 
 _NAMED = frozenset(("category", "post_tag"))
@@ -132,7 +136,7 @@ def _redirects(plan: Plan) -> Iterator[OutFile]:
     rows = [*_based(plan.map.moved.redirects, plan.addresses.base)]
     for name in plan.settings.redirects:
         form = REDIRECTS[name]
-        yield OutFile(f"redirects/{form.path}", text_bytes(form.write(rows)))
+        yield OutFile(f"{ARCHIVE}/redirects/{form.path}", text_bytes(form.write(rows)))
 
 
 def _based(redirects: Iterable[Redirect], base: str) -> Iterator[Redirect]:

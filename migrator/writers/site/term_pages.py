@@ -55,6 +55,8 @@ def _terms(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
                 term.name or term.slug,
                 address,
                 term,
+                platform.serving.folder(term.taxonomy),
+                plan.map.names[key],
                 plan.map.moved.terms.get(key, ()),
                 plan.addresses.terms.get((term.taxonomy, term.parent), ""),
             ),
@@ -66,14 +68,15 @@ def _authors(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
         name, slug = plan.author_name(login), last_part(address)
         yield (
             _term_path(platform, AUTHORS, address),
-            TermEntry(name, address, Term(AUTHORS, slug, name)),
+            TermEntry(name, address, Term(AUTHORS, slug, name), AUTHORS, name),
         )
 
 
 def _lists(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
     for name, address in plan.addresses.lists.items():
-        title = platform.serving.folder(name).replace("_", " ").replace("-", " ").capitalize()
-        yield _list_path(platform, name), TermEntry(title, address, Term(name, "", title))
+        folder = platform.serving.folder(name)
+        title = folder.replace("_", " ").replace("-", " ").capitalize()
+        yield _list_path(platform, name), TermEntry(title, address, Term(name, "", title), folder)
 
 
 def _term_path(platform: Platform, taxonomy: str, page: str) -> str:
