@@ -42,6 +42,8 @@ def comment(walk: Walk, node: LexborNode) -> None:
         _put(walk, element)
     elif _BLOCK.match(text):
         walk.notes.met(CONTENT_BLOCK_BROKEN, text.split(maxsplit=1)[0].lstrip("/")[3:])
+        if "{" in text:
+            walk.notes.removed("block comment", text)
     elif _CONDITIONAL.match(text):
         walk.notes.met(CONTENT_WORD_COMMENT_REMOVED, "")
         walk.notes.removed("word processor comment", text)
