@@ -16,6 +16,7 @@ from migrator.cli.group import CommandTable, Entry
 
 COMMANDS: Mapping[str, Entry] = {
     "convert": Entry("migrator.cli.convert:convert_command", "Write a blog as Markdown or JSON."),
+    "fetch": Entry("migrator.cli.fetch:fetch_command", "Make cut posts of an output whole."),
     "inspect": Entry("migrator.cli.inspect:inspect_command", "Show what is in a source."),
     "audit": Entry("migrator.cli.audit:audit_command", "Prove what a conversion kept and lost."),
     "split": Entry("migrator.cli.split:split", "Show where the posts of a dump begin and end."),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from migrator.audit.audit import Audit, Watch, audit_output
-from migrator.commands.convert import unwatched
+from migrator.commands.watching import unwatched
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
 

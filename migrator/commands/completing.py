@@ -1,19 +1,17 @@
 """What the user named → an opened source, its cut posts completed where the settings ask for it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from migrator.commands.watching import Watch
 from migrator.readers import Source
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
 
 if TYPE_CHECKING:
     from migrator.web import Policy
-
-Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""From what is being done and how many steps it has, to a context that is told of steps done."""
 
 CACHE: Final = ".migrator/fetched"
 """Where an output folder keeps what was fetched for it."""

@@ -136,6 +136,15 @@ def _write(work: _Work, plan: Plan) -> None:
     if pieces := (*post.removed, *cleaned.removed):
         diagnostics += tuple(_removed(item.stub, pieces))
     work.outcome = _outcome(item, "written", written, diagnostics, plan.paths[item.stub.ordinal])
+    if post.truncated:
+        work.outcome = replace(work.outcome, cut=_cut(work))
+
+
+def _cut(work: _Work) -> str:
+    """A cut post, packed for `migrator fetch`."""
+    from migrator.commands.keeping import pack_post  # noqa: PLC0415  (few posts are cut)
+
+    return pack_post(work.post, work.item.digest, work.mended)
 
 
 _STEPS: Sequence[Callable[[_Work, Plan], None]] = (

@@ -1,13 +1,14 @@
 """`convert`: a source → the files of a platform, with an account of every item."""
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from migrator.commands.completing import Watch, open_completed
+from migrator.commands.completing import open_completed
 from migrator.commands.planning import plan_source
+from migrator.commands.watching import Watch, unwatched
 from migrator.commands.workers import convert_items
 from migrator.readers import Source, Stub
 from migrator.settings import Settings
@@ -25,11 +26,6 @@ class Planned:
     stub: Stub
     path: str | None
     reason: str
-
-
-def unwatched(_label: str, _total: int) -> AbstractContextManager[Callable[[int], None]]:
-    """Nobody watches."""
-    return nullcontext(lambda _steps: None)
 
 
 def convert(
@@ -84,7 +80,14 @@ def _run(
         for outcome in outcomes:
             store.put(outcome)
             advance(1)
+    store.keep_source(lambda: _kept(plan, stubs))
     return store.finish()
+
+
+def _kept(plan: Plan, stubs: Sequence[Stub]) -> str:
+    from migrator.commands.keeping import pack_source  # noqa: PLC0415  (few sources have cut posts)
+
+    return pack_source(plan, stubs)
 
 
 def _paths(

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from migrator.commands.conversion import VERBATIM_TYPES, clean_post, context_of
-from migrator.commands.convert import Watch, unwatched
 from migrator.commands.inspect_findings import Findings
 from migrator.commands.inspect_inventory import (
     Bodies,
@@ -17,6 +16,7 @@ from migrator.commands.inspect_inventory import (
 )
 from migrator.commands.inspect_markup import MarkupTally
 from migrator.commands.planning import plan_source
+from migrator.commands.watching import Watch, unwatched
 from migrator.content import Cleaned
 from migrator.content.blocks import has_blocks
 from migrator.diagnostics import Diagnostic

@@ -32,7 +32,7 @@ class CompletedSource:
         self._source = source
         self._shelves = shelves
         self._network = Network(fetcher, watch) if fetcher is not None else None
-        self._bare: Sequence[Stub] = ()
+        self._bare: dict[int, Stub] = {}
         self._taken: dict[int, Taken] = {}
 
     @property
@@ -52,12 +52,12 @@ class CompletedSource:
             SourceError: The source can't be read.
             WebError: The rest of posts was to be fetched, and nothing at all could be.
         """
-        self._bare = self._source.survey()
+        self._bare = {stub.ordinal: stub for stub in self._source.survey()}
         self._taken = {}
         cut = list(self._look_at_hand())
         if self._network is not None:
             self._taken |= self._network.complete(cut, self._read_cut)
-        return [self._completed(stub) for stub in self._bare]
+        return [self._completed(stub) for stub in self._bare.values()]
 
     def items(self, stubs: Sequence[Stub]) -> Iterator[Item]:
         """The items of these stubs, each with what completes it."""
@@ -81,7 +81,7 @@ class CompletedSource:
 
     def _look_at_hand(self) -> Iterator[Cut]:
         """Complete what the shelves hold; give what is cut all the same."""
-        for item in self._source.items(self._bare):
+        for item in self._source.items(list(self._bare.values())):
             read = read_post(item)
             if read is None:
                 continue

@@ -33,6 +33,16 @@ CREATE TABLE files (
     source  TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- What `migrator fetch` needs to complete cut posts without the source.
+CREATE TABLE kept (
+    source TEXT NOT NULL
+);
+
+CREATE TABLE cut_posts (
+    ordinal INTEGER PRIMARY KEY,
+    post    TEXT NOT NULL
+);
+
 CREATE VIEW diagnostics AS
 WITH entries (ordinal, entry) AS (
     SELECT NULL, diagnostic FROM notes

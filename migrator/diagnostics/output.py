@@ -29,6 +29,14 @@ OUTPUT_FROM_OTHER_SOURCE = Code(
     "Two sources were converted into one folder, or the source has another name than last time. "
     "The file stays. If it is a leftover, remove it, or convert into a fresh folder.",
 )
+OUTPUT_EDITED_SINCE = Code(
+    "output-edited-since",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A file of the output was edited, so the item was left as it is",
+    "Someone changed the file after it was written. Move the change away, or give --overwrite to "
+    "replace the file.",
+)
 ITEM_FAILED = Code(
     "output-item-failed",
     Severity.ERROR,

@@ -9,9 +9,12 @@ the output folder, and under its `.migrator/` the ledger (docs/ledger.md) and th
         for outcome in outcomes:
             store.put(outcome)
         report = store.finish()
+
+An `Amendment` changes items of an output that is there already.
 """
 
 from migrator.store.account import Met, Tally
+from migrator.store.amendment import Amendment, Kept
 from migrator.store.errors import (
     BusyError,
     Conflict,
@@ -26,10 +29,12 @@ from migrator.store.report import Report
 from migrator.store.store import Existing, Store
 
 __all__ = [
+    "Amendment",
     "BusyError",
     "Collection",
     "Conflict",
     "Existing",
+    "Kept",
     "LedgerError",
     "Met",
     "OutFile",

@@ -1,12 +1,14 @@
 """Outcomes and diagnostics → the rows and JSON that the ledger keeps of them, and the counts."""
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 
-from migrator.diagnostics import Code, Diagnostic, Severity
-from migrator.store.ledger import ItemRow
+from migrator.diagnostics import CODES, Code, Diagnostic, Place, Severity
+from migrator.store.ledger import ItemRow, Ledger
 from migrator.store.outcome import Outcome
 
 _TOO_LARGE = 1 << 63  # for SQLite; such an id still stands in the item's place
@@ -125,3 +127,34 @@ def to_json(entry: Diagnostic) -> str:
 def storable(text: str) -> str:
     """The text, lone surrogates (as in a file name that is not UTF-8) spelled out."""
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+def row_digest(outcome: Outcome) -> str | None:
+    """Digest of the item's row in the file it is found in."""
+    for row in outcome.rows:
+        if row.path == outcome.path:
+            return hashlib.sha256(row.data).hexdigest()
+    return None
+
+
+def from_json(entry: Mapping[str, Any]) -> Diagnostic | None:
+    """The diagnostic that was written so; None for one of a code that is no more."""
+    code = CODES.get(entry["code"])
+    if code is None:
+        return None
+    place = Place(entry["file"], entry["line"], entry["byte"], entry["item"])
+    return Diagnostic(code, place, entry["detail"], entry["count"])
+
+
+def tally_of(ledger: Ledger) -> Tally:
+    """The counts of a run as its ledger has them; of the files it says nothing."""
+    tally = Tally()
+    for state, diagnostics in ledger.select("SELECT outcome, diagnostics FROM items"):
+        tally.items += 1
+        tally.written += state == "written"
+        tally.skipped += state == "skipped"
+        tally.failed += state == "failed"
+        tally.add_diagnostics(filter(None, map(from_json, orjson.loads(str(diagnostics)))))
+    for (note,) in ledger.select("SELECT diagnostic FROM notes ORDER BY number"):
+        tally.add_diagnostics(filter(None, [from_json(orjson.loads(str(note)))]))
+    return tally

@@ -14,6 +14,7 @@ is never followed, neither to be read nor to be written.
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -125,6 +126,19 @@ class Folder:
         except OSError as error:
             raise WriteError(f"{path} could not be read: {error.strerror}.") from error
         return digest.hexdigest()
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        """A file line by line, each with its end.
+
+        Raises:
+            WriteError: The system refused.
+        """
+        try:
+            descriptor = os.open(f"{self.root}/{path}", _READ)
+            with os.fdopen(descriptor, "rb") as file:
+                yield from file
+        except OSError as error:
+            raise WriteError(f"{path} could not be read: {error.strerror}.") from error
 
     def write(self, path: str, data: bytes) -> None:
         """Put a whole file in its place, over what is there.

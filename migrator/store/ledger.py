@@ -10,7 +10,7 @@ goes with the process however that ends.
 """
 
 import sqlite3
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -39,6 +39,12 @@ ItemRow = tuple[
 """A row of `items`, its columns in the schema's order."""
 
 _INSERT_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT_ITEM = _INSERT_ITEM.replace("INSERT", "INSERT OR REPLACE")
+_ADDED = """
+    CREATE TABLE IF NOT EXISTS kept (source TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS cut_posts (ordinal INTEGER PRIMARY KEY, post TEXT NOT NULL);
+"""
+"""Tables that ledgers of earlier versions lack."""
 _PUT_FILE = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)"
 
 
@@ -90,6 +96,8 @@ class Ledger:
         with self._transaction() as connection:
             connection.execute("DELETE FROM items")
             connection.execute("DELETE FROM notes")
+            connection.execute("DELETE FROM kept")
+            connection.execute("DELETE FROM cut_posts")
             connection.execute("DELETE FROM run")
             connection.execute("INSERT INTO run VALUES ('running', ?)", (version,))
 
@@ -98,6 +106,39 @@ class Ledger:
         with self._transaction() as connection:
             connection.executemany(_INSERT_ITEM, items)
             connection.executemany(_PUT_FILE, files)
+
+    def amend(self, items: Iterable[ItemRow], files: Iterable[FileRow]) -> None:
+        """Set down anew what became of items, and files as they are about to be."""
+        with self._transaction() as connection:
+            connection.executemany(_PUT_ITEM, items)
+            connection.executemany(_PUT_FILE, files)
+
+    def keep_source(self, packed: str) -> None:
+        """Keep what completing posts later needs to know of the source as a whole."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM kept")
+            connection.execute("INSERT INTO kept VALUES (?)", (packed,))
+
+    def keep_cut(self, posts: Mapping[int, str]) -> None:
+        """Keep posts that are cut, packed, by ordinal; those that are whole are kept no longer."""
+        with self._transaction() as connection:
+            whole = ((ordinal,) for ordinal, packed in posts.items() if not packed)
+            connection.executemany("DELETE FROM cut_posts WHERE ordinal = ?", whole)
+            cut = ((ordinal, packed) for ordinal, packed in posts.items() if packed)
+            connection.executemany("INSERT OR REPLACE INTO cut_posts VALUES (?, ?)", cut)
+
+    def kept_source(self) -> str:
+        """What was kept of the source, empty where nothing was."""
+        with self._in_words():
+            row = self._connection.execute("SELECT source FROM kept").fetchone()
+        return str(row[0]) if row else ""
+
+    def cut_posts(self) -> Iterator[tuple[int, str]]:
+        """The posts that are cut, packed, in the source's order."""
+        with self._in_words():
+            yield from self._connection.execute(
+                "SELECT ordinal, post FROM cut_posts ORDER BY ordinal"
+            )
 
     def note(self, diagnostics: Iterable[str]) -> None:
         """Set down diagnostics, as JSON, that belong to no item."""
@@ -154,6 +195,8 @@ class Ledger:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if not tables:
             self._make()
+        elif application == APPLICATION_ID and version <= SCHEMA_VERSION:
+            connection.executescript(_ADDED)
         elif application != APPLICATION_ID:
             raise LedgerError(f"{self._path} is no ledger of migrator; move it away.")
         elif version > SCHEMA_VERSION:

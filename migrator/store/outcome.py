@@ -42,6 +42,7 @@ class Outcome:
         place: Where it stands there.
         path: Where it is found in the output, None when it was not written.
         digest: Hash of what the source held for it.
+        cut: The post, packed, where the source shows only its beginning; else empty.
     """
 
     ordinal: int
@@ -55,12 +56,16 @@ class Outcome:
     files: tuple[OutFile, ...] = ()
     rows: tuple[Row, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    cut: str = ""
 
     def __reduce__(self) -> tuple[Callable[..., "Outcome"], tuple[object, ...]]:
         """Pickle as bare values, at a quarter of the cost: each may come from another process."""
         place = self.place
         return _from_values, (
-            (self.ordinal, self.state, self.digest, self.id, self.type, self.status, self.path),
+            (
+                *(self.ordinal, self.state, self.digest, self.id, self.type, self.status),
+                *(self.path, self.cut),
+            ),
             (place.file, place.line, place.byte, place.item),
             [tuple(file) for file in self.files],
             [tuple(row) for row in self.rows],
@@ -69,14 +74,14 @@ class Outcome:
 
 
 def _from_values(
-    own: tuple[int, State, str, int | None, str, str, str | None],
+    own: tuple[int, State, str, int | None, str, str, str | None, str],
     place: tuple[str, int | None, int | None, str],
     files: list[tuple[str, bytes]],
     rows: list[tuple[str, bytes]],
     diagnostics: tuple[Diagnostic, ...],
 ) -> Outcome:
     """The outcome that was pickled so."""
-    ordinal, state, digest, number, kind, status, path = own
+    ordinal, state, digest, number, kind, status, path, cut = own
     return Outcome(
         ordinal,
         state,
@@ -89,4 +94,5 @@ def _from_values(
         tuple([OutFile(*file) for file in files]),
         tuple([Row(*row) for row in rows]),
         diagnostics,
+        cut,
     )

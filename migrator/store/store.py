@@ -1,7 +1,7 @@
 """The store: outcomes in, files and the ledger out. The only place of the tool that writes."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +9,7 @@ from typing import Self
 
 from migrator import __version__
 from migrator.diagnostics import Diagnostic
-from migrator.store.account import Tally, item_row, storable, to_json
+from migrator.store.account import Tally, item_row, row_digest, storable, to_json
 from migrator.store.collection import OpenCollection
 from migrator.store.errors import Conflict, PlanConflictError, StoreError
 from migrator.store.folder import Folder
@@ -37,6 +37,10 @@ class Store:
     `begin`, then `put` for every item in the source's order (`put_site` and `note` as needed), then
     `finish`. Left before `finish`, by an error or an interrupt, it leaves whole files and a ledger
     from which the next run goes on.
+
+    Attributes:
+        tally: The counts so far.
+        holds_cut: A post is cut, of those that are written.
     """
 
     def __init__(
@@ -44,6 +48,7 @@ class Store:
     ) -> None:
         """Use `Store.open`."""
         self.tally = Tally()
+        self.holds_cut = False
         self._folder = folder
         self._ledger = ledger
         self._existing = existing
@@ -141,6 +146,12 @@ class Store:
         """Set down what was met outside any item."""
         self.tally.add_diagnostics(diagnostics)
         self._open_ledger.note(map(to_json, diagnostics))
+
+    def keep_source(self, packed: Callable[[], str]) -> None:
+        """Keep what `migrator fetch` needs to know of the source, where a post of it is cut."""
+        self._write_batch()
+        if self.holds_cut:
+            self._open_ledger.keep_source(packed())
 
     def finish(self) -> Report:
         """Put everything in its place, remove what is stale, write the report.
@@ -251,8 +262,12 @@ class Store:
                 files.append((file, row))
                 if file.path == outcome.path:
                     digest_out = row.digest
-            items.append(item_row(outcome, digest_out or _row_digest(outcome)))
+            items.append(item_row(outcome, digest_out or row_digest(outcome)))
         self._write(items, files)
+        cut = {outcome.ordinal: outcome.cut for outcome in self._batch if outcome.cut}
+        if cut:
+            self._open_ledger.keep_cut(cut)
+            self.holds_cut = True
         self._batch = []
         self._batch_bytes = 0
 
@@ -285,11 +300,3 @@ class Store:
             else:
                 self._folder.place(collection.spool, path)
                 self.tally.changed += 1
-
-
-def _row_digest(outcome: Outcome) -> str | None:
-    """Digest of the item's row in the file it is found in."""
-    for row in outcome.rows:
-        if row.path == outcome.path:
-            return hashlib.sha256(row.data).hexdigest()
-    return None
