@@ -58,4 +58,5 @@ def _link_modules(site: Path) -> None:
 RECIPES: Mapping[str, Recipe] = {
     "hugo": Recipe((_tool("hugo"), "build", "--panicOnWarning", "--printPathWarnings"), "public"),
     "jekyll": Recipe((_tool("jekyll"), "build", "--strict_front_matter", "--trace"), "_site"),
+    "eleventy": Recipe((_tool("eleventy"),), "_site", _link_modules),
 }
