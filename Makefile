@@ -3,6 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := .builds
 
 .PHONY: demo test check bench fidelity pages accept docs phrases picture clean
 
@@ -34,6 +35,17 @@ phrases: $(READY)
 	$(BIN)/python tools/phrases.py
 	$(BIN)/python tools/title_phrases.py
 
+builds: $(READY) $(TOOLS)/.ready
+	$(BIN)/pytest -q -m builds tests/builds
+
+$(TOOLS)/.ready: tests/builds/tools/requirements.txt tests/builds/tools/package.json
+	$(PYTHON) -m venv $(TOOLS)/venv
+	$(TOOLS)/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r tests/builds/tools/requirements.txt
+	cp tests/builds/tools/package.json $(TOOLS)/package.json
+	npm install --prefix $(TOOLS) --no-audit --no-fund --no-package-lock --silent
+	touch $@
+
 bench: $(READY)
 	$(BIN)/python -m bench
 
@@ -47,4 +59,4 @@ picture: $(READY) demo
 	$(BIN)/python tools/picture.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
+	rm -rf $(VENV) $(TOOLS) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
