@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := .builds
 
-.PHONY: demo test check bench fidelity pages accept docs phrases picture clean
+.PHONY: demo test builds check bench fidelity pages accept docs phrases picture clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
