@@ -41,4 +41,5 @@ def read_post(item: Item) -> Read | None:
         post, met = item.read()
     except Exception:  # noqa: BLE001  (bad input costs one item at most)
         return None
-    return Read(post, any(note.code.name.endswith(SAYS_PROTECTED) for note in met))
+    said = any(note.code.name.endswith(SAYS_PROTECTED) for note in met)
+    return Read(post, said or post.status == "protected")

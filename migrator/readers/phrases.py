@@ -69,6 +69,7 @@ def match(line: str, keys: Iterable[str] = ()) -> Phrase | None:
 def ends_with(line: str, key: str) -> Ending | None:
     """The phrase of one key that stands at the end of a line after a finished sentence.
 
+    One in brackets, as WordPress's own “(more…)”, may also stand in the middle of a sentence.
     A phrase that takes any text must close with an arrow: else a sentence could begin like it.
     """
     for start in _sentence_starts(line):
@@ -80,6 +81,9 @@ def ends_with(line: str, key: str) -> Ending | None:
 
 _SHORTEST_ENDING: Final = 4
 _ARROWS: Final = ("→", "»", "›", ">")
+_BRACKETED: Final = re.compile(
+    r"(?<=[\s\u3040-\u9fff\uac00-\ud7af])[(\[（][^()\[\]（）]{2,60}[)\]）]$"
+)
 _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!?…。！？\])»”\"])\s*(?=\S)")
 
 
@@ -102,13 +106,16 @@ def _ends_surely(line: str, phrase: Phrase) -> bool:
 
 
 def _sentence_starts(line: str) -> Iterator[int]:
-    """Where sentences begin near the end of a line, the first of them first."""
+    """Where sentences begin near the end of a line, then where a last bracket does."""
     near = max(0, len(line) - 80)
     for found in _AFTER_SENTENCE.finditer(line, near):
         start = found.end()
         spaced = start > found.start() or line[start - 1] in "。！？" or line[start] in "([→"
         if spaced and 0 < start < len(line):
             yield start
+    bracketed = _BRACKETED.search(line, near)
+    if bracketed is not None:
+        yield bracketed.start()
 
 
 def phrases(key: str) -> tuple[Phrase, ...]:

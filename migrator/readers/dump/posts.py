@@ -12,7 +12,9 @@ from migrator.readers.dump.flow import TextLine, body_of
 from migrator.readers.dump.labels import BY_LINES
 from migrator.readers.dump.lines import Line
 from migrator.readers.phrases import filled
+from migrator.readers.title_phrases import without_prefix
 
+_PROTECTED: Final = "protected"
 _DIGIT: Final = re.compile(r"\d")
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 _PAGE: Final = re.compile(r"https?://[^/?#]+/(?:[^?#]+|\?)", re.IGNORECASE)
@@ -29,18 +31,19 @@ def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
     Args:
         zone: The site's zone, for a date that the dump shows.
     """
+    protected = any(piece.role is Role.PHRASE and piece.key == _PROTECTED for piece in span.removed)
     return Post(
         id=None,
         type="post",
-        status="publish",
-        title=span.title,
+        status=_PROTECTED if protected else "publish",
+        title=without_prefix(span.title, _PROTECTED) if protected else span.title,
         body=body_of(text_lines(account.lines, span, _gone(account))),
         body_format="text",
         link=_link(account.lines, span),
         author=_author(span),
         published=_published(account.lines, span, zone),
         terms=_terms(span),
-        truncated=span.truncated,
+        truncated=span.truncated or protected,
         continue_url=_continue_url(account.lines, span),
         removed=tuple(_all_removed(account, span)),
         confidence=span.confidence,

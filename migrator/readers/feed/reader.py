@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from migrator.readers.feed.source import FeedSource
 from migrator.readers.wxr.sniff import is_wxr
 from migrator.settings import Settings
+
+if TYPE_CHECKING:
+    from migrator.readers.feed.source import FeedSource
 
 _NEAR: Final = 4096
 _ROOT: Final = re.compile(
@@ -37,13 +39,16 @@ class FeedReader:
             return 0.0
         return 0.95
 
-    def open(self, path: Path, name: str, settings: Settings) -> FeedSource:
+    def open(self, path: Path, name: str, settings: Settings) -> "FeedSource":
         """Open a feed.
 
         Raises:
             SourceError: It can't be read, is too large, or is no feed.
             SettingError: The zone in the settings is not known.
         """
+        # Every detection asks this reader, few open it: feedparser takes a while to import.
+        from migrator.readers.feed.source import FeedSource  # noqa: PLC0415
+
         return FeedSource(path, name, settings.timezone)
 
 

@@ -1,0 +1,152 @@
+"""The marks of a cut, as WordPress makes them in each language: seen in feeds, pages and dumps."""
+
+import pytest
+
+from migrator.readers.dump import READER as DUMP
+from migrator.readers.feed import READER as FEED
+from migrator.readers.page import READER as PAGE
+from migrator.readers.phrases import phrases
+from migrator.settings import Settings
+
+LINK = "https://boats.example/2024/keel/"
+TEXT = "A keel keeps a boat from drifting sideways when the wind stands on its beam"
+ELLIPSES = ["[…]", "[...]", "[&hellip;]", "[&#8230;]"]
+WORDS = [row.text for row in phrases("read-more") if "%" not in row.text]
+BRACKETED = [text for text in WORDS if text[0] in "([（" and text[-1] in ")]）"]
+
+
+def read(reader, path, text):
+    path.write_text(text, "utf-8")
+    source = reader.open(path, path.name, Settings())
+    posts = [item.read()[0] for item in source.items(source.survey())]
+    source.close()
+    return posts
+
+
+@pytest.fixture
+def in_feed(tmp_path):
+    """The post of a feed with this text in full."""
+
+    def _in_feed(html):
+        entry = (
+            f"<item><title>Keel</title><link>{LINK}</link><pubDate>Mon, 03 Jun 2024 10:00:00 GMT"
+            f"</pubDate><content:encoded><![CDATA[{html}]]></content:encoded></item>"
+        )
+        head = (
+            '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+            "<channel><title>B</title><link>https://boats.example</link>"
+        )
+        (post,) = read(FEED, tmp_path / "feed.xml", f"{head}{entry}</channel></rss>")
+        return post
+
+    return _in_feed
+
+
+@pytest.fixture
+def in_list(tmp_path):
+    """The first post of a page with two."""
+
+    def _in_list(html):
+        def article(number, link, body):
+            return (
+                f'<article id="post-{number}" class="post-{number} post type-post status-publish '
+                f'hentry"><h2 class="entry-title"><a href="{link}">Keel {number}</a></h2>'
+                '<time class="entry-date published" datetime="2024-06-03T10:00:00+00:00"></time>'
+                f'<div class="entry-content">{body}</div></article>'
+            )
+
+        other = article(
+            2, "https://boats.example/2024/oar/", f"<p>{TEXT}.</p><ul><li>An <b>oar</b></li></ul>"
+        )
+        body = f'<body class="home blog">{article(1, LINK, html)}{other}</body>'
+        head = '<head><meta charset="utf-8"><link rel="canonical" href="https://boats.example/"></head>'
+        first, second = read(PAGE, tmp_path / "page.html", f"<html>{head}{body}</html>")
+        assert not second.truncated
+        return first
+
+    return _in_list
+
+
+@pytest.fixture
+def in_dump(tmp_path):
+    """The first post of a dump with two."""
+
+    def _in_dump(end):
+        text = f"Keel\n\nMarch 3, 2019\n\n{TEXT}.\nThe water was low {end}\n\nLeave a comment\n\n"
+        other = f"Oar\n\nMarch 2, 2019\n\n{TEXT}, and an oar.\n\nLeave a comment\n"
+        first, second = read(DUMP, tmp_path / "dump.txt", text + other)
+        assert not second.truncated
+        return first
+
+    return _in_dump
+
+
+def check(post, mark):
+    """It is cut there, the mark is no text of it any more and is written down."""
+    assert post.truncated
+    assert post.continue_url == LINK
+    assert mark not in post.body
+    assert any(piece.what == "read-more marker" for piece in post.removed)
+
+
+@pytest.mark.parametrize("mark", ELLIPSES)
+@pytest.mark.parametrize("where", ["in_feed", "in_list"])
+def test_an_ellipsis_in_brackets(request, where, mark):
+    check(request.getfixturevalue(where)(f"<p>{TEXT} {mark}</p>"), "[")
+
+
+@pytest.mark.parametrize("anchor", ["", "#more-12"])
+@pytest.mark.parametrize("where", ["in_feed", "in_list"])
+def test_a_link_with_wordpress_class_in_any_words(request, where, anchor):
+    link = f'<a href="{LINK}{anchor}" class="more-link">Hoist the sails</a>'
+    check(request.getfixturevalue(where)(f"<p>{TEXT} {link}</p>"), "Hoist")
+
+
+@pytest.mark.parametrize("anchor", ["", "#more-12"])
+@pytest.mark.parametrize("where", ["in_feed", "in_list"])
+def test_a_link_without_a_class_in_every_language(request, where, anchor):
+    make = request.getfixturevalue(where)
+    for words in WORDS:
+        check(make(f'<p>{TEXT} <a href="{LINK}{anchor}">{words}</a></p>'), words)
+
+
+@pytest.mark.parametrize("words", BRACKETED[:60])
+def test_words_in_brackets_end_a_dump_amid_a_sentence(in_dump, words):
+    post = in_dump(words)
+    assert post.truncated
+    assert words not in post.body
+
+
+@pytest.mark.parametrize("mark", ["[…]", "[...]"])
+def test_an_ellipsis_in_brackets_ends_a_dump(in_dump, mark):
+    assert in_dump(mark).truncated
+
+
+@pytest.mark.parametrize("end", ["(more or less).", "(see the log)", "and no more (at all)"])
+def test_other_brackets_are_the_authors(in_dump, end):
+    post = in_dump(end)
+    assert not post.truncated
+    assert end in post.body
+
+
+@pytest.mark.parametrize("notice", [row.text for row in phrases("protected")])
+def test_the_notice_of_a_password_in_a_feed(in_feed, notice):
+    post = in_feed(f"<p>{notice}</p>")
+    assert (post.status, post.truncated, post.body) == ("protected", True, "")
+    assert [piece.what for piece in post.removed] == ["password notice"]
+
+
+def test_the_notice_of_a_password_in_a_dump(tmp_path):
+    notice = "There is no excerpt because this is a protected post."
+    posts = {
+        "Oar": f"{TEXT}, and an oar.",
+        "Protected: Keel": f"{notice}\n\nEnter your password to view comments.",
+        "Mast": f"{TEXT}. A mast.",
+    }
+    text = "".join(
+        f"{title}\n\nMarch {9 - day}, 2019\n\n{body}\n\nLeave a comment\n\n"
+        for day, (title, body) in enumerate(posts.items())
+    )
+    first, second, third = read(DUMP, tmp_path / "dump.txt", text)
+    assert (second.title, second.status, second.truncated) == ("Keel", "protected", True)
+    assert {first.status, third.status} == {"publish"}
