@@ -23,6 +23,7 @@ class Templates:
         records: Folder of the files that records share.
         texts: Folder that the paths of texts begin in, also those of the user's templates.
         rows: Types that are records here; none means those that always are.
+        types: Template of the path of an item of a type of its own, where that is not `other`.
         undated: Template of the path of a post without a date, where it needs another.
     """
 
@@ -31,6 +32,7 @@ class Templates:
     records: str = ""
     texts: str = ""
     rows: frozenset[str] = frozenset()
+    types: str = ""
     undated: str = ""
 
 
@@ -50,6 +52,9 @@ def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]
     post = read_template(texts + (settings.path or templates.post), "path")
     other = read_template(texts + (settings.page_path or templates.other), "page_path")
     undated = read_template(texts + templates.undated, "path") if templates.undated else post
+    own = settings.page_path or templates.types or templates.other
+    kinds = {"post": post, "page": other}
+    typed = read_template(texts + own, "page_path")
     claims = Claims()
     for path in taken:
         claims.claim(*path.rpartition("/")[::2], "")
@@ -61,7 +66,9 @@ def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]
         if stub.type in shared:
             paths[stub.ordinal] = shared[stub.type]
             continue
-        template = (post if stub.published else undated) if stub.type == "post" else other
+        template = kinds.get(stub.type, typed)
+        if template is post and stub.published is None:
+            template = undated
         paths[stub.ordinal] = claims.claim(*template.fill(stub, _above(stub, folders)))
     return Layout(paths, tuple(shared.values()))
 

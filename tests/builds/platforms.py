@@ -33,6 +33,7 @@ class Recipe:
         self.prepare(site)
         done = subprocess.run(
             self.command,
+            check=False,
             cwd=site,
             env={**os.environ, **self.environment},
             capture_output=True,

@@ -63,6 +63,19 @@ def test_every_internal_link_leads_somewhere(built):
     assert broken == []
 
 
+def test_every_item_can_be_reached_from_the_front_page(built):
+    reached, todo = {"/"}, ["/"]
+    while todo:
+        at = todo.pop()
+        page = built.site.pages.get(at)
+        for link in page.css("a[href]") if page else ():
+            goal = built.site.address_of(link.attributes["href"] or "", at)
+            if goal in built.site.pages and goal not in reached:
+                reached.add(goal)
+                todo.append(goal)
+    assert {built.address_of(item) for item in built.truth.shown} <= reached
+
+
 def is_served(built, goal):
     """Whether the site has it; files of the old site are its own."""
     return built.site.serves(goal) or goal.startswith("/wp-content/uploads/")

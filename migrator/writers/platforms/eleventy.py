@@ -6,7 +6,13 @@ from migrator.store.outcome import OutFile
 from migrator.writers.json_bytes import json_line
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
-from migrator.writers.site.data_files import archives_file, menus_file, redirects_file, terms_file
+from migrator.writers.site.data_files import (
+    archives_file,
+    lists_file,
+    menus_file,
+    redirects_file,
+    terms_file,
+)
 from migrator.writers.site.platform import Platform, Scaffold
 from migrator.writers.site.serving import Serving
 from migrator.writers.writer import Plan
@@ -26,6 +32,7 @@ def _permalink(one: entry.Entry) -> object:
 def _files(plan: Plan) -> Iterator[OutFile]:
     yield archives_file(f"{_DATA}/archives.json", plan)
     yield menus_file(f"{_DATA}/menus.json", plan)
+    yield lists_file(f"{_DATA}/lists.json", plan, PLATFORM)
     yield terms_file(f"{_DATA}/terms.json", plan, PLATFORM)
     yield redirects_file(f"{_DATA}/redirects.json", plan)
 

@@ -77,6 +77,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
         "baseURL": f"{site.url.rstrip('/')}/" if site.url else "https://example.org/",
         "title": site.title,
         "locale": site.language or "en",
+        "buildFuture": True,
         "enableRobotsTXT": True,
         "disablePathToLower": True,
         "pagination": {"pagerSize": 10},

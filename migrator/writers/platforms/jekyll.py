@@ -7,7 +7,7 @@ from migrator.writers.front_matter_form import yaml_form
 from migrator.writers.json_bytes import text_bytes
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
-from migrator.writers.site.data_files import archives_file, menus_file, terms_file
+from migrator.writers.site.data_files import archives_file, lists_file, menus_file, terms_file
 from migrator.writers.site.platform import Platform, Scaffold
 from migrator.writers.site.serving import Serving
 from migrator.writers.writer import Plan
@@ -22,6 +22,7 @@ def _layout(one: entry.Entry) -> str:
 def _files(plan: Plan) -> Iterator[OutFile]:
     yield archives_file("_data/archives.json", plan)
     yield menus_file("_data/menus.json", plan)
+    yield lists_file("_data/lists.json", plan, PLATFORM)
     yield terms_file("_data/terms.json", plan, PLATFORM)
 
 
@@ -58,6 +59,7 @@ PLATFORM = Platform(
     templates=Templates(
         post="_posts/{date}-{slug}.md",
         other="{folder}/{ancestors}/{slug}.md",
+        types="_{folder}/{ancestors}/{slug}.md",
         undated="undated/{slug}.md",
     ),
     serving=Serving(

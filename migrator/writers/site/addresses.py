@@ -35,6 +35,10 @@ NO_TAXONOMY = frozenset(
 """Taxonomies whose terms have no page."""
 
 
+AUTHORS = "authors"
+"""What authors are called where they are a taxonomy."""
+
+
 class Server:
     """Gives out addresses: the first to ask for one gets it, later ones get `-2` after it."""
 
@@ -219,4 +223,5 @@ def _listed(
     if not serving.list:
         return ()
     kinds = dict.fromkeys(stub.type for stub in pages)
-    return [*kinds, *dict.fromkeys(taxonomy for taxonomy, _ in terms if taxonomy not in kinds)]
+    named = dict.fromkeys(taxonomy for taxonomy, _ in terms if taxonomy not in kinds)
+    return [*kinds, *named, *([AUTHORS] if serving.author else [])]

@@ -6,9 +6,10 @@ import orjson
 
 from migrator.store.outcome import OutFile
 from migrator.writers.json_bytes import json_bytes
+from migrator.writers.site.addresses import AUTHORS
 from migrator.writers.site.menus import Menu, MenuItem
 from migrator.writers.site.platform import Platform
-from migrator.writers.site.term_pages import AUTHORS
+from migrator.writers.site.term_pages import list_title
 from migrator.writers.writer import Plan
 
 
@@ -36,6 +37,14 @@ def terms_file(path: str, plan: Plan, platform: Platform) -> OutFile:
         for login, address in plan.addresses.authors.items()
     }
     return OutFile(path, _pretty({**found, AUTHORS: authors}))
+
+
+def lists_file(path: str, plan: Plan, platform: Platform) -> OutFile:
+    """`[{"title", "url"}]`: the lists of types and taxonomies."""
+    lists = plan.addresses.lists.items()
+    return OutFile(
+        path, _pretty([{"title": list_title(platform, name), "url": url} for name, url in lists])
+    )
 
 
 def archives_file(path: str, plan: Plan) -> OutFile:

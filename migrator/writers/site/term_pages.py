@@ -9,12 +9,10 @@ from migrator.writers.claims import fold
 from migrator.writers.file_name import safe_part
 from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import text_bytes
+from migrator.writers.site.addresses import AUTHORS
 from migrator.writers.site.entry import last_part
 from migrator.writers.site.platform import Platform, TermEntry
 from migrator.writers.writer import Plan
-
-AUTHORS = "authors"
-"""What authors are called where they are a taxonomy."""
 
 
 def term_paths(platform: Platform, addresses: Addresses) -> tuple[str, ...]:
@@ -22,7 +20,7 @@ def term_paths(platform: Platform, addresses: Addresses) -> tuple[str, ...]:
     keys = [(taxonomy, page) for (taxonomy, _), page in addresses.terms.items()]
     keys += [(AUTHORS, page) for page in addresses.authors.values()]
     terms = [_term_path(platform, taxonomy, page) for taxonomy, page in keys]
-    lists = [_list_path(platform, name) for name in (*addresses.lists, AUTHORS)]
+    lists = [_list_path(platform, name) for name in addresses.lists]
     found = {fold(path): path for path in reversed((*terms, *lists)) if path}
     return tuple(reversed(found.values()))
 
@@ -74,9 +72,13 @@ def _authors(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
 
 def _lists(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
     for name, address in plan.addresses.lists.items():
-        folder = platform.serving.folder(name)
-        title = folder.replace("_", " ").replace("-", " ").capitalize()
+        folder, title = platform.serving.folder(name), list_title(platform, name)
         yield _list_path(platform, name), TermEntry(title, address, Term(name, "", title), folder)
+
+
+def list_title(platform: Platform, name: str) -> str:
+    """What readers call the list of a type or taxonomy."""
+    return platform.serving.folder(name).replace("_", " ").replace("-", " ").capitalize()
 
 
 def _term_path(platform: Platform, taxonomy: str, page: str) -> str:
