@@ -18,14 +18,11 @@ from migrator.diagnostics import (
     rest,
     source,
     transforms,
-    verify,
     wxr,
 )
 from migrator.diagnostics.types import Code, Diagnostic, Effect, Place, Severity
 
-_MODULES = (
-    *(source, wxr, page, dump, feed, rest, completion, content, transforms, output, verify, audit),
-)
+_MODULES = (source, wxr, page, dump, feed, rest, completion, content, transforms, output, audit)
 
 CODES: Mapping[str, Code] = {
     code.name: code
