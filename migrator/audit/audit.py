@@ -9,9 +9,10 @@ from typing import Final
 
 from migrator.audit.documents import DocumentStub, read_document, survey_output
 from migrator.audit.expected import around_of, expected_of
+from migrator.audit.facts import facts_of
 from migrator.audit.findings import Finding
 from migrator.audit.matching import Fingerprint, Matching, fingerprint, match, match_by_content
-from migrator.audit.post_audit import Auditor, PostAudit, document_facts, missing_audit
+from migrator.audit.post_audit import Auditor, PostAudit, document_html, missing_audit
 from migrator.audit.record_types import is_record
 from migrator.diagnostics import audit as codes
 from migrator.processes import FORKS, cores, in_processes
@@ -106,7 +107,7 @@ def _by_content(matching: Matching, source: Source, auditor: Auditor) -> Matchin
 def _document_print(folder: Path, stub: DocumentStub) -> Fingerprint:
     if not stub.has_body:
         return frozenset()
-    return fingerprint(document_facts(read_document(folder, stub)).words)
+    return fingerprint(facts_of(document_html(read_document(folder, stub))).words)
 
 
 def _compared(

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from migrator.audit.front_matter import Fields, Split, nikola_fields, split
-from migrator.audit.identity import Identity, identity
+from migrator.audit.front_matter import Split, nikola_fields, split
+from migrator.audit.identity import Identity, identity, terms
 
 MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx", ".mkd", ".mdown"})
 HTML: Final = frozenset({".html", ".htm"})
@@ -32,6 +32,9 @@ class DocumentStub:
         identity: What it says it is.
         fault: Why its front matter can't be read.
         has_body: It is a text of its own, and no record of an attachment or the like.
+        terms: Names and slugs of its categories, tags and the like.
+        line: The line of the file on which its body begins.
+        start: The character of the file at which its body begins.
     """
 
     path: str
@@ -40,6 +43,9 @@ class DocumentStub:
     identity: Identity
     fault: str = ""
     has_body: bool = True
+    terms: tuple[str, ...] = ()
+    line: int = 1
+    start: int = 0
 
     @property
     def name(self) -> str:
@@ -49,20 +55,16 @@ class DocumentStub:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that was read.
+    """A document with its body.
 
     Attributes:
         body: As it stands.
         form: What it is written in: `markdown` or `html`.
-        line: The line of the file on which the body begins.
-        fields: Of its front matter or record.
     """
 
     stub: DocumentStub
     body: str
     form: str
-    line: int
-    fields: Fields
 
 
 def survey_output(folder: Path) -> list[DocumentStub]:
@@ -83,9 +85,8 @@ def read_document(folder: Path, stub: DocumentStub) -> Document:
             return _from_record(stub, _record(stream.readline()))
     if file.suffix == ".json":
         return _from_record(stub, _json_items(file)[stub.offset])
-    parts = _split_file(file)
     form = "html" if file.suffix.lower() in HTML else "markdown"
-    return Document(stub, parts.body, form, parts.line, parts.fields)
+    return Document(stub, _text(file)[stub.start :], form)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -113,7 +114,14 @@ def _stubs(folder: Path, path: Path) -> Iterator[DocumentStub]:
     elif path.name.lower() not in _NOT_TEXTS:
         parts = _split_file(path)
         if parts.fields or parts.fault or suffix in MARKDOWN:
-            yield DocumentStub(name, 0, 0, identity(parts.fields, name), parts.fault)
+            known = identity(parts.fields, name)
+            yield DocumentStub(
+                name,
+                *(0, 0, known, parts.fault),
+                terms=terms(parts.fields),
+                line=parts.line,
+                start=parts.start,
+            )
 
 
 def _row_stubs(path: Path, name: str) -> Iterator[DocumentStub]:
@@ -131,13 +139,19 @@ def _record_stub(name: str, row: int, offset: int, record: Mapping[str, Any]) ->
     has_body = any(isinstance(record.get(form), str) for form in _BODIES)
     is_row_of_type = "/" in name and name.rpartition("/")[0].endswith("data")
     known = identity({name.lower(): value for name, value in record.items()}, "")
-    return DocumentStub(name, row, offset, known, has_body=has_body and not is_row_of_type)
+    return DocumentStub(
+        name,
+        *(row, offset, known),
+        has_body=has_body and not is_row_of_type,
+        terms=terms(record),
+        line=row,
+    )
 
 
 def _from_record(stub: DocumentStub, record: Mapping[str, Any]) -> Document:
     form = next((form for form in _BODIES if isinstance(record.get(form), str)), "markdown")
     body = record.get(form) or ""
-    return Document(stub, body, "html" if form == "html" else "markdown", stub.row, record)
+    return Document(stub, body, "html" if form == "html" else "markdown")
 
 
 def _record(line: bytes) -> Mapping[str, Any]:
@@ -161,12 +175,14 @@ def _json_items(path: Path) -> list[Mapping[str, Any]]:
     return [one for one in value if isinstance(one, dict) and "title" in one]
 
 
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+
+
 def _split_file(path: Path) -> Split:
     """A text file, taken apart; a file beside it may hold its fields."""
-    text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
-    parts = split(text)
+    parts = split(_text(path))
     beside = path.with_suffix(".meta")
     if not parts.fields and beside.is_file():
-        fields = nikola_fields(beside.read_text("utf-8", "replace"))
-        return Split(fields, parts.body, parts.line, parts.fault)
+        return replace(parts, fields=nikola_fields(beside.read_text("utf-8", "replace")))
     return parts

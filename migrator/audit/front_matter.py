@@ -29,13 +29,13 @@ class Split:
 
     Attributes:
         fields: Of the front matter; empty where there is none.
-        body: What follows it.
+        start: The character at which the body begins.
         line: The body's first line, counted from 1.
         fault: Why the front matter can't be read, empty where it can.
     """
 
     fields: Fields = field(default_factory=dict)
-    body: str = ""
+    start: int = 0
     line: int = 1
     fault: str = ""
 
@@ -55,7 +55,7 @@ def split(text: str) -> Split:
     match = _PELICAN.match(text)
     if match and re.search(r"^title:", match[1], re.IGNORECASE | re.MULTILINE):
         return _split_at(_lower(dict(_PELICAN_LINE.findall(match[1]))), text, match.end())
-    return Split(body=text)
+    return Split()
 
 
 def nikola_fields(text: str) -> Fields:
@@ -69,12 +69,12 @@ def _read(read: Callable[[str], object], head: str, text: str, end: int) -> Spli
     try:
         fields = read(head)
     except (ValueError, yaml.YAMLError, RecursionError) as error:
-        return Split({}, text[end:], line, " ".join(str(error).split()))
+        return Split({}, end, line, " ".join(str(error).split()))
     if fields is None:
-        return Split({}, text[end:], line)
+        return Split({}, end, line)
     if not isinstance(fields, dict):
-        return Split({}, text[end:], line, "it is no list of names and values")
-    return Split(_lower(fields), text[end:], line)
+        return Split({}, end, line, "it is no list of names and values")
+    return Split(_lower(fields), end, line)
 
 
 def _json_front(text: str) -> Split:
@@ -82,12 +82,12 @@ def _json_front(text: str) -> Split:
     try:
         value, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
-        return Split(body=text)
-    return _split_at(_lower(value), text, end) if isinstance(value, dict) else Split(body=text)
+        return Split()
+    return _split_at(_lower(value), text, end) if isinstance(value, dict) else Split()
 
 
 def _split_at(fields: Fields, text: str, end: int) -> Split:
-    return Split(fields, text[end:], text.count("\n", 0, end) + 1)
+    return Split(fields, end, text.count("\n", 0, end) + 1)
 
 
 def _lower(fields: Mapping[Any, Any]) -> Fields:

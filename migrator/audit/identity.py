@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from migrator.audit.addresses import link_key
 from migrator.audit.front_matter import Fields
+from migrator.audit.words import words
 
 _IDS: Final = ("id", "wordpress_id", "wp_id", "post_id", "wpid", "wordpress-id")
 _LINKS: Final = (
@@ -19,6 +20,9 @@ _LINKS: Final = (
 )
 _SLUGS: Final = ("slug", "post_name")
 _DATES: Final = ("date", "published", "pubdate", "published_at", "publishdate", "date_published")
+_TERM_FIELDS: Final = (
+    *("categories", "category", "tags", "tag", "keywords", "taxonomies", "terms", "topics"),
+)
 _STEM = re.compile(r"^(?:\d{4}-\d\d-\d\d[-_]?)?(.*)$")
 _NAMELESS: Final = frozenset({"index", "_index", "readme"})
 _HIDDEN_FOLDERS: Final = frozenset(
@@ -63,6 +67,22 @@ def identity(fields: Fields, path: str) -> Identity:
         hidden=_is_hidden(fields, path),
         type=_text(fields.get("type")) or _text(fields.get("post_type")),
     )
+
+
+def terms(fields: Fields) -> tuple[str, ...]:
+    """The names and slugs of terms that a file's fields hold, in whatever form."""
+    found: dict[str, None] = {}
+    for name in _TERM_FIELDS:
+        for text in _all_texts(fields.get(name)):
+            found[text] = None
+            if "," in text:
+                found.update(dict.fromkeys(text.split(",")))
+    return tuple(found)
+
+
+def folded(text: str) -> str:
+    """A term's name as it is compared: words in small letters."""
+    return " ".join(words(plain(text))).casefold()
 
 
 def file_slug(path: str) -> str:
@@ -118,6 +138,18 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  (a field may hold anyt
         yield value
     elif isinstance(value, (list, tuple)):
         yield from (one for one in value if isinstance(one, str))
+
+
+def _all_texts(value: Any) -> Iterator[str]:  # noqa: ANN401  (a field may hold anything)
+    """Every text in a field, however deep; of a term's record, its names."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for one in value.values() for text in _all_texts(one))
+    elif isinstance(value, (list, tuple)):
+        yield from (text for one in value for text in _all_texts(one))
+    elif value is not None:
+        yield str(value)
 
 
 def _number(value: object) -> int | None:

@@ -1,5 +1,6 @@
 """One item and its document → what differs, and how it arrived."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -7,9 +8,10 @@ from typing import Final
 from migrator.audit.differences import Difference, differences
 from migrator.audit.documents import Document, DocumentStub, read_document
 from migrator.audit.expected import expected_of
-from migrator.audit.facts import Facts, facts_of
+from migrator.audit.facts import facts_of
 from migrator.audit.findings import Finding
 from migrator.audit.front_checks import front_differences
+from migrator.audit.leftovers import leftovers
 from migrator.audit.markdown import markdown_html
 from migrator.audit.rating import Rated, rate
 from migrator.audit.wordpress import Around
@@ -62,35 +64,51 @@ class Auditor:
             return self._audit(item, document)
         except Exception as error:  # noqa: BLE001  (bad input costs one item at most)
             reason = f"{type(error).__name__}: {error}"
-            return post_audit(item.stub, document.name, (Difference(codes.UNREADABLE, reason),))
+            unread = Finding(codes.UNREADABLE, item.stub.place.item, document.name, detail=reason)
+            return _rated(item.stub, document.name, [unread])
 
     def _audit(self, item: Item, stub: DocumentStub) -> PostAudit:
         post, _ = item.read()
         document = read_document(self.folder, stub)
         expected = expected_of(post, self.around)
-        differing = [*front_differences(post, document)]
+        findings = [_finding(one, item.stub, stub.name) for one in front_differences(post, stub)]
         if stub.has_body:
-            found = document_facts(document)
-            differing += differences(expected.facts, found, expected.optional, document.body)
-        return post_audit(item.stub, stub.name, differing, len(expected.facts.words))
+            html = document_html(document)
+            found = facts_of(html)
+            lost = differences(expected.facts, found, expected.optional, document.body)
+            findings += [_finding(one, item.stub, stub.name) for one in lost]
+            findings += leftover_findings(document, html, item.stub.place.item)
+        return _rated(item.stub, stub.name, findings, len(expected.facts.words))
 
 
 def missing_audit(stub: Stub) -> PostAudit:
     """An item that has no document."""
-    return post_audit(stub, "", (Difference(codes.ITEM_MISSING, stub.link or stub.slug),))
+    missing = Finding(codes.ITEM_MISSING, stub.place.item, detail=stub.link or stub.slug)
+    return _rated(stub, "", [missing])
 
 
-def post_audit(
-    stub: Stub, file: str, differing: tuple[Difference, ...] | list[Difference], words: int = 0
-) -> PostAudit:
-    """The audit of an item, rated."""
-    item = stub.place.item
-    findings = tuple(
-        Finding(one.code, item, file, detail=one.text, amount=one.amount) for one in differing
+def leftover_findings(document: Document, html: str, item: str) -> Iterator[Finding]:
+    """What is left over in a document, with its lines."""
+    for one in leftovers(document, html):
+        yield Finding(one.code, item, document.stub.name, one.line, one.text)
+
+
+def document_html(document: Document) -> str:
+    """What a reader of the site is shown of a document."""
+    return document.body if document.form == "html" else markdown_html(document.body)
+
+
+def _finding(difference: Difference, stub: Stub, file: str) -> Finding:
+    return Finding(
+        difference.code, stub.place.item, file, detail=difference.text, amount=difference.amount
     )
+
+
+def _rated(stub: Stub, file: str, findings: Sequence[Finding], words: int = 0) -> PostAudit:
+    """The audit of an item with what was found."""
     return PostAudit(
         ordinal=stub.ordinal,
-        item=item,
+        item=stub.place.item,
         type=stub.type,
         status=stub.status,
         title=stub.title,
@@ -98,13 +116,7 @@ def post_audit(
         published=f"{stub.published:%Y-%m-%d}" if stub.published else "",
         file=file,
         rated=rate(findings, words),
-        findings=findings,
+        findings=tuple(findings),
         words=words,
-        lost=sum(one.amount for one in differing if one.code in _LOSING),
+        lost=sum(one.amount for one in findings if one.code in _LOSING),
     )
-
-
-def document_facts(document: Document) -> Facts:
-    """The facts of a document's body."""
-    body = document.body
-    return facts_of(body if document.form == "html" else markdown_html(body))

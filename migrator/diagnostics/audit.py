@@ -198,3 +198,76 @@ UNREADABLE = Code(
     "An item or its document could not be read",
     "What stood in the way is named. Everything else was compared.",
 )
+LEFT_SHORTCODE = Code(
+    "audit-left-shortcode",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A shortcode stands in the text",
+    "Readers of the new site see it as it is. Give a rule for it (`shortcodes` in migrator.toml: "
+    "drop, unwrap, or a template), or replace it by hand.",
+)
+LEFT_BLOCK = Code(
+    "audit-left-block",
+    Severity.INFO,
+    Effect.KEPT,
+    "The comment of a block stands in the text",
+    "Readers don't see it. It marks the place of something that WordPress made at each visit, such "
+    "as a list of the latest posts.",
+)
+LEFT_HTML = Code(
+    "audit-left-html",
+    Severity.INFO,
+    Effect.KEPT,
+    "HTML stands in the text",
+    "Platforms that show no raw HTML leave it out. Where that matters, rewrite the place.",
+)
+LEFT_CHROME = Code(
+    "audit-left-chrome",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A line of the blog's interface stands in the text",
+    "It reads like a button or label of WordPress, and is none of the author's words. Remove it.",
+)
+LEFT_ENTITY = Code(
+    "audit-left-entity",
+    Severity.WARNING,
+    Effect.KEPT,
+    "An HTML entity stands in the text as it is written",
+    "It was escaped twice: readers see `&amp;` for `&`. Replace it by the character.",
+)
+LEFT_MOJIBAKE = Code(
+    "audit-left-mojibake",
+    Severity.WARNING,
+    Effect.KEPT,
+    "Text was read in a wrong encoding",
+    "As in “Ã©” for “é”. Convert with --fix-mojibake, or mend the place.",
+)
+LEFT_TEMPLATE = Code(
+    "audit-left-template",
+    Severity.INFO,
+    Effect.KEPT,
+    "Something that looks like a template's code stands in the text",
+    "Hugo, Jekyll, Eleventy and others may run it, or stop at it. Convert for the platform it goes "
+    "to, which escapes it.",
+)
+LEFT_PLACEHOLDER = Code(
+    "audit-left-placeholder",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A placeholder stands in the text",
+    "Something was to be put in its place and was not. Remove it, or put it there.",
+)
+LEFT_UNBALANCED = Code(
+    "audit-left-unbalanced",
+    Severity.INFO,
+    Effect.KEPT,
+    "Markup is opened and never closed",
+    "Readers see its signs. Close it, or remove them.",
+)
+LEFT_CUT = Code(
+    "audit-left-cut",
+    Severity.WARNING,
+    Effect.KEPT,
+    "The text ends, or is interrupted, where the source shows a beginning only",
+    "The rest is on the post's own page: `migrator fetch` completes it.",
+)
