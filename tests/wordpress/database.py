@@ -24,11 +24,12 @@ def database(folder: Path) -> Iterator[int]:
          "--auth-root-authentication-method=normal", "--skip-test-db"],
         check=True, capture_output=True,
     )  # fmt: skip
-    server = subprocess.Popen(
-        [_server(), "--no-defaults", *user, f"--datadir={data}", f"--socket={sock}",
-         f"--port={port}", "--bind-address=127.0.0.1", f"--pid-file={folder}/pid", *_QUICK],
-        stdout=subprocess.DEVNULL, stderr=(folder / "log").open("wb"),
-    )  # fmt: skip
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(
+            [_server(), "--no-defaults", *user, f"--datadir={data}", f"--socket={sock}",
+             f"--port={port}", "--bind-address=127.0.0.1", f"--pid-file={folder}/pid", *_QUICK],
+            stdout=subprocess.DEVNULL, stderr=log,
+        )  # fmt: skip
     try:
         wait_for(port, server)
         yield port

@@ -32,6 +32,7 @@ class Site:
         url: Its address, without a slash at the end.
         folder: Where it lies; `records/` has what each asked page showed.
         user, password: An application password of the administrator.
+        keys: Id of a post → its name in the table of `recipe`.
     """
 
     url: str
@@ -41,13 +42,28 @@ class Site:
     texts: Texts
     user: str
     password: str
+    keys: dict[int, str]
 
     def truth(self) -> dict[str, Any]:
         """What is in it, from its database."""
         truth: dict[str, Any] = json.loads(_php("truth.php", self.folder))
+        for post in truth["posts"]:
+            post["key"] = self.keys.get(post["id"], post["slug"])
         site = {"url": self.url, "title": self.texts.title, "tagline": self.texts.tagline,
                 "locale": self.locale, "theme": self.theme, "zone": self.texts.zone}  # fmt: skip
         return {"site": site, **truth}
+
+    @contextmanager
+    def closed(self, *what: str) -> Iterator[None]:
+        """With its `api` or `feed` closed to everybody."""
+        marks = [self.folder / f"closed-{each}" for each in what]
+        for mark in marks:
+            mark.touch()
+        try:
+            yield
+        finally:
+            for mark in marks:
+                mark.unlink()
 
     def export(self) -> bytes:
         """Its export (WXR), made as Tools → Export makes it."""
@@ -77,8 +93,9 @@ def wordpress(locale: str, theme: str) -> Iterator[Site]:
             _php("install.php", root)
             login = json.loads(_php("fill.php", root))
             with _serving(root, port):
+                keys = {number: key for key, number in login["keys"].items()}
                 yield Site(f"http://127.0.0.1:{port}", root, locale, theme, texts, "admin",
-                           login["application_password"])  # fmt: skip
+                           login["application_password"], keys)  # fmt: skip
 
 
 @dataclass(frozen=True)

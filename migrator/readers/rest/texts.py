@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import escape, unescape
 from typing import Final
 
 from migrator.model import Removed
@@ -11,6 +12,9 @@ from migrator.readers.page.dom import Node, parse, text_of
 from migrator.readers.page.selectors import any_of
 
 _WORD: Final = re.compile(r"\w+")
+_MARK: Final = re.compile(r"<!--(more(?:\s[^<>]*?)?|nextpage|noteaser)-->")
+"""Marks of where a list cuts a post and of where its pages end: the API leaves them in the text."""
+_HELD: Final = re.compile(r'<wbr data-mark="([^"<>]*)">')
 _FEW: Final = 3
 
 
@@ -24,12 +28,12 @@ class Shown:
 
 def read_shown(rendered: str, link: str) -> Shown:
     """The text of a post without what plugins put around it."""
-    node = parse(rendered).body
+    node = parse(_MARK.sub(_hold, rendered)).body
     if node is None:
         return Shown("")
     wish = Wish(link, loose=False, listed=False, summary=False)
     body = read_body(node, Addresses(link, link), wish)
-    return Shown(body.html, body.removed)
+    return Shown(_HELD.sub(_let_go, body.html), body.removed)
 
 
 def own_excerpt(rendered: str, body: str) -> str:
@@ -64,6 +68,15 @@ def plain_description(rendered: str) -> str:
     for each in node.css("p.attachment") if node is not None else ():
         each.decompose()
     return _unwrapped(node)
+
+
+def _hold(mark: re.Match[str]) -> str:
+    """A mark as an element, which what takes comments out of a page leaves alone."""
+    return f'<wbr data-mark="{escape(mark[1])}">'
+
+
+def _let_go(held: re.Match[str]) -> str:
+    return f"<!--{unescape(held[1])}-->"
 
 
 def _unwrapped(node: Node | None) -> str:

@@ -6,7 +6,6 @@ require_once ABSPATH . 'wp-admin/includes/image.php';
 require_once ABSPATH . 'wp-admin/includes/taxonomy.php';
 wp_set_current_user(1);
 $content = json_decode(file_get_contents($root . '/content.json'), true);
-$wp_rewrite->set_permalink_structure('/%year%/%monthnum%/%day%/%postname%/');
 $wp_rewrite->flush_rules(false);
 
 function must($value)
@@ -92,4 +91,4 @@ foreach (['page-0', 'page-1', 'plain'] as $place => $key) {
 }
 set_theme_mod('nav_menu_locations', ['primary' => $menu]);
 [$password] = must(WP_Application_Passwords::create_new_application_password(1, ['name' => 'test']));
-echo json_encode(['application_password' => $password]);
+echo json_encode(['application_password' => $password, 'keys' => $posts]);

@@ -26,6 +26,7 @@ update_option('blogdescription', $site['tagline']);
 update_option('timezone_string', $site['zone']);
 update_option('template', $site['theme']);
 update_option('stylesheet', $site['theme']);
+update_option('permalink_structure', '/%year%/%monthnum%/%day%/%postname%/');
 update_option('posts_per_page', 7);
 update_option('posts_per_rss', 10);
 update_option('comment_previously_approved', 0);

@@ -8,6 +8,13 @@ add_action('init', function () {
     register_post_type('recipe', ['public' => true, 'show_in_rest' => true, 'rest_base' => 'recipes', 'has_archive' => true, 'label' => 'Recipes', 'taxonomies' => ['place'], 'supports' => ['title', 'editor', 'author', 'excerpt', 'thumbnail', 'comments', 'custom-fields']]);
     register_post_type('ledger', ['public' => true, 'show_in_rest' => false, 'label' => 'Ledger', 'supports' => ['title', 'editor', 'author']]);
 });
+// A site can be closed to programs, as security plugins and careful owners do it.
+if (file_exists(ABSPATH . 'closed-api')) {
+    add_filter('rest_authentication_errors', fn() => new WP_Error('rest_closed', 'Closed.', ['status' => 401]));
+}
+if (file_exists(ABSPATH . 'closed-feed')) {
+    add_action('template_redirect', fn() => is_feed() && wp_die('Closed.', '', ['response' => 404]), 1);
+}
 add_filter('pre_option_rss_use_excerpt', fn($value) => isset($_GET['excerpts']) ? '1' : $value);
 add_filter('theme_mod_display_excerpt_or_full_post', fn() => 'full');
 
