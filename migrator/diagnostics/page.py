@@ -55,7 +55,7 @@ PAGE_POST_CUT = Code(
     Effect.LOST,
     "The page shows only the beginning of the post",
     "The rest stands at the address given as `continue_url`. Save that page too, put both in one "
-    "folder and convert the folder: the whole text wins.",
+    "folder and convert the folder: the whole text wins. `--fetch` gets it from there by itself.",
 )
 PAGE_POST_PROTECTED = Code(
     "page-post-protected",
