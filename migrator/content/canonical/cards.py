@@ -27,7 +27,7 @@ _EMBED: Final = re.compile(r"/embed/?(?:[?#].*)?$")
 def card(walk: Walk, node: LexborNode) -> Close | None:
     """A card, or None where the element is no card."""
     provider = next((name for each in classes(node.attributes) if (name := _cards(each))), "")
-    if not provider or walk.build.verbatim:
+    if not provider or walk.in_card or walk.build.verbatim:
         return None
     address = _address(node, provider)
     if not address or (node.tag == "div" and node.css_first("blockquote") is not None):
@@ -36,8 +36,10 @@ def card(walk: Walk, node: LexborNode) -> Close | None:
         drawing.decompose()
     walk.notes.met(CONTENT_PLAYER_NAMED, provider)
     walk.build.open_block("blockquote", {})
+    walk.in_card = True
 
     def close() -> None:
+        walk.in_card = False
         quote = walk.build.close_block()
         if quote is None:
             walk.build.block(of_embed(address, provider))

@@ -44,7 +44,13 @@ def comment(walk: Walk, node: LexborNode) -> None:
         walk.notes.met(CONTENT_BLOCK_BROKEN, text.split(maxsplit=1)[0].lstrip("/")[3:])
         if "{" in text:
             walk.notes.removed("block comment", text)
-    elif _CONDITIONAL.match(text):
+    else:
+        _other(walk, text)
+
+
+def _other(walk: Walk, text: str) -> None:
+    """A comment of the author's, or one that a program left."""
+    if _CONDITIONAL.match(text):
         walk.notes.met(CONTENT_WORD_COMMENT_REMOVED, "")
         walk.notes.removed("word processor comment", text)
     elif _BUILDER.match(text):

@@ -85,15 +85,13 @@ def table(walk: Walk, node: LexborNode) -> Close | None:
     if "tr-caption-container" in classes(node.attributes) and not walk.build.verbatim:
         return figure(walk, node)
     code = node.css_first(_NUMBERED) if node.css_first("pre") is not None else None
-    if code is not None and not walk.build.verbatim:
-        walk.notes.removed("numbers of lines", _numbers(node))
-        return preformatted(walk, code)
-    return _table(walk, node)
-
-
-def _numbers(node: LexborNode) -> str:
-    """The cells of line numbers, as they stood."""
-    return "".join(cell.html or "" for cell in node.css(_NUMBERS))
+    numbers = node.css_first(_NUMBERS) if code is not None else None
+    if code is None or numbers is None or walk.build.verbatim:
+        return _table(walk, node)
+    if "".join((node.text() or "").split()) != "".join((numbers.text() + code.text()).split()):
+        return _table(walk, node)
+    walk.notes.removed("numbers of lines", numbers.html or "")
+    return preformatted(walk, code)
 
 
 def in_photo_table(otherwise: Rule) -> Rule:

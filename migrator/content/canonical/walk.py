@@ -37,9 +37,10 @@ class Walk:
         notes: Takes what is to be reported.
         source: The HTML that was parsed.
         rules: The elements that are HTML's.
+        in_card: Whether a card is open: none stands in another.
     """
 
-    __slots__ = ("_links", "_tags", "build", "notes", "rules", "source")
+    __slots__ = ("_links", "_tags", "build", "in_card", "notes", "rules", "source")
 
     def __init__(self, source: str, notes: Notes) -> None:
         """Begin a walk through this HTML."""
@@ -47,6 +48,7 @@ class Walk:
         self.notes = notes
         self.build = Builder()
         self.rules: Mapping[str, Rule] = {}
+        self.in_card = False
         self._tags: dict[str, str] | None = None
         self._links: frozenset[str] | None = None
 
