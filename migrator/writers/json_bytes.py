@@ -6,7 +6,7 @@ import orjson
 
 from migrator.store.outcome import Collection
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
 def json_bytes(value: object) -> bytes:

@@ -17,6 +17,7 @@ _FIGURES = frozenset({"gallery-item", "wp-caption"})
 _NUMBERS = "td.linenos, td.line_numbers, td.gutter, td.rouge-gutter, td.crayon-nums"
 _NUMBERED = ", ".join(f"{cell.strip()} ~ td pre" for cell in _NUMBERS.split(","))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ALONE = frozenset({"img", "a", "summary", "hr", *_HEADINGS, *_FREE})
 
 _caption = run_first("figcaption")
 _paragraph = leaf("p")
@@ -181,7 +182,7 @@ def _needs_no_figure(element: Element) -> bool:
 
 
 def _stands_alone(element: Element) -> bool:
-    return element.tag in ("img", "a", "summary", "hr", *_HEADINGS, *_FREE) or element.tag[0] == "!"
+    return element.tag in _ALONE or element.tag[0] == "!"
 
 
 def _loose_to_paragraph(children: list[Element | str]) -> None:

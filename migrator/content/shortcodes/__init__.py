@@ -77,7 +77,7 @@ def shortcodes_to_html(html: str, notes: Notes) -> str:
     if "[" not in html:
         return html
     _report_unknown(html, notes)
-    names = sorted(names_in(html) & table().keys())
+    names = sorted(names_in(html).intersection(table()))
     if not names:
         return html
     return _replace(unautop(html, names), names, notes)
