@@ -25,6 +25,11 @@ from migrator.readers.phrases import catalogue, ends_with, match
         ("« Ältere Kommentare", "navigation"),
         ("21 commenti", "comments"),
         ("Zum Inhalt springen", "skip-link"),
+        ("L’article La marée est apparu en premier sur Le quai.", "appeared-first"),
+        ("Schließen und akzeptieren", "cookie-banner"),
+        ("Abonnez-vous à ce blog par e-mail", "subscribe"),
+        ("This post is password protected. Enter the password to view comments.", "protected"),
+        ("Публикувано на 3 май 2019", "posted-on"),
     ],
 )
 def test_a_phrase_is_known_filled_and_unfilled(line, key):
@@ -41,6 +46,14 @@ def test_a_phrase_is_known_filled_and_unfilled(line, key):
         "The bloggers like this place.",
         "Weiterlesen kann nur, wer angefangen hat.",
         "Deja un comentario amable en la mesa y márchate.",
+        "The post office appeared first in the north of the town.",
+        "Das Schiff erschien zuerst auf der anderen Seite.",
+        "Cookies were baked and accepted by everyone at the table.",
+        "Related by marriage, they seldom spoke.",
+        "Subscribe to the view of the river and you will not be bored.",
+        "Comentarios no faltaron aquella noche.",
+        "Nous avons partagé le pain et le sel.",
+        "Older posts held the fence, newer posts held nothing.",
         "x" * 5000,
     ],
 )
@@ -83,11 +96,14 @@ def test_core_phrases_are_there_in_many_languages():
     locales = defaultdict(set)
     for phrase in catalogue():
         locales[phrase.key].add(phrase.locale)
-    assert len(locales["comments"]) >= 50
+    core = ("comments", "comment-form", "comment-reply", "navigation", "protected", "powered")
+    for key in (*core, "read-more", "edit", "widget"):
+        assert len(locales[key]) >= 50, key
     assert len(locales["month-3"]) >= 50
-    assert len(locales["likes"]) >= 12
-    assert len(locales["share"]) >= 12
-    assert len(locales["read-more"]) >= 30
+    for key in ("likes", "like", "share", "related", "posted-on", "posted-in", "skip-link"):
+        assert len(locales[key]) >= 12, key
+    for key in ("posted-by", "subscribe", "cookie-banner", "appeared-first", "tagged"):
+        assert len(locales[key]) >= 7, key
 
 
 def test_every_row_of_the_catalogue_matches_itself():

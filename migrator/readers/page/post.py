@@ -194,12 +194,16 @@ def _holds_title(post: Node, text: Node) -> bool:
 
 
 def _goes_on(post: Node, text: Node, page: Page, link: str) -> bool:
-    """Whether a link to the post that asks to read on stands beside its text."""
+    """Whether a link to the post that asks to read on stands beside its text.
+
+    Among its details a theme may put one for a post without a title, be its text whole or not.
+    """
     marked = {node.mem_id for node in post.css(any_of("more"))}
+    details = frozenset({text.mem_id, *(node.mem_id for node in post.css(any_of("details")))})
     return any(
         same_page(page.addresses.absolute(attribute(each, "href")), link)
-        and (each.mem_id in marked or is_read_more(each))
         and not _stands_in(each, frozenset({text.mem_id}))
+        and (each.mem_id in marked or (is_read_more(each) and not _stands_in(each, details)))
         for each in post.css("a[href]")
     )
 
