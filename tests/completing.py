@@ -1,10 +1,12 @@
 """What tests of completion share: feeds and pages of our own writing, and what becomes of them."""
 
 import json
+from contextlib import contextmanager
 from pathlib import Path
 
 from migrator.commands.convert import convert
 from migrator.settings import Settings
+from migrator.web.policy import RUN
 
 FEED = (
     '<rss version="2.0"><channel><title>Boats</title><link>{site}</link>'
@@ -50,9 +52,20 @@ def records(output):
     return [json.loads(line) for line in text.splitlines()]
 
 
+@contextmanager
+def network(policy):
+    """Let the run use the network so; as it would by itself where this is None."""
+    token = RUN.set(policy or RUN.get())
+    try:
+        yield
+    finally:
+        RUN.reset(token)
+
+
 def run(source, output, policy=None, **settings):
     """Convert to JSONL: the records, and the codes that were met with their details."""
     values = {"to": "jsonl"} | settings
-    report = convert(str(source), Path(output), Settings(**values), policy=policy)
+    with network(policy):
+        report = convert(str(source), Path(output), Settings(**values))
     met = {name: [entry.detail for entry in met.first] for name, met in report.tally.codes.items()}
     return records(output), met

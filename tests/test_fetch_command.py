@@ -7,11 +7,11 @@ import pytest
 
 from migrator.cli import cli
 from migrator.commands.convert import convert
-from migrator.commands.fetch import fetch
+from migrator.commands.fetch import fetch as fetch_now
 from migrator.settings import Settings
 from migrator.store import StoreError
 from migrator.store.folder import Folder
-from tests.completing import feed, page, words
+from tests.completing import feed, network, page, words
 from tests.web_server import Waits, answer, in_turn, serving
 
 WHOLE = f"<p>{words(60)}</p><h2>More</h2><p>{words(9, 'oar')}</p>"
@@ -43,6 +43,12 @@ def out(tmp_path, blog):
     return tmp_path / "out"
 
 
+def fetch(output, settings, policy=None):
+    """Complete an output, using the network as the policy says."""
+    with network(policy):
+        return fetch_now(output, settings)
+
+
 def files(folder):
     """Everything but what the run keeps for itself."""
     return {
@@ -72,7 +78,8 @@ def test_fetching_later_comes_to_the_same_as_fetching_at_once(tmp_path, blog, wa
     cached = Settings(
         to=to, body=("html", "text"), fetch=True, cache=str(later / ".migrator/fetched")
     )
-    convert(str(blog.feed), at_once, cached, policy=waits.policy())
+    with network(waits.policy()):
+        convert(str(blog.feed), at_once, cached)
     assert files(later) == files(at_once)
 
 
@@ -122,7 +129,8 @@ def test_what_could_not_be_fetched_is_fetched_the_next_time(out, blog, waits):
 def test_a_later_convert_with_the_cache_changes_nothing(out, blog, waits):
     fetch(out, Settings(), policy=waits.policy())
     before = files(out)
-    report = convert(str(blog.feed), out, Settings(fetch=True), policy=waits.policy())
+    with network(waits.policy()):
+        report = convert(str(blog.feed), out, Settings(fetch=True))
     assert report.tally.changed == 0
     assert files(out) == before
 
@@ -209,3 +217,11 @@ def test_an_output_that_is_not_finished_is_refused(out, monkeypatch):
     convert(str(Path(out.parent, "feed.xml")), out, Settings())
     with pytest.raises(StoreError, match="did not end"):
         fetch(out, Settings())
+
+
+def test_a_post_that_stays_cut_counts_by_fail_on(out, blog, waits, capsys):
+    blog.answers["/oar/"] = answer(status=404)
+    with network(waits.policy()):
+        assert run(out, "--fail-on", "warning") == 1
+        assert "2 made whole, 1 cut all the same" in capsys.readouterr().err
+        assert run(out) == 5  # nothing but that one is left, and it can't be had

@@ -3,24 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from migrator.commands.watching import Watch
 from migrator.readers import Source
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
 
-if TYPE_CHECKING:
-    from migrator.web import Policy
-
 CACHE: Final = ".migrator/fetched"
 """Where an output folder keeps what was fetched for it."""
 
 
 @contextmanager
-def open_completed(
-    name: str, output: Path, settings: Settings, watch: Watch, policy: "Policy | None" = None
-) -> Iterator[Source]:
+def open_completed(name: str, output: Path, settings: Settings, watch: Watch) -> Iterator[Source]:
     """Open what the user named; with `complete` or `fetch`, its cut posts are made whole.
 
     Args:
@@ -28,7 +23,6 @@ def open_completed(
         output: The folder of the output, where the cache is unless the settings say otherwise.
         settings: How.
         watch: Told of progress.
-        policy: How the network is used.
 
     Raises:
         SourceError: A source can't be read.
@@ -42,7 +36,7 @@ def open_completed(
         from migrator.completion import CompletedSource, Fetcher, open_shelves  # noqa: PLC0415
 
         folder = cache_folder(output, settings)
-        fetcher = Fetcher(folder, settings, policy) if settings.fetch else None
+        fetcher = Fetcher(folder, settings) if settings.fetch else None
         with open_shelves(settings.complete, settings) as shelves:
             completed = CompletedSource(source, shelves, fetcher, watch)
             try:

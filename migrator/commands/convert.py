@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from migrator.commands.completing import open_completed
 from migrator.commands.planning import plan_source
@@ -14,9 +13,6 @@ from migrator.readers import Source, Stub
 from migrator.settings import Settings
 from migrator.store import Collection, Existing, OutFile, Report, Store
 from migrator.writers import Plan, find_writer
-
-if TYPE_CHECKING:
-    from migrator.web import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,6 @@ def convert(
     output: Path,
     settings: Settings,
     watch: Watch = unwatched,
-    policy: "Policy | None" = None,
 ) -> Report:
     """Convert a source into a folder.
 
@@ -42,7 +37,6 @@ def convert(
         output: The folder; it is made when it is not there.
         settings: How.
         watch: Told of progress.
-        policy: How the network is used, where `settings.fetch` asks for it.
 
     Returns:
         The counts, and where the report lies.
@@ -53,7 +47,7 @@ def convert(
         StoreError: The output can't be written, or something stands in its way.
         WebError: An address could not be fetched.
     """
-    with open_completed(source, output, settings, watch, policy) as opened:
+    with open_completed(source, output, settings, watch) as opened:
         stubs = opened.survey()
         plan = plan_source(opened, stubs, settings)
         with (

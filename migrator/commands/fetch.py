@@ -7,7 +7,6 @@ is converted as it was and as it is now; where that differs, files and rows are 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from migrator.commands.completing import cache_folder
 from migrator.commands.conversion import convert_batch
@@ -19,9 +18,6 @@ from migrator.readers import Item, ReadyItem, Source, Stub
 from migrator.settings import Settings
 from migrator.store import Amendment, Existing, Report
 from migrator.writers import Plan, find_writer, make_plan
-
-if TYPE_CHECKING:
-    from migrator.web import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +35,13 @@ class Fetched:
     report: Report | None
 
 
-def fetch(
-    output: Path, settings: Settings, watch: Watch = unwatched, policy: "Policy | None" = None
-) -> Fetched:
+def fetch(output: Path, settings: Settings, watch: Watch = unwatched) -> Fetched:
     """Complete the cut posts of an output.
 
     Args:
         output: The folder that an earlier run wrote.
         settings: `complete`, `cache`, `refresh` and `overwrite` count; the rest is as it was then.
         watch: Told of progress.
-        policy: How the network is used.
 
     Raises:
         SourceError: A source to complete from can't be read.
@@ -70,7 +63,7 @@ def fetch(
             cache=settings.cache,
             refresh=settings.refresh,
         )
-        fetcher = Fetcher(cache_folder(output, settings), chosen, policy)
+        fetcher = Fetcher(cache_folder(output, settings), chosen)
         with open_shelves(settings.complete, chosen) as shelves:
             completed = CompletedSource(source, shelves, fetcher, watch)
             try:

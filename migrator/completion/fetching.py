@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +12,15 @@ from migrator.completion.shelf import Shelf
 from migrator.readers import SourceError, Stub
 from migrator.readers.page import READER
 from migrator.settings import Settings
-from migrator.web import Cache, Cached, Crawler, Policy, Session, WebError
+from migrator.web import Cache, Cached, Crawler, Session, WebError
+from migrator.web.policy import RUN
 
 SHOWN: Final = "fetched"
 """What reports call the pages: `fetched!https://…`."""
-_POLICY: Final = Policy(total_timeout=300.0, max_bytes=64 << 20)
+_LONGEST: Final = 300.0
+"""Seconds that one page may take in all."""
+_LARGEST: Final = 64 << 20
+"""Bytes of one page."""
 
 
 @dataclass(slots=True)  # mutable: it grows with what is fetched
@@ -39,17 +43,21 @@ class Fetched:
 class Fetcher:
     """Fetches pages of posts: one after the other, each at most once a run, each kept."""
 
-    def __init__(self, cache: Path, settings: Settings, policy: Policy | None = None) -> None:
+    def __init__(self, cache: Path, settings: Settings) -> None:
         """Nothing is fetched yet.
 
         Args:
             cache: Folder of the pages that were fetched before, and will be.
             settings: `refresh` asks for newer versions of these; `timezone` is for their dates.
-            policy: Limits and manners.
         """
         self._cache = Cache(cache)
         self._settings = settings
-        self._policy = policy or _POLICY
+        run = RUN.get()
+        self._policy = replace(
+            run,
+            total_timeout=min(run.total_timeout, _LONGEST),
+            max_bytes=min(run.max_bytes, _LARGEST),
+        )
 
     def fetch(self, urls: Iterable[str], so_far: Fetched, advance: Callable[[int], None]) -> None:
         """Add what lies at these addresses to what was fetched so far."""
