@@ -1,0 +1,313 @@
+"""Sites that fail while they are read: what can be had is had, what is lost is said."""
+
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from migrator.cli import cli
+from migrator.diagnostics import Effect
+from migrator.readers import SourceError
+from migrator.readers.opening import open_source
+from migrator.settings import Settings
+from migrator.web import AnswerError, ForbiddenAddressError, Session, UnreachableError
+from migrator.web.login import Login
+from migrator.web.policy import RUN
+from tests.rest_site import api_of, post
+from tests.web_server import Waits, answer, in_turn, serving
+
+SECRET = "a1 b2 c3 d4"
+
+
+@pytest.fixture(autouse=True)
+def waits():
+    """Runs may ask loopback; waiting takes no time, and is remembered."""
+    clock = Waits()
+    token = RUN.set(clock.policy())
+    yield clock
+    RUN.reset(token)
+
+
+@pytest.fixture
+def login(waits):
+    """Gives the run a login."""
+    token = RUN.set(waits.policy(login=Login("ann", SECRET)))
+    yield
+    RUN.reset(token)
+
+
+def read(server):
+    """Ids of the posts, and what was reported of the site as a whole."""
+    with open_source(f"{server.url}/", Settings()) as source:
+        stubs = source.survey()
+        posts = [item.read()[0] for item in source.items(stubs)]
+        return [each.id for each in posts], {met.code.name: met for met in source.diagnostics()}
+
+
+def broken(*numbers, by):
+    """A fault of every page that holds one of these posts."""
+    return lambda route, rows: (
+        by if route == "posts" and any(row["id"] in numbers for row in rows) else None
+    )
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        answer(b"oops", 500),
+        answer(b'[{"id": 1, "titl', Content_Type="application/json"),
+        answer(b"<html>A critical error.</html>"),
+        answer(b'{"code": "wp_die"}'),
+    ],
+    ids=["500", "cut", "html", "no list"],
+)
+def test_a_post_that_breaks_its_page_costs_itself_alone(by):
+    with api_of(posts=[post(number) for number in range(1, 251)]) as (api, server):
+        api.faults = broken(137, 201, by=by)
+        ids, met = read(server)
+    assert ids == [number for number in range(1, 251) if number not in {137, 201}]
+    assert met["rest-item-lost"].code.effect is Effect.LOST
+    assert "rest-count-differs" not in met
+
+
+def test_a_post_that_breaks_the_first_page_costs_itself_alone():
+    with api_of(posts=[post(number) for number in range(1, 151)]) as (api, server):
+        api.faults = broken(2, by=answer(b"oops", 500))
+        ids, _ = read(server)
+    assert ids == [1, *range(3, 151)]
+
+
+def test_a_busy_server_is_waited_for_as_it_asks(waits):
+    with api_of(posts=[post(1)]) as (api, server):
+        busy = answer(b"", 429, Retry_After="7")
+        path = "/wp-json/wp/v2/posts?per_page=1"
+        api[path] = in_turn(busy, answer(b"[]"))
+        ids, _ = read(server)
+    assert ids == [1]
+    assert 7 in waits.slept
+
+
+def test_a_body_that_is_cut_is_asked_for_again():
+    with api_of(posts=[post(1)]) as (api, server):
+        path = "/wp-json/wp/v2/posts?per_page=1"
+        api[path] = in_turn(answer(b"[", Content_Length="50"), answer(b"[]"))
+        ids, _ = read(server)
+        assert server.asked.count(path) == 2
+    assert ids == [1]
+
+
+def test_a_server_that_goes_away_ends_the_run_with_the_networks_code(tmp_path):
+    def hang_up(handler, _server):
+        handler.connection.close()
+
+    with api_of(posts=[post(number) for number in range(1, 301)]) as (api, server):
+        api.faults = lambda route, rows: (
+            hang_up if route == "posts" and rows and rows[0]["id"] > 100 else None
+        )
+        done = CliRunner().invoke(cli, ["convert", f"{server.url}/", "-o", str(tmp_path / "out")])
+    assert done.exit_code == 5
+    assert done.stderr.startswith("Error: http://127.0.0.1")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_server_that_breaks_down_for_good_ends_the_run():
+    with api_of(posts=[post(number) for number in range(1, 301)]) as (api, server):
+        api.faults = broken(*range(101, 301), by=answer(b"oops", 500))
+        with pytest.raises(AnswerError):
+            read(server)
+        assert len([path for path in server.asked if "/posts?" in path]) < 60
+
+
+def test_fewer_posts_than_the_site_says_are_reported():
+    with api_of(posts=[post(1), post(2)]) as (api, server):
+        api.totals["posts"] = 5
+        ids, met = read(server)
+    assert ids == [1, 2]
+    assert (met["rest-count-differs"].count, met["rest-count-differs"].detail) == (
+        3,
+        "posts: the site says 5, 2 came",
+    )
+
+
+def test_a_post_that_moves_to_the_next_page_is_taken_once():
+    with api_of(posts=[*map(post, range(1, 101)), *map(post, range(100, 120))]) as (_, server):
+        ids, met = read(server)
+    assert ids == list(range(1, 120))
+    assert met["rest-item-repeated"].detail == "post 100"
+
+
+def test_closed_comments_are_reported():
+    with api_of(posts=[post(1)]) as (api, server):
+        api.faults = lambda route, _: answer(b"{}", 403) if route == "comments" else None
+        ids, met = read(server)
+    assert ids == [1]
+    assert met["rest-list-closed"].detail.startswith("comments: ")
+
+
+def test_a_site_without_a_post_is_no_source():
+    with (
+        api_of(posts=[]) as (_, server),
+        pytest.raises(SourceError, match="shows visitors no post"),
+    ):
+        read(server)
+
+
+FEED = b"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>Blog</title><link>https://blog.example/</link>
+<generator>https://wordpress.org/?v=6.1</generator>%s</channel></rss>"""
+
+
+def feed(*numbers):
+    """A page of a feed."""
+    items = "".join(
+        f"<item><title>Post {number}</title><link>https://blog.example/post-{number}/</link>"
+        f"<guid>https://blog.example/?p={number}</guid>"
+        f"<content:encoded>&lt;p&gt;Body of {number}.&lt;/p&gt;</content:encoded></item>"
+        for number in numbers
+    )
+    return answer(FEED % items.encode(), Content_Type="application/rss+xml")
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [answer(b"{}", 401), answer(b"{}", 404), answer(b"<html>Log in.</html>"), answer(b"[]")],
+    ids=["401", "404", "html", "no index"],
+)
+def test_a_closed_api_is_stood_in_for_by_the_feed(closed):
+    with api_of() as (api, server):
+        api["/wp-json/"] = closed
+        api["/feed/"], api["/feed/?paged=2"] = feed(4, 3), feed(3, 2)
+        ids, met = read(server)
+    assert ids == [4, 3, 2]
+    assert met["rest-closed"].detail.startswith("its feeds were read: ")
+    assert "rest-feed-short" not in met
+
+
+def test_a_feed_that_has_no_older_pages_is_said_to_be_short():
+    with api_of() as (api, server):
+        api["/wp-json/"] = answer(b"", 404)
+        api["/feed/"] = api["/feed/?paged=2"] = feed(4, 3)
+        ids, met = read(server)
+    assert ids == [4, 3]
+    assert met["rest-feed-short"].detail == "2 posts"
+
+
+PAGE = """<!DOCTYPE html><html><head><link rel="canonical" href="{url}"></head>
+<body class="single"><article id="post-{number}" class="post-{number} post type-post hentry">
+<h1 class="entry-title">Post {number}</h1><div class="entry-content"><p>Body of {number}, in a
+sentence that is long enough to be one.</p></div></article></body></html>"""
+SITEMAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</urlset>'
+
+
+def test_pages_stand_in_for_a_feed_and_the_sitemap_says_which():
+    with api_of() as (api, server):
+        api["/wp-json/"] = answer(b"", 404)
+        urls = {number: f"{server.url}/post-{number}/" for number in (1, 2, 3)}
+        places = "".join(f"<url><loc>{url}</loc></url>" for url in urls.values())
+        api["/sitemap.xml"] = answer(SITEMAP.format(places).encode(), Content_Type="text/xml")
+        for number in (1, 2):
+            page = PAGE.format(url=urls[number], number=number)
+            api[f"/post-{number}/"] = answer(page.encode())
+        ids, met = read(server)
+    assert ids == [1, 2]
+    assert met["rest-closed"].detail.startswith("its pages were read: ")
+    assert met["rest-pages-lost"].detail == f"{server.url}/post-3/"
+
+
+def test_a_site_that_forbids_programs_is_not_crawled():
+    with api_of() as (api, server):
+        api["/wp-json/"] = answer(b"", 404)
+        api["/robots.txt"] = answer(b"User-agent: *\nDisallow: /", Content_Type="text/plain")
+        with pytest.raises(ForbiddenAddressError, match=r"robots\.txt"):
+            read(server)
+
+
+@pytest.mark.usefixtures("login")
+def test_a_login_gets_what_only_editors_see():
+    raw = {"raw": "<!-- wp:paragraph --><p>As stored.</p><!-- /wp:paragraph -->", "protected": True}
+    with api_of(posts=[post(1, content=raw, status="draft", password="x")]) as (api, server):
+        api["/wp-json/wp/v2/users/me"] = answer(b'{"id": 1}')
+        with open_source(f"{server.url}/", Settings()) as source:
+            (item,) = source.items(source.survey())
+        asked = next(path for path in server.asked if "/posts?" in path and "context" in path)
+        sent = server.headers["Authorization"]
+    made, _ = item.read()
+    assert (made.body, made.body_format) == (raw["raw"], "wordpress")
+    assert (made.status, made.password) == ("draft", "x")
+    assert "status=publish,future,draft,pending,private,trash" in asked
+    assert sent.startswith("Basic ")
+
+
+@pytest.mark.usefixtures("login")
+def test_a_login_that_may_not_edit_reads_as_a_visitor():
+    with api_of(posts=[post(1)]) as (api, server):
+        api["/wp-json/wp/v2/users/me"] = answer(b'{"id": 1}')
+        plain = api.get
+        api.get = lambda path, default=None: (
+            answer(b"{}", 403) if "context=edit" in path else plain(path, default)
+        )
+        ids, met = read(server)
+    assert ids == [1]
+    assert met["rest-login-limited"].detail
+
+
+@pytest.mark.usefixtures("login")
+def test_a_login_is_sent_to_its_site_and_to_no_other(tmp_path):
+    with serving({"/": answer(b"there")}) as other, serving({}) as own:
+        own.answers["/"] = answer(b"", 302, Location=f"{other.url}/")
+        with Session(tmp_path) as session:
+            session.fetch(f"{other.url}/")
+            session.log_in(own.url)
+            session.fetch(f"{own.url}/")
+        assert "Authorization" in own.headers
+        assert "Authorization" not in other.headers
+
+
+@pytest.mark.usefixtures("login")
+@pytest.mark.parametrize("url", ["http://blog.example/", "http://10.0.0.1/"])
+def test_a_login_never_travels_in_the_clear(url, tmp_path):
+    with Session(tmp_path) as session, pytest.raises(ForbiddenAddressError, match="in the clear"):
+        session.log_in(url)
+
+
+def run(server, out, **environment):
+    """`migrator convert` with an environment of its own."""
+    runner = CliRunner(env=environment)
+    return runner.invoke(cli, ["convert", f"{server.url}/", "-o", str(out), "--jobs", "1"])
+
+
+def test_a_login_comes_from_the_environment_and_shows_nowhere(tmp_path):
+    environment = {"MIGRATOR_SITE_USER": "ann", "MIGRATOR_SITE_PASSWORD": SECRET}
+    with api_of(posts=[post(1)]) as (api, server):
+        api["/wp-json/wp/v2/users/me"] = answer(b'{"id": 1}')
+        done = run(server, tmp_path, **environment)
+        assert server.headers["Authorization"].startswith("Basic ")
+    assert done.exit_code == 0, done.stderr
+    written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    for word in (SECRET, "YW5uOm"):
+        assert word not in done.output
+        assert word.encode() not in written
+
+
+def test_a_login_that_is_refused_is_said_without_the_password(tmp_path):
+    environment = {"MIGRATOR_SITE_USER": "ann", "MIGRATOR_SITE_PASSWORD": SECRET}
+    with api_of(posts=[post(1)]) as (api, server):
+        api["/wp-json/wp/v2/users/me"] = answer(b"{}", 401)
+        done = run(server, tmp_path / "out", **environment)
+    assert done.exit_code == 5
+    assert re.search(r"refused the login \(401\)", done.stderr)
+    assert SECRET not in done.stderr
+
+
+def test_half_a_login_is_a_usage_error(tmp_path):
+    with api_of(posts=[post(1)]) as (_, server):
+        done = run(server, tmp_path / "out", MIGRATOR_SITE_USER="ann")
+    assert done.exit_code == 2
+    assert "MIGRATOR_SITE_PASSWORD" in done.stderr
+
+
+def test_a_site_that_can_not_be_reached_is_the_networks_fault():
+    with serving({}) as gone:
+        pass
+    with pytest.raises(UnreachableError):
+        read(gone)
