@@ -36,6 +36,21 @@ _COMMENTS = (
 )  # fmt: skip
 
 
+_STATIC = (
+    ("paragraph", "<p>", "</p>"), ("heading", '<h2 class="wp-block-heading">', "</h2>"),
+    ("preformatted", '<pre class="wp-block-preformatted">', "</pre>"),
+    ("acme/leaf", "<p>", "</p>"),
+    ("group", '<div class="wp-block-group">', "</div>"),
+    ("columns", '<div class="wp-block-columns">', "</div>"),
+    ("quote", '<blockquote class="wp-block-quote">', "<cite>who</cite></blockquote>"),
+    ("acme/box", "<section>", "</section>"),
+    ("cover", '<div class="wp-block-cover"><img src="c.jpg" alt=""/><div>', "</div></div>"),
+    ("media-text", '<div><figure><img src="m.jpg" alt=""/></figure><div>', "</div></div>"),
+    ("details", "<details><summary>more</summary>", "</details>"),
+)  # fmt: skip
+"""Blocks with the HTML around what is inside; the first four hold text, the others blocks."""
+
+
 def corpus_bodies(shared: Path) -> list[str]:
     """The bodies and excerpts of the exports beside the project, cut out without any reader."""
     bodies: dict[str, None] = {}
@@ -61,6 +76,26 @@ def block_bodies(count: int, seed: int) -> list[str]:
         )
         for _ in range(count)
     ]
+
+
+def static_bodies(count: int, seed: int) -> list[str]:
+    """Bodies of static blocks as the editor writes them, one in another."""
+    chance = random.Random(seed)
+    return [
+        "\n\n".join(_static(chance, 3) for _ in range(chance.randint(1, 4))) for _ in range(count)
+    ]
+
+
+def _static(chance: random.Random, depth: int) -> str:
+    name, opening, closing = row = chance.choice(_STATIC if depth else _STATIC[:4])
+    if row in _STATIC[:4]:
+        inside = " ".join(chance.choices(_WORDS[:8], k=chance.randint(1, 5)))
+    else:
+        inside = "".join(_static(chance, depth - 1) for _ in range(chance.randint(0, 3)))
+    settings = chance.choice(
+        ("", "", '{"className":"x"} ', '{"a":{"b":[1,2]},"c":"\\u002d\\u002d"} ')
+    )
+    return f"<!-- wp:{name} {settings}-->\n{opening}{inside}{closing}\n<!-- /wp:{name} -->"
 
 
 def _pieces(chance: random.Random, count: int) -> list[str]:

@@ -4,12 +4,15 @@ import re
 
 import pytest
 
-from migrator.content.blocks import Block, parse
+from migrator.content import Context
+from migrator.content.blocks import Block, blocks_to_html, parse
+from migrator.content.canonical import to_tree
+from migrator.content.context import Notes
 from migrator.content.embeds import of_address
 from migrator.content.paragraphs import autop, unautop
 from migrator.content.shortcodes import shortcodes
 from migrator.content.shortcodes.parser import parse_attributes
-from tests.oracle.bodies import block_bodies, corpus_bodies, generated_bodies
+from tests.oracle.bodies import block_bodies, corpus_bodies, generated_bodies, static_bodies
 from tests.oracle.wordpress import SHORTCODES, ask
 
 pytestmark = pytest.mark.oracle
@@ -47,6 +50,81 @@ def test_block_trees_are_wordpress_own(shared):
     bodies = corpus_bodies(shared) + block_bodies(GENERATED, seed=11)
     different = differences("blocks", bodies, lambda body: [row(block) for block in parse(body)])
     assert [found for found in different if not any(map(is_spoilt, found[2]))] == []
+
+
+def test_what_blocks_show_is_what_they_show_in_wordpress(shared):
+    """Words, images and addresses in order. Ours says besides what WordPress shows by style sheets
+    and icons: the picture of a cover, the name of a service. Text that WordPress says twice is left
+    out, as above, and so is a comment that it shows a part of."""
+    bodies = [body for body in corpus_bodies(shared) if "<!-- wp:" in body]
+    bodies += plain_bodies(block_bodies(GENERATED, seed=13)) + static_bodies(GENERATED, seed=17)
+    different = differences("do_blocks", bodies, blocks_as_html)
+    assert [body for body, mine, other in different if not same_shown(body, mine, other)] == []
+
+
+def plain_bodies(bodies):
+    """Those that WordPress reads without saying anything twice, nor a part of a comment."""
+    whole = [body for body in bodies if '"-->"' not in body and "{bad}" not in body]
+    rows = ask([("blocks", body) for body in whole])
+    return [body for body, row in zip(whole, rows, strict=True) if not any(map(is_spoilt, row))]
+
+
+def blocks_as_html(body):
+    return blocks_to_html(body, Notes(Context()))
+
+
+def same_shown(body, mine, other):
+    theirs, at = "".join(shown(other)), 0
+    backgrounds = re.findall(r'<!-- wp:cover \{"url":"([^"]+)"', body)
+    services = re.findall(r'"service":"(\w+)"', body)
+    for said in shown(mine):
+        if theirs.startswith(said, at):
+            at += len(said)
+        elif said not in {*backgrounds, *services}:
+            return False
+    return at == len(theirs)
+
+
+def shown(html):
+    """Words, images and addresses of embeds, in order."""
+    found, todo = [], [to_tree(html, Notes(Context()))]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, str):
+            found += node.split()
+        elif node.tag == "img":
+            found.append(node.attrs["src"])
+        elif node.tag == "!embed":
+            found.append(node.attrs["url"])
+        else:
+            todo += reversed(node.children)
+    return found
+
+
+def test_wptexturize_changes_signs_and_nothing_else(bodies):
+    """We leave typography to the platform, so what we read and what WordPress shows differ in
+    quotes, dashes, dots and crosses alone."""
+    html = [autop(body) for body in bodies if "<!-- wp:" not in body]
+    different = differences("texturize", html, lambda text: text)
+    assert len(different) > 100
+    unequal = [text for text, mine, other in different if folded(mine) != folded(other)]
+    assert len(unequal) <= len(html) / 1000
+
+
+def folded(html):
+    """The words that are shown, with plain signs."""
+    words = " ".join(shown(html)).translate(SIGNS)
+    return "".join(re.sub(r"\(tm\)", "\u2122", re.sub("-+", "-", words)).split())
+
+
+SIGNS = str.maketrans(
+    {
+        **dict.fromkeys('\u2018\u2019\u201c\u201d\u2032\u2033`"', "'"),
+        **dict.fromkeys("\u2013\u2014", "-"),
+        "\u2026": "...",
+        "\u00d7": "x",
+    }
+)
 
 
 def is_spoilt(block):

@@ -20,6 +20,16 @@ function add_action() {}
 function __( $text ) {
 	return $text;
 }
+function _x( $text ) {
+	return $text;
+}
+function has_filter() {
+	return false;
+}
+function remove_filter() {}
+function wp_parse_args( $given, $defaults ) {
+	return array_merge( $defaults, (array) $given );
+}
 function _doing_it_wrong() {}
 
 define( 'ABSPATH', dirname( $job['root'] ) . '/' );
@@ -29,6 +39,10 @@ require $job['root'] . '/kses.php';
 require $job['root'] . '/shortcodes.php';
 require $job['root'] . '/class-wp-block-parser.php';
 require $job['root'] . '/class-wp-oembed.php';
+foreach ( array( 'block-type', 'block-type-registry', 'block-list', 'block' ) as $name ) {
+	require $job['root'] . "/class-wp-$name.php";
+}
+require $job['root'] . '/blocks.php';
 
 function home_url() {
 	return 'https://blog.test/';
@@ -86,6 +100,8 @@ $functions = array(
 	'attributes' => 'shortcode_parse_atts',
 	'shortcodes' => 'found_shortcodes',
 	'embeds'     => 'is_embed',
+	'do_blocks'  => 'do_blocks',
+	'texturize'  => 'wptexturize',
 );
 $answers   = array();
 foreach ( $job['calls'] as list( $function, $text ) ) {
