@@ -12,7 +12,8 @@ from migrator.diagnostics import page as codes
 from migrator.model import Comment, Post, Site
 from migrator.readers.page.address import host_of, is_web, page_key
 from migrator.readers.page.parts import MARK, Part
-from migrator.readers.page.post import Note, ReadPost
+from migrator.readers.page.post import PROTECTED, Note, ReadPost
+from migrator.readers.title_phrases import without_prefix
 
 GAPS = (
     "id",
@@ -83,6 +84,10 @@ def merge(reads: Sequence[ReadPost]) -> Merged:
     post = replace(post, comments=_all_comments(reads))
     if len(reads) > 1 or reads[0].part > 1 or reads[0].parts:
         post = _put_together(post, reads, chosen)
+    if any(read.post.status == PROTECTED for read in reads):
+        # A page that was saved once the password was given shows the post like any other.
+        title = without_prefix(post.title, PROTECTED)
+        post = replace(post, status=PROTECTED, title=title)
     notes = [note for number in chosen for note in reads[number].notes]
     return Merged(post, chosen, (*dict.fromkeys(notes), *_notes(post, reads, chosen)))
 

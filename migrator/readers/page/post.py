@@ -34,6 +34,8 @@ from migrator.readers.page.terms import read_terms
 from migrator.readers.page.titles import title_node, title_text
 from migrator.readers.title_phrases import without_prefix
 
+PROTECTED: Final = "protected"
+"""What the status of a post is called whose password we do not know; WordPress says `publish`."""
 _TYPE = re.compile(r"^type-([\w-]+)$")
 _STATUS = re.compile(r"^status-([\w-]+)$")
 _SURENESS: Final[dict[Sign, float | None]] = {
@@ -113,6 +115,7 @@ def read_post(found: Found, page: Page, timezone: str) -> ReadPost:
     outline = _outline(at, title, link, zone)
     post = replace(
         outline,
+        status=PROTECTED if protected and outline.status == "publish" else outline.status,
         title=_title(outline, protected=protected),
         published=published.at if published else None,
         excerpt="" if text.summary else excerpt_of(at),

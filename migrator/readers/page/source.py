@@ -11,7 +11,7 @@ from migrator.diagnostics import page as codes
 from migrator.model import Author, Post, Site, Term
 from migrator.readers.page.files import Pages, PageUnreadableError, find_pages
 from migrator.readers.page.merging import Key, filled, fullness, keys_of, merge, merge_sites
-from migrator.readers.page.post import Note, ReadPost
+from migrator.readers.page.post import PROTECTED, Note, ReadPost
 from migrator.readers.page.reading import Opened, open_page
 from migrator.readers.page.saved import Saved, is_something_else
 from migrator.readers.source import SourceError, Stub
@@ -94,12 +94,13 @@ class _Seen:
         return seen
 
     def add(self, read: ReadPost, sighting: Sighting, file: str) -> None:
-        """Take in another page, if it has a fuller body, fills a gap or has other comments."""
+        """Take in another page, if it has a fuller body or says something that no other does."""
         self.times += 1
         known = self.fullest.get(read.part)
         fuller = known is None or fullness(read) > known
         comments = {comment.id for comment in read.post.comments} - self.comments
-        if not (fuller or comments or filled(read.post) - filled(self.read.post)):
+        told = read.post.status == PROTECTED != self.read.post.status
+        if not (fuller or comments or told or filled(read.post) - filled(self.read.post)):
             return
         self.sightings.append(sighting)
         self.comments |= comments
