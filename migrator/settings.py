@@ -106,6 +106,16 @@ class Settings:
             *("pulldown-cmark", "python-markdown", "remark", "docusaurus"),
         ),
     )
+    raw_html: str = _setting(
+        "allow",
+        "HTML in the Markdown: allow it where Markdown has no form, escape it (shown as text), or "
+        "drop it (its words kept). What is left out is reported.",
+        choices=("allow", "escape", "drop"),
+    )
+    verify: bool = _setting(
+        False,  # noqa: FBT003  (the default)
+        "Read the Markdown back with markdown-it, and report what differs from the body.",
+    )
     only: tuple[str, ...] = _setting(
         (),
         "Convert only what matches, as KEY=VALUE[,VALUE]; keys: type, status, author, category, "

@@ -30,7 +30,15 @@ from migrator.settings import Settings
 )
 @click.option("--json", "as_json", is_flag=True, help="Print text, removed pieces and reports.")
 @settings_options(
-    "engine", "dialect", "shortcodes", "blocks", "fix_mojibake", "boundaries", "fail_on"
+    "engine",
+    "dialect",
+    "raw_html",
+    "verify",
+    "shortcodes",
+    "blocks",
+    "fix_mojibake",
+    "boundaries",
+    "fail_on",
 )
 @click.pass_obj
 def clean_command(  # noqa: PLR0913, PLR0917  (click gives each option its own argument)

@@ -57,6 +57,8 @@ class _Folder(click.ParamType[Path]):
     "domains",
     "engine",
     "dialect",
+    "raw_html",
+    "verify",
     "shortcodes",
     "blocks",
     "fix_mojibake",

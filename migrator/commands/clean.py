@@ -9,7 +9,7 @@ from typing import Final, Literal
 from migrator.content import Context, clean
 from migrator.content.rules import read_rules
 from migrator.content.tree import Element
-from migrator.diagnostics import Diagnostic
+from migrator.diagnostics import Diagnostic, Place
 from migrator.model import Removed
 from migrator.readers import Reader, Source, SourceError, reader_named
 from migrator.readers.body import READER as BODY
@@ -23,7 +23,7 @@ KINDS: Final = ("body", "page", "dump")
 
 _RENDER: Mapping[Form, Callable[[Element, Settings], str]] = {
     "markdown": lambda root, settings: to_markdown(
-        root, settings.engine, settings.dialect or "gfm"
+        root, settings.engine, settings.dialect or "gfm", raw_html=settings.raw_html
     ),
     "html": lambda root, _settings: to_html(root),
     "text": lambda root, _settings: to_text(root),
@@ -56,7 +56,7 @@ def clean_source(name: str, kind: str | None, form: Form, settings: Settings) ->
         name: Path of a file, `-` for standard input, or an http(s) address.
         kind: One of `KINDS`; None finds out.
         form: What to make of it.
-        settings: `engine`, `dialect` and what the readers heed.
+        settings: `engine`, `dialect`, `raw_html`, `verify` and what the readers heed.
 
     Raises:
         SourceError: It can't be read, or is a whole export.
@@ -105,8 +105,10 @@ def _clean(source: Source, kind: str, form: Form, settings: Settings) -> CleanTe
     cut: list[str] = []
     removed: list[Removed] = []
     diagnostics: list[Diagnostic] = []
+    place = Place()
     rules = read_rules(settings)
     for item in source.items(source.survey()):
+        place = place if place.file else Place(item.stub.place.file)
         post, mended = item.read()
         context = Context(item.stub.place, rules=rules)
         cleaned = clean(post.body, post.body_format, context)
@@ -116,5 +118,16 @@ def _clean(source: Source, kind: str, form: Form, settings: Settings) -> CleanTe
         cut += [post.title] if post.truncated else []
         removed += (*post.removed, *cleaned.removed)
         diagnostics += (*mended, *cleaned.diagnostics)
+    if settings.raw_html != "allow":
+        from migrator.render.plain import make_plain  # noqa: PLC0415  (only for who asks for it)
+
+        plain = make_plain(whole, settings.raw_html, settings.dialect or "gfm", place)
+        whole = plain.root
+        diagnostics += plain.diagnostics
+    text = _RENDER[form](whole, settings)
+    if settings.verify and form == "markdown":
+        from migrator.verify import verify  # noqa: PLC0415  (costs nothing where nobody asks)
+
+        diagnostics += verify(text, whole, place, settings.dialect or "gfm")
     found = (*source.diagnostics(), *diagnostics)
-    return CleanText(kind, _RENDER[form](whole, settings), tuple(cut), tuple(removed), found)
+    return CleanText(kind, text, tuple(cut), tuple(removed), found)

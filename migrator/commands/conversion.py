@@ -73,6 +73,7 @@ class _Work:
     cleaned: Cleaned = field(init=False)
     moved: tuple[Diagnostic, ...] = ()
     markdown: str = field(init=False)
+    differing: tuple[Diagnostic, ...] = ()
     outcome: Outcome | None = None
 
 
@@ -113,10 +114,45 @@ def _relink(work: _Work, plan: Plan) -> None:
         work.moved = relink(work.cleaned.root, plan.links, at, work.post.link, stub.place)
 
 
+def _make_plain(work: _Work, plan: Plan) -> None:
+    """Leave nothing in the tree that needs HTML, where none is to be written."""
+    settings, writer = plan.settings, find_writer(plan.writer)
+    if settings.raw_html == "allow":
+        return
+    from migrator.render.plain import make_plain  # noqa: PLC0415  (only for who asks for it)
+
+    dialect = settings.dialect or writer.dialect
+    plain = make_plain(work.cleaned.root, settings.raw_html, dialect, work.item.stub.place)
+    work.cleaned = replace(work.cleaned, root=plain.root)
+    work.moved += plain.diagnostics
+
+
 def _render(work: _Work, plan: Plan) -> None:
     settings, writer = plan.settings, find_writer(plan.writer)
-    dialect = settings.dialect or writer.dialect
-    work.markdown = to_markdown(work.cleaned.root, settings.engine, dialect, writer.template)
+    work.markdown = to_markdown(
+        work.cleaned.root,
+        settings.engine,
+        settings.dialect or writer.dialect,
+        writer.template,
+        settings.raw_html,
+    )
+
+
+def _verify(work: _Work, plan: Plan) -> None:
+    """Read the Markdown back, as it was before anything was done to it for a template engine."""
+    settings, writer = plan.settings, find_writer(plan.writer)
+    if not settings.verify:
+        return
+    from migrator.verify import verify  # noqa: PLC0415  (costs nothing where nobody asks for it)
+
+    root, dialect = work.cleaned.root, settings.dialect or writer.dialect
+    is_bare = writer.template == "none"
+    markdown = (
+        work.markdown
+        if is_bare
+        else to_markdown(root, settings.engine, dialect, raw_html=settings.raw_html)
+    )
+    work.differing = verify(markdown, root, work.item.stub.place, dialect)
 
 
 def _write(work: _Work, plan: Plan) -> None:
@@ -132,7 +168,7 @@ def _write(work: _Work, plan: Plan) -> None:
         removed=cleaned.removed,
     )
     written = find_writer(plan.writer).write(converted, plan)
-    diagnostics = (*work.mended, *cleaned.diagnostics, *work.moved)
+    diagnostics = (*work.mended, *cleaned.diagnostics, *work.moved, *work.differing)
     if pieces := (*post.removed, *cleaned.removed):
         diagnostics += tuple(_removed(item.stub, pieces))
     work.outcome = _outcome(item, "written", written, diagnostics, plan.paths[item.stub.ordinal])
@@ -152,7 +188,9 @@ _STEPS: Sequence[Callable[[_Work, Plan], None]] = (
     _prepare,
     _clean,
     _relink,
+    _make_plain,
     _render,
+    _verify,
     _write,
 )
 

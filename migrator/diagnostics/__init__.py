@@ -15,14 +15,19 @@ from migrator.diagnostics import (
     feed,
     output,
     page,
+    render,
     rest,
     source,
     transforms,
+    verify,
     wxr,
 )
 from migrator.diagnostics.types import Code, Diagnostic, Effect, Place, Severity
 
-_MODULES = (source, wxr, page, dump, feed, rest, completion, content, transforms, output, audit)
+_MODULES = (
+    *(source, wxr, page, dump, feed, rest, completion, content, transforms, render, output, verify),
+    audit,
+)
 
 CODES: Mapping[str, Code] = {
     code.name: code

@@ -22,7 +22,11 @@ ENGINES: Mapping[str, Callable[[Element, Dialect], str]] = {
 
 
 def to_markdown(
-    root: Element, engine: str = "tree", dialect: str = "gfm", template: str = "none"
+    root: Element,
+    engine: str = "tree",
+    dialect: str = "gfm",
+    template: str = "none",
+    raw_html: str = "allow",
 ) -> str:
     """Markdown of what is inside the root.
 
@@ -32,18 +36,22 @@ def to_markdown(
         dialect: A row of `migrator.render.dialects.DIALECTS`.
         template: A row of `migrator.render.templates.TEMPLATES`: the language of the engine that
             runs over the file.
+        raw_html: `allow`; with anything else no HTML is written, and the tree should hold nothing
+            that needs it: see `migrator.render.plain`.
 
     Raises:
         KeyError: There is no such engine, dialect or template language.
     """
     write = ENGINES[engine]
-    if dialect == GFM.name and template == "none":
+    if dialect == GFM.name and template == "none" and raw_html == "allow":
         return write(root, GFM)
     from migrator.render.dialects import DIALECTS  # noqa: PLC0415  (most runs need none of them)
     from migrator.render.templates import TEMPLATES  # noqa: PLC0415  (as above)
 
-    language = TEMPLATES[template]
-    return language.body(write(language.tree(root), DIALECTS[dialect]))
+    language, target = TEMPLATES[template], DIALECTS[dialect]
+    if raw_html != "allow":
+        target = target.without_html()
+    return language.body(write(language.tree(root), target))
 
 
 __all__ = ["ENGINES", "to_html", "to_markdown", "to_text"]

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from migrator.content.tree import Element
+from migrator.render.comments import comment_of
 from migrator.render.markdown import GFM, definitions, formulas, headings, raw
+from migrator.render.markdown.addresses import target
 from migrator.render.markdown.also import Also
 from migrator.render.markdown.dialect import Dialect, Feature, Rules
+from migrator.render.markdown.html_forms import HtmlForms
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BOXES_OF_HTML = (
@@ -52,6 +56,16 @@ def row(name: str, reader: str, *features: Feature, escaped: str = "") -> Dialec
     return dialect if Feature.TASK_LISTS in found else dialect.but(boxes=BOXES_OF_HTML)
 
 
+def _target_of_entities(address: str, title: str) -> str:
+    """An address and title for a reader that unescapes an entity with its backslash."""
+    return target(address, title).replace("\\&", "&amp;")
+
+
+def _truncate(marker: Element) -> str:
+    """A comment; that of read-more is another word in Docusaurus."""
+    return "<!-- truncate -->" if marker.tag == "!more" else comment_of(marker)
+
+
 _DEFINES = Also(line=re.compile(":(?=[ ])"))
 _DIRECTIVES = Also(
     anywhere=re.compile(":(?=[A-Za-z])"),
@@ -72,15 +86,18 @@ FAMILY = (
     ).escaping(_DEFINES),
     row("markdown-it", "markdown-it: Eleventy", Feature.TABLES, Feature.STRIKETHROUGH),
     row("remark", "remark: Astro", *GFM.features, Feature.FOOTNOTES),
-    row("marked", "marked: Hexo", *GFM.features),
+    row("marked", "marked: Hexo", *GFM.features)
+    .escaping(Also(entities="&"))
+    .but(target=_target_of_entities, escaped="`&` of an entity as `&amp;`"),
     row(
         "docusaurus",
         "remark in Docusaurus: .md files read as CommonMark",
         *GFM.features,
-        Feature.HEADING_IDS,
         Feature.FOOTNOTES,
-        escaped="`:` before a letter, `::` that begins a line, braces that end a heading",
-    ).escaping(_DIRECTIVES),
+        escaped="`:` before a letter, `::` that begins a line",
+    )
+    .escaping(_DIRECTIVES)
+    .but(html=HtmlForms(comment=_truncate)),
     row(
         "pulldown-cmark",
         "pulldown-cmark: Zola",

@@ -6,7 +6,8 @@ from migrator.content.tree import Element
 from migrator.render.dialects.commonmark import row
 from migrator.render.dialects.older import PLAIN_TEXT, apart_by, cell, plain_short, target
 from migrator.render.formulas import dollars
-from migrator.render.markdown import GFM, lists
+from migrator.render.html import html_of
+from migrator.render.markdown import GFM, images, lists, raw
 from migrator.render.markdown.code import CodeSpan
 from migrator.render.markdown.dialect import Dialect, Feature, Rules
 from migrator.render.markdown.escape_plainly import Plainly
@@ -25,6 +26,7 @@ _ANYWHERE = r"""
   | \{(?=:)
   | \$(?=\$)|(?<=\$)\$
   | ~(?=~)|(?<=~)~
+  | \A\^                                 # a footnote's, behind a bracket
 """
 _LINE = r"""
     \#+ | > | [-+](?=[ ]|$) | [0-9]+(\.)(?=[ ]|$) | =+[ ]*$ | :(?=[ ]|$) | \^[ ]*$ | -{2,}[ ]*$
@@ -35,6 +37,12 @@ _TEXT = Plainly(
     line=re.compile(_LINE, re.VERBOSE),
     entities={"&": "&amp;", "^": "&#94;"},
 )
+_READ_INSIDE = frozenset(
+    (
+        *("a", "abbr", "b", "bdo", "cite", "del", "dfn", "em", "i", "ins", "q", "rb", "rp", "rt"),
+        *("ruby", "small", "span", "strong", "sub", "sup", "wbr"),
+    )
+)
 _RUNS = re.compile("`+")
 
 
@@ -43,8 +51,13 @@ def dialect() -> Dialect:
     features = (*GFM.features, Feature.HEADING_IDS, Feature.DEFINITION_LISTS, Feature.FOOTNOTES)
     kramdown = row("kramdown", "kramdown: Jekyll", *features)
     rules = Rules(
-        blocks={"ol": _ordered},
-        inlines={"code": _code, "!math": _formula},
+        blocks={"ol": _ordered, "hr": _rule},
+        inlines={
+            "code": _code,
+            "img": _image,
+            "!math": _formula,
+            "": _element,
+        },
     )
     return kramdown.but(
         math="`$$…$$`, which kramdown reads as a formula in a line and on its own",
@@ -53,7 +66,7 @@ def dialect() -> Dialect:
         short=plain_short(PLAIN_TEXT),
         escape=_TEXT.escape,
         target=target,
-        lists=ListForm(ends=(".", ".")),
+        lists=ListForm(empty="&nbsp;", ends=(".", ".")),
         cell=cell,
         apart=apart_by("^", (("ul", "ol", "dl"),)),
         inside_html={"markdown": "1"},
@@ -77,18 +90,39 @@ def _code(element: Element, _write: Writer, pieces: list[Piece]) -> None:
     pieces.append(span)
 
 
+def _element(element: Element, write: Writer, pieces: list[Piece]) -> None:
+    """An inline element: Markdown in it where kramdown reads it there, else HTML."""
+    if element.tag in _READ_INSIDE:
+        raw.inline_html(element, write, pieces)
+        return
+    pieces.append(Markup(" ".join(html_of([element]).split())))
+
+
+def _image(element: Element, write: Writer, pieces: list[Piece]) -> None:
+    """An image; no backslash escapes a tilde in its alternative text."""
+    images.render(element, write, pieces)
+    last = pieces[-1] if pieces else ""
+    if isinstance(last, Markup):
+        pieces[-1] = Markup(last.replace("\\~", "&#126;"))
+
+
 def _formula(element: Element, _write: Writer, pieces: list[Piece]) -> None:
     """A formula between pairs of dollars; kramdown reads nothing in it."""
     tex = dollars(element).strip("$")
     pieces.append(Markup(f"$${tex}$$"))
 
 
+def _rule(_element: Element, write: Writer) -> str:
+    """A rule; inside of anything as HTML, as it would end a list."""
+    return "---" if write.depth == 1 else "<hr />"
+
+
 def _ordered(element: Element, write: Writer) -> str:
-    """A list whose first number, where it is not 1, stands in an attribute.
+    """A list whose first number, where it is not 1, stands in an attribute behind it.
 
     Raises:
         NeedsHtmlError: It counts down, or its numbers can't be said.
     """
     start = element.attrs.get("start", "1").strip() or "1"
     text = lists.render(element, write)
-    return text if int(start) == 1 else f'{{:start="{int(start)}"}}\n{text}'
+    return text if int(start) == 1 else f'{text}\n{{:start="{int(start)}"}}'

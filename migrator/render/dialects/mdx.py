@@ -32,8 +32,7 @@ _BREAK = Markup("<br />")
 
 def dialect() -> Dialect:
     """The row of MDX."""
-    features = (*GFM.features, Feature.HEADING_IDS, Feature.FOOTNOTES)
-    mdx = row("mdx", "MDX: Docusaurus, Astro", *features)
+    mdx = row("mdx", "MDX: Docusaurus, Astro", *GFM.features, Feature.FOOTNOTES)
     html = HtmlForms(
         start_tag=_start_tag,
         block=_block,
@@ -83,6 +82,8 @@ def _quoted(html: str) -> str:
 
 
 def _comment(marker: Element) -> str:
-    """A comment of JavaScript in braces."""
+    """A comment of JavaScript in braces; that of read-more is another word in Docusaurus."""
+    if marker.tag == "!more":
+        return "{/* truncate */}"
     text = comment_of(marker).removeprefix("<!--").removesuffix("-->").replace("*/", "* /")
     return f"{{/*{' '.join(text.split())}*/}}"

@@ -6,6 +6,7 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from migrator.content.tree import Element
+from migrator.render.markdown.addresses import balanced
 from migrator.render.markdown.pieces import NeedsHtmlError
 
 PLAIN_TEXT = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;!?()/'’“”«»…–—-])*")
@@ -13,9 +14,10 @@ PLAIN_TEXT = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;!?()/'’“”«»…–—-])
 
 _CODE = " " * 4
 _LISTS = ("ul", "ol", "dl")
-_SAFE = "/?#@!$&'*+,;=.~:%[]-_"
+_SAFE = "/?#@!$&*+,;=.~:%-_"
 _ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
 
+_TITLE = {ord(char): f"&#{ord(char)};" for char in '&"<>|`[]\\*_{}~$'}
 _BARE_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 Short = Callable[..., str | None]
@@ -35,10 +37,9 @@ def plain_short(plain: re.Pattern[str]) -> Short:
 
 def target(address: str, title: str) -> str:
     """An address without anything that would end it, and its title."""
-    address = _ENTITY_LIKE.sub("&amp;", quote(address, safe=_SAFE))
-    words = " ".join(title.split())
-    for char, entity in (("&", "&amp;"), ('"', "&quot;"), ("<", "&lt;"), ("|", "&#124;")):
-        words = words.replace(char, entity)
+    safe = f"{_SAFE}()" if balanced(address) else _SAFE
+    address = _ENTITY_LIKE.sub("&amp;", quote(address, safe=safe, errors="replace"))
+    words = " ".join(title.split()).translate(_TITLE)
     return f'{address} "{words}"' if words else address
 
 

@@ -1,6 +1,7 @@
 """Python-Markdown with its “extra” extensions: Pelican, Nikola, MkDocs."""
 
 import re
+from collections.abc import Sequence
 
 from migrator.content.tree import Element
 from migrator.render.dialects.commonmark import BOXES_OF_HTML, row
@@ -8,6 +9,8 @@ from migrator.render.dialects.older import PLAIN_TEXT, apart_by, cell, plain_sho
 from migrator.render.markdown import blocks, code, links, lists
 from migrator.render.markdown.dialect import Dialect, Feature, Rules
 from migrator.render.markdown.escape_plainly import Plainly
+from migrator.render.markdown.html_blocks import html_block
+from migrator.render.markdown.html_forms import HtmlForms
 from migrator.render.markdown.list_form import ListForm
 from migrator.render.markdown.pieces import Markup, NeedsHtmlError, Piece
 from migrator.render.markdown.writer import BlockRule, Writer
@@ -20,6 +23,7 @@ _ANYWHERE = r"""
   | <
   | &(?=\#?\w+;)
   | ~(?=~)|(?<=~)~
+  | \A\^                                 # a footnote's, behind a bracket
 """
 _LINE = r"""
     \#+ | > | [-+](?=[ ]|$) | [0-9]+(\.)(?=[ ]|$) | =+[ ]*$ | :(?=[ ]) | -(?=[ -]*$) | [|:]
@@ -29,7 +33,7 @@ _TEXT = Plainly(
     anywhere=re.compile(_ANYWHERE, re.VERBOSE),
     line=re.compile(_LINE, re.VERBOSE),
     entities={
-        **{char: f"&#{ord(char)};" for char in ":=?/~|"},
+        **{char: f"&#{ord(char)};" for char in ":=?/~|^"},
         "<": "&lt;",
         "&": "&amp;",
     },
@@ -60,7 +64,8 @@ def dialect() -> Dialect:
         escape=_TEXT.escape,
         target=target,
         boxes=BOXES_OF_HTML,
-        lists=ListForm(ends=(".", "."), indent=4),
+        html=HtmlForms(block=_html),
+        lists=ListForm(empty="&nbsp;", ends=(".", "."), indent=4),
         cell=cell,
         apart=apart_by("<!-- -->", (("ul", "ol", "dl"), ("blockquote",))),
         inside_html={"markdown": "1"},
@@ -73,6 +78,8 @@ def _list(element: Element, write: Writer) -> str:
     Raises:
         NeedsHtmlError: Something in it can't stand in a list.
     """
+    if element.attrs.get("start", "1") != "1":
+        raise NeedsHtmlError  # it counts from 1, whatever is written
     text = _nested(lists.render, element, write)
     if _CODE_FIRST.search(text):
         raise NeedsHtmlError
@@ -103,14 +110,21 @@ def _code_block(element: Element, write: Writer) -> str:
     Raises:
         NeedsHtmlError: It is verse, or indenting can't say its language or its blank edges.
     """
+    if "\t" in text_of(element):
+        raise NeedsHtmlError  # the reader makes blanks of every tab; see `_html`
     fenced = code.block(element, write)
     if not write.nested:
         return fenced
     fence, _, rest = fenced.partition("\n")
     text = rest.rpartition("\n")[0]
-    if fence.strip("`") or not text.strip() or text != text.strip("\n") or "\t" in text:
+    if fence.strip("`") or not text.strip() or text != text.strip("\n"):
         raise NeedsHtmlError
     return "\n".join([_INDENT + line if line.strip() else "" for line in text.split("\n")])
+
+
+def _html(nodes: Sequence[Element | str]) -> str:
+    """A block of HTML, its tabs written as entities."""
+    return html_block(nodes).replace("\t", "&#9;")
 
 
 def _link(element: Element, write: Writer, pieces: list[Piece]) -> None:

@@ -15,7 +15,7 @@ def target(address: str, title: str) -> str:
     if _PLAIN.fullmatch(address) and ";" not in address:
         return f"{address}{_title(title)}"
     address = _escape(_BREAKS.sub("", address))
-    if _NEEDS_ANGLES.search(address) or not _balanced(address):
+    if _NEEDS_ANGLES.search(address) or not balanced(address):
         address = re.sub("[<>]", r"\\\g<0>", address)
         address = f"<{address}>" if address or title else ""
     return f"{address}{_title(title)}"
@@ -34,7 +34,7 @@ def _escape(text: str) -> str:
     return _ENTITY_LIKE.sub(r"\\&", _BACKSLASH.sub(r"\\\\", text))
 
 
-def _balanced(address: str) -> bool:
+def balanced(address: str) -> bool:
     """Whether parentheses pair up, not too deep."""
     if "(" not in address and ")" not in address:
         return True

@@ -15,12 +15,14 @@ class Also:
     Attributes:
         anywhere: Looked for in every text.
         line: Looked for where a line begins.
+        entities: Characters a backslash would not last for, written as entities.
         look: Found in what the short road wrote, it sends the line on the long one.
     """
 
     anywhere: re.Pattern[str] = _NOTHING
     line: re.Pattern[str] = _NOTHING
     look: re.Pattern[str] = _NOTHING
+    entities: str = ""
 
     def add_to(self, offsets: dict[int, set[int]], pieces: list[Piece], *, line: bool) -> None:
         """Add where escapes go in each text, by its index among the pieces.

@@ -94,6 +94,10 @@ class Dialect:
             escape=partial(escape, also=also), short=partial(short_but_for, look=also.look)
         )
 
+    def without_html(self) -> Self:
+        """This row, in which no HTML is written."""
+        return self.but(html=replace(self.html, allowed=False))
+
     def but(self, **changes: object) -> Self:
         """A row that differs in these fields."""
         return replace(self, **changes)  # type: ignore[arg-type]

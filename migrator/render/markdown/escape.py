@@ -58,7 +58,7 @@ def escape(
         also.add_to(offsets, pieces, line=line)
     texts = [piece.text if isinstance(piece, Mark) else piece for piece in pieces]
     for index, found in offsets.items():
-        texts[index] = _insert(texts[index], found)
+        texts[index] = _insert(texts[index], found, also.entities if also else "")
     return "".join(texts)
 
 
@@ -172,11 +172,12 @@ def _line_starts(pieces: list[Piece], offsets: dict[int, set[int]], *, line: boo
                 offsets.setdefault(index, set()).add(at)
 
 
-def _insert(text: str, offsets: set[int]) -> str:
-    """Text with a backslash before each of these offsets; a letter becomes an entity."""
+def _insert(text: str, offsets: set[int], entities: str) -> str:
+    """Text with a backslash before each of these offsets; letters and some others as entities."""
     parts, done = [], 0
     for offset in sorted(offsets):
-        is_letter = text[offset].isalpha()
-        parts += [text[done:offset], f"&#{ord(text[offset])};" if is_letter else "\\"]
-        done = offset + is_letter
+        char = text[offset]
+        is_entity = char.isalpha() or char in entities
+        parts += [text[done:offset], f"&#{ord(char)};" if is_entity else "\\"]
+        done = offset + is_entity
     return "".join((*parts, text[done:]))

@@ -24,6 +24,7 @@ class HtmlForms:
     """The forms of HTML.
 
     Attributes:
+        allowed: Whether there may be any.
         start_tag: An element → its start tag.
         block: Nodes of the clean tree → a block of HTML.
         raw_block: HTML as it stands → a block that Markdown leaves alone.
@@ -32,6 +33,7 @@ class HtmlForms:
         inline_comment: A marker → a comment in a line.
     """
 
+    allowed: bool = True
     start_tag: Callable[[Element], str] = start_tag
     block: Callable[[Sequence[Element | str]], str] = html_block
     raw_block: Callable[[str], str] = protect

@@ -11,11 +11,13 @@ class ListForm:
         bullets: The markers of lists, and of those that stand right behind one.
         ends: What ends a number, in the same way.
         indent: How far an item's further lines are indented; 0 is the width of its marker.
+        empty: What an item without anything holds, where a marker alone is none.
     """
 
     bullets: tuple[str, str] = ("-", "*")
     ends: tuple[str, str] = (".", ")")
     indent: int = 0
+    empty: str = ""
 
     def padded(self, marker: str) -> str:
         """A marker with the blanks behind it."""

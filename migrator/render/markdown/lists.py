@@ -38,7 +38,11 @@ def render(element: Element, write: Writer) -> str:
     gap = "\n" if tight else "\n\n"
     return gap.join(
         [
-            _item(marker, gap.join([text for _, text in blocks]), form.indent or len(marker))
+            _item(
+                marker,
+                gap.join([text for _, text in blocks]) or form.empty,
+                form.indent or len(marker),
+            )
             for marker, blocks in zip(markers, written, strict=True)
         ]
     )

@@ -84,6 +84,17 @@ def add_break(pieces: list[Piece], line_break: Markup) -> None:
     pieces.append(line_break)
 
 
+def without_html(pieces: list[Piece]) -> list[Piece]:
+    """Pieces without the marks that only HTML could be."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if type(piece) is str:
+            add_text(found, piece)
+        elif not (isinstance(piece, Mark) and piece.text[0] == "<"):
+            found.append(piece)
+    return found
+
+
 def entities(space: str) -> Markup:
     """Typographic spaces, where some readers would take them for nothing."""
     return Markup("".join("&nbsp;" if char == "\xa0" else f"&#x{ord(char):x};" for char in space))

@@ -15,7 +15,8 @@ _READ_AS_MARKDOWN = re.compile(r"[\\`*_~\[\]<&\n\r]")
 
 def comment(element: Element, write: Writer) -> str:
     """A marker on a line of its own."""
-    return write.dialect.html.comment(element)
+    forms = write.dialect.html
+    return forms.inline_comment(element) if write.nested else forms.comment(element)
 
 
 def html(_element: Element, _write: Writer) -> str:

@@ -16,6 +16,7 @@ from migrator.render.markdown.pieces import (
     Piece,
     add_text,
     entities,
+    without_html,
 )
 from migrator.render.words import DEEPEST, words_of
 
@@ -154,6 +155,8 @@ class Writer:
             return ""
         if len(pieces) > 2:
             delimiters.choose(pieces)
+            if not self.dialect.html.allowed:
+                pieces = without_html(pieces)
         return self.dialect.escape(pieces, line=line, enclosed=enclosed)
 
     def gather(self, nodes: Sequence[Node], pieces: list[Piece]) -> None:
@@ -239,6 +242,8 @@ class Writer:
         """
         if self.nested:
             raise NeedsHtmlError
+        if not self.dialect.html.allowed:
+            return self.inline([" ".join([words_of(Element("p", {}, [node])) for node in nodes])])
         return self.dialect.html.block(nodes)
 
     def reset(self, depth: int) -> None:
