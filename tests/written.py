@@ -30,6 +30,10 @@ def stub_of(ordinal: int, post: Post) -> Stub:
         attachment=post.attachment.url if post.attachment else "",
         alt=post.attachment.alt if post.attachment else "",
         protected=bool(post.password),
+        old_slugs=tuple(row.raw for row in post.meta if row.key == "_wp_old_slug"),
+        old_dates=tuple(row.raw for row in post.meta if row.key == "_wp_old_date"),
+        language=next((term.slug for term in post.terms_of("language")), ""),
+        translation=next((term.slug for term in post.terms_of("post_translations")), ""),
     )
 
 
@@ -48,7 +52,9 @@ def write_case(path: Path) -> str:
     skipped = [f"{posts[at].title}: {rule}" for at, rule in plan.skipped.items()]
     kept = [converted(at, posts[at], **_bodies(settings)) for at in plan.paths]
     head = ["==> skipped", *skipped, ""] if skipped else []
-    return "\n".join([*head, *_files(plan, kept)])
+    reports = [f"{entry.code.name}: {entry.detail}" for entry in plan.map.moved.reports]
+    told = ["==> reported", *reports, ""] if reports else []
+    return "\n".join([*head, *told, *_files(plan, kept)])
 
 
 def write_all(plan: Plan, items: list[Converted]) -> dict[str, bytes]:

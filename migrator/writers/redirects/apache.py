@@ -25,13 +25,14 @@ def _rule(redirect: Redirect) -> str:
     condition = rf"(?:^|&){re.escape(name)}={re.escape(value)}(?:&|$)"
     return (
         f"RewriteCond %{{QUERY_STRING}} {_UNSAID.sub('.', condition)}\n"
-        f"RewriteRule ^{path}$ {target} [R=301,L,NE,QSD]\n"
+        f"RewriteRule ^{path}/?$ {target} [R=301,L,NE,QSD]\n"
     )
 
 
 def _pattern(path: str) -> str:
     """A path as an expression: in a folder's file it begins without its slash."""
-    return _UNSAID.sub(r"\\s", re.escape(path.removeprefix("/")).replace("\\ ", "\\s"))
+    pattern = re.escape(path.removeprefix("/")).replace("\\ ", "\\s").replace('"', "\\x22")
+    return _UNSAID.sub(r"\\s", pattern)
 
 
 def _plain(target: str) -> str:

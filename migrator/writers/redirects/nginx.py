@@ -1,4 +1,4 @@
-"""nginx: two maps, of paths and of parameters, and the lines that use them."""
+"""nginx: a map of paths, a map for each parameter, and the lines that use them."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,37 +6,47 @@ from migrator.writers.redirects.spelling import bare, encoded, query_of
 from migrator.writers.site.redirects import Redirect
 
 _HEAD = """\
-# Include this file in the http block. In the server block stand:
-#     if ($moved_query) { return 301 $moved_query; }
-#     if ($moved) { return 301 $moved; }
+# Include this file in the http block, and put these lines into the server block:
+{uses}
 map_hash_bucket_size 512;
 """
+_USE = "#     if ({variable}) {{ return 301 {variable}; }}"
 
 
 def write(redirects: Sequence[Redirect]) -> str:
-    """The file; nginx compares decoded paths, with and without a slash at the end."""
-    paths = [one for one in redirects if not query_of(one)]
-    asked = [one for one in redirects if query_of(one)]
-    spelt = {
-        path: one.target for one in paths for path in (bare(one.source), f"{bare(one.source)}/")
-    }
-    queries = {"=".join(query_of(one) or ()): one.target for one in asked}
-    return (
-        _HEAD
-        + _map("$uri", "$moved", spelt.items())
-        + _map("$query_string", "$moved_query", queries.items())
+    """The file; nginx compares decoded paths, here with and without a slash at the end."""
+    maps: dict[tuple[str, str], dict[str, str]] = {}
+    for one in redirects:
+        query = query_of(one)
+        if query is not None:
+            name, value = query
+            maps.setdefault((f"$arg_{name}", f"$moved_{name}"), {})[value] = one.target
+    paths = maps.setdefault(("$uri", "$moved"), {})
+    for one in redirects:
+        if query_of(one) is None:
+            path = bare(one.source)
+            paths.update(dict.fromkeys((path, f"{path.rstrip('/')}/"), one.target))
+    uses = "\n".join(_USE.format(variable=variable) for _, variable in maps)
+    return _HEAD.format(uses=uses) + "".join(
+        _map(of, to, rows.items()) for (of, to), rows in maps.items()
     )
 
 
 def _map(of: str, to: str, rows: Iterable[tuple[str, str]]) -> str:
-    lines = "".join(
-        f"    {_quoted(source)} {_quoted(encoded(target))};\n" for source, target in rows
-    )
-    return f'map {of} {to} {{\n    default "";\n{lines}}}\n'
+    lines = [f"    {_source(old)} {_quoted(encoded(new))};\n" for old, new in rows]
+    return f'map {of} {to} {{\n    default "";\n{"".join(lines)}}}\n'
+
+
+def _source(text: str) -> str:
+    """A value to compare with: a path or a number, never one of nginx's own words."""
+    return _string("".join(char for char in text if char.isprintable()))
 
 
 def _quoted(text: str) -> str:
-    """A text as a string, which nothing in it can end and no `$` can fill."""
-    plain = "".join(char for char in text if char.isprintable())
-    escaped = plain.replace("\\", "\\\\").replace('"', '\\"').replace("$", "%24")
-    return f'"\\{escaped}"' if escaped.startswith("~") else f'"{escaped}"'
+    """A value to give; it holds nothing to be filled in."""
+    return _string(text.replace("$", "%24"))
+
+
+def _string(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

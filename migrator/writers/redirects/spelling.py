@@ -4,13 +4,14 @@ from urllib.parse import quote, unquote
 
 from migrator.writers.site.redirects import Redirect
 
-_SAFE = "/!$&'()*+,;=:@-._~#?%"
+_RAW = "/!$&'()*+,;=:@-._~#?"
+_SAFE = f"{_RAW}%"
 
 
 def encoded(address: str) -> str:
     """An address as it goes over the wire; no white space, no quotes, no line breaks."""
-    plain = address if "://" in address else quote(address, safe=_SAFE.replace("%", ""))
-    return quote(plain, safe=_SAFE).replace("'", "%27")
+    plain = address if "://" in address else quote(address, safe=_RAW, errors="replace")
+    return quote(plain, safe=_SAFE, errors="replace").replace("'", "%27")
 
 
 def query_of(redirect: Redirect) -> tuple[str, str] | None:

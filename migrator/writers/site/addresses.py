@@ -124,6 +124,7 @@ def serve(surveyed: Surveyed, serving: Serving, rows: frozenset[str]) -> Address
     lists = {
         name: server.claim(serving.list.format(folder=address_part(serving.folder(name))))
         for name in _listed(pages, terms, serving)
+        if address_part(serving.folder(name))
     }
     return Addresses(
         base=urlsplit(site.url).path.rstrip("/"),
@@ -179,7 +180,7 @@ def _terms(surveyed: Surveyed, serving: Serving) -> Iterator[tuple[tuple[str, st
     for key, term in terms.items():
         above = "/".join(filter(None, map(address_part, ancestors_of(term, terms))))
         address = serving.term.format(
-            base=permalinks().bases_of(term.taxonomy)[0],
+            base=address_part(permalinks().bases_of(term.taxonomy)[0]),
             folder=address_part(serving.folder(term.taxonomy)),
             ancestors=above,
             slug=address_part(term.slug) or f"term-{term.id or 0}",

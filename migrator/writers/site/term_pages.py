@@ -88,4 +88,5 @@ def _term_path(platform: Platform, taxonomy: str, page: str) -> str:
 
 
 def _list_path(platform: Platform, name: str) -> str:
-    return platform.list_page.format(folder=safe_part(platform.serving.folder(name)))
+    folder = safe_part(platform.serving.folder(name))
+    return platform.list_page.format(folder=folder) if folder else ""
