@@ -32,6 +32,7 @@ _VERBATIM: Final = frozenset(
     ]
 )  # fmt: skip
 _KEPT_AS_IT_STANDS: Final = _VERBATIM - {"code", "listing", "pre", "tt", "xmp"}
+_STYLED_RIGHT_TO_LEFT = re.compile(r"(?<![\w-])direction\s*:\s*rtl", re.IGNORECASE)
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -39,6 +40,8 @@ def settle(body: LexborNode, source: str) -> None:
     """Mark the ids that links lead to; take off the directions that say nothing."""
     if "#" in source and (targets := _targets(source)):
         _mark(body, targets)
+    if "direction" in source:
+        _read_directions(body)
     if "dir=" in source or "DIR=" in source:
         _drop_directions(body)
         for text in body.css("blockquote.twitter-tweet > p[lang]"):
@@ -119,6 +122,13 @@ def _anchor(name: str) -> LexborNode:
     assert anchor is not None
     anchor.attrs[ANCHOR] = name
     return anchor
+
+
+def _read_directions(body: LexborNode) -> None:
+    """The direction that a style says, where no attribute does."""
+    for node in body.css("[style*=direction]:not([dir])"):
+        if _STYLED_RIGHT_TO_LEFT.search(node.attributes.get("style") or ""):
+            node.attrs["dir"] = "rtl"
 
 
 def _drop_directions(body: LexborNode) -> None:

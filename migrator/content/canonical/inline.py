@@ -7,8 +7,9 @@ from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.attributes import ANCHOR, KEPT_EVERYWHERE, Attrs, pick
 from migrator.content.canonical.walk import Close, Rule, Walk, nothing
+from migrator.content.embeds import of_embed
 from migrator.content.tree import Element
-from migrator.diagnostics.content import CONTENT_SCRIPT_REMOVED
+from migrator.diagnostics.content import CONTENT_PLAYER_NAMED, CONTENT_SCRIPT_REMOVED
 
 _STYLES = (
     ("strong", re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
@@ -99,9 +100,13 @@ def _meant(attributes: Mapping[str, str | None]) -> list[tuple[str, Attrs]]:
     return [(tag, {}) for tag, pattern in _STYLES if pattern.search(style)]
 
 
-def anchor(walk: Walk, node: LexborNode) -> Close:
+def anchor(walk: Walk, node: LexborNode) -> Close | None:
     """A link, or a place to link to; a file's button stands apart from the link before it."""
     attributes = node.attributes
+    if attributes.get("data-pin-do") == "embedPin" and (pin := attributes.get("href")):
+        walk.notes.met(CONTENT_PLAYER_NAMED, "pinterest")
+        walk.build.block(of_embed(pin, "pinterest", " ".join((node.text() or "").split())))
+        return None
     if "wp-block-file__button" in (attributes.get("class") or ""):
         walk.build.text(" ")
     attrs: Attrs = {

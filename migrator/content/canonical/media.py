@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from migrator.content.canonical.attributes import classes
 from migrator.content.canonical.raw import dropped, put_formula
 from migrator.content.canonical.walk import Close, Walk, nothing
+from migrator.content.embeds import of_player
 from migrator.content.formulas import formula
 from migrator.content.originals import addresses, largest, original
 from migrator.content.tree import Element
@@ -136,6 +137,8 @@ def address(node: LexborNode) -> str:
 def without_script(walk: Walk, node: LexborNode) -> Close | None:
     """A `noscript`: the image of a page that loads lazily, unless it stands there already."""
     images = node.css("img")
+    if not images and _says_what_a_script_shows(node):
+        return nothing
     if not images:
         dropped(walk, node)
         return None
@@ -143,6 +146,17 @@ def without_script(walk: Walk, node: LexborNode) -> Close | None:
         walk.notes.removed("image shown twice", node.html or "")
         return None
     return nothing
+
+
+def _says_what_a_script_shows(node: LexborNode) -> bool:
+    """Whether it links to what a script from elsewhere, before it, would have written."""
+    before = node.prev
+    while before is not None and before.is_empty_text_node:
+        before = before.prev
+    if before is None or before.tag != "script" or node.css_first("a[href]") is None:
+        return False
+    source = before.attributes.get("src") or ""
+    return bool(source) and of_player(source) is None
 
 
 def _images_beside(node: LexborNode) -> list[str]:

@@ -1,13 +1,13 @@
 """Rules for what Markdown has no form for: kept as it stands, taken out, or passed over."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 from selectolax.lexbor import LexborNode
 
 from migrator.content.canonical.cards import of_frame
 from migrator.content.canonical.walk import Close, Walk, nothing
-from migrator.content.embeds import of_player
+from migrator.content.embeds import of_embed, of_player
 from migrator.content.formulas import formula
 from migrator.content.markers import without_markers
 from migrator.content.tree import Element
@@ -19,6 +19,7 @@ from migrator.diagnostics.content import (
 
 _PLAYERS = frozenset({"iframe", "object", "embed"})
 _SOURCES = ("src", "data-src", "data-lazy-src", "data")
+_ONLY_LINK = re.compile(r"<a\s[^<>]*?href=[\"']([^\"'<>]+)[\"'][^<>]*>([^<>]+)</a>")
 _UNSEEN = re.compile(r"display\s*:\s*none")
 _BLOCK = frozenset({"iframe", "video", "audio", "object", "embed", "form", "canvas", "frameset"})
 
@@ -101,8 +102,9 @@ def _tex(node: LexborNode) -> str:
 
 def _played(node: LexborNode) -> Element | None:
     """What it plays; None where the player is not known, or has words in it."""
-    if (node.text() or "").strip():
-        return None
+    words = (node.text() or "").strip()
+    if words:
+        return _linked(node, words)
     attributes = node.attributes
     title = attributes.get("title") or ""
     sources = [attributes.get(name) for name in _SOURCES]
@@ -111,6 +113,15 @@ def _played(node: LexborNode) -> Element | None:
         sources += [inner.attributes.get("src") for inner in node.css("embed")]
     players = (of_player(source, title) for source in sources if source)
     return next((found for found in players if found is not None), None)
+
+
+def _linked(node: LexborNode, words: str) -> Element | None:
+    """What a known player links to, for browsers that can't show it; None for other words."""
+    link = _ONLY_LINK.fullmatch(words) if node.tag == "iframe" else None
+    source = node.attributes.get("src") or ""
+    if link is None or of_player(source) is None:
+        return None
+    return of_embed(unescape(link[1]), title=" ".join(unescape(link[2]).split()))
 
 
 def dropped(walk: Walk, node: LexborNode) -> None:

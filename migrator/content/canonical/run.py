@@ -18,7 +18,7 @@ _PLAIN = {
     "small": "small", "cite": "cite",
 }  # fmt: skip
 _LINK = ("href", "title", "rel")
-_OTHERWISE = frozenset({"class", ANCHOR})
+_OTHERWISE = frozenset({"class", "data-pin-do", ANCHOR})
 _ADDRESS = re.compile(r"https?:|/|#|mailto:")
 
 

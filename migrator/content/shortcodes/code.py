@@ -16,7 +16,7 @@ def code_to_html(body: str) -> str:
     parts: list[str] = []
     done = 0
     for shortcode in shortcodes(body, names):
-        if shortcode.inner is None:
+        if shortcode.inner is None or _is_no_code(shortcode):
             continue
         if shortcode.escaped:
             parts += body[done : shortcode.start], body[shortcode.start + 1 : shortcode.end - 1]
@@ -27,6 +27,13 @@ def code_to_html(body: str) -> str:
         parts += before, _html(shortcode, alone)
         done = shortcode.end
     return "".join([*parts, body[done:]])
+
+
+def _is_no_code(shortcode: Shortcode) -> bool:
+    """Whether its name is one that themes use for other things, and it says no language."""
+    named = shortcode.attributes.named
+    says_language = any(named.get(name) for name in known().language_attributes)
+    return shortcode.name in known().code_with_language and not says_language
 
 
 def _html(shortcode: Shortcode, alone: bool) -> str:  # noqa: FBT001  (where it stands decides)

@@ -14,6 +14,7 @@ class Names:
     Attributes:
         plain: Names that make a bare `[name]` a shortcode.
         code: Shortcodes with code inside, and the language that the name says, if any.
+        code_with_language: Those among them that are code only where a language is said.
         language_attributes: Where else the language may stand.
         embeds: Shortcodes for something elsewhere, and the address with `{}` for an id.
         formulas: Shortcodes around a formula in TeX.
@@ -29,6 +30,7 @@ class Names:
 
     plain: frozenset[str]
     code: Mapping[str, str]
+    code_with_language: frozenset[str]
     language_attributes: tuple[str, ...]
     embeds: Mapping[str, str]
     formulas: frozenset[str]
@@ -51,7 +53,11 @@ def known() -> Names:
     code, layout = data["code"], data["layout"]
     return Names(
         plain=frozenset(data["names"]),
-        code={**dict.fromkeys(code["generic"], ""), **{name: name for name in code["languages"]}},
+        code={
+            **dict.fromkeys([*code["generic"], *code["with_language"]], ""),
+            **{name: name for name in code["languages"]},
+        },
+        code_with_language=frozenset(code["with_language"]),
         language_attributes=tuple(code["language_attributes"]),
         embeds=data["embeds"],
         formulas=frozenset(data["formulas"]["names"]),
