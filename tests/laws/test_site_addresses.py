@@ -1,4 +1,4 @@
-"""Laws of a site: each page has one address, and no redirect goes round, whatever a source holds."""
+"""Laws of a site: each page has one address, and no redirect goes round, whatever there is."""
 
 import pickle
 import re
