@@ -70,6 +70,38 @@ def test_a_dump_is_completed_by_title_and_words(at, tmp_path):
     assert "filled in: " in met["completion-made-whole"][0]
 
 
+def test_a_dump_is_completed_from_an_export(at, tmp_path):
+    item = (
+        "<item><title>Keel</title><link>{0}</link><content:encoded><![CDATA[<!-- wp:paragraph -->"
+        "<p>{1}</p><!-- /wp:paragraph --><!-- wp:gallery --><!-- /wp:gallery -->[gallery ids='3']"
+        "<p>{2}</p>]]></content:encoded><wp:post_id>12</wp:post_id><wp:status>publish</wp:status>"
+        "<wp:post_type>post</wp:post_type></item>"
+    )
+    head = (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Boats</title>'
+        "<wp:wxr_version>1.2</wp:wxr_version>"
+    )
+    body = item.format(LINK, words(20), f"{words(8, 'mast')} and on it goes.")
+    shelf = at("export.xml", f"{head}{body}</channel></rss>")
+    source = at("dump.txt", f"Keel\n\n{words(20)}\n\n{words(5, 'mast')}…\n\nRead more\n")
+    (post,), _ = run(source, tmp_path / "out", complete=(shelf,), reader="dump")
+    assert post["markdown"].rstrip().endswith("and on it goes.")
+    assert (post["id"], post["truncated"]) == (12, False)
+
+
+def test_a_post_without_words_is_known_by_its_title_too(at, tmp_path):
+    entry = ENTRY.format(title="By: Bo", link=f"{LINK}#comment-4", text="How long?")
+    comments = FEED.format(site=LINK, entries=entry).replace("Boats", "Comments on: Keel")
+    other = at("other.html", page("Front page", LINK, f"<p>{words(90, 'front')}</p>"))
+    source = at("comments.xml", comments)
+    (post,), met = run(source, tmp_path / "out", complete=(other,))
+    assert (post["title"], post["markdown"]) == ("Keel", "")
+    assert met["completion-text-differs"]
+    (post,), _ = run(source, tmp_path / "out", complete=(at("k.html", page("Keel", LINK, WHOLE)),))
+    assert "oar29" in post["markdown"]
+
+
 def test_one_title_and_other_words_are_two_posts(at, tmp_path):
     source = at("dump.txt", f"Keel\n\n{words(20)}\n\nRead more\n")
     shelf = at("keel.html", page("Keel", LINK, f"<p>{words(90, 'sail')}</p>"))

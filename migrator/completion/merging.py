@@ -52,10 +52,12 @@ class Reading:
 def is_same(own: Reading, other: Reading) -> bool:
     """Whether two posts of one address are the same by what they say.
 
-    An address alone may lead to a front page, a notice or a log-in form by now.
+    An address alone may lead to a front page, a notice or a log-in form by now. Where one has no
+    words, the titles decide.
     """
     if not own.words or not other.words:
-        return True
+        titled = own.post.title and other.post.title
+        return not titled or _same_title(own.post, other.post)
     short, long = sorted((own.words, other.words), key=len)
     return is_beginning(short, long) or _same_title(own.post, other.post)
 
