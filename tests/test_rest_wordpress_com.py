@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from migrator.readers.rest.asking import Asker
 from migrator.readers.rest.fields import Row
 from migrator.readers.rest.front_page import read_front_page
 from migrator.readers.rest.spool import Kept
@@ -74,7 +75,7 @@ def blog(tmp_path):
     said = {path: answer(json.dumps(body).encode()) for path, body in answers.items()}
     with serving(said) as server, Session(tmp_path) as session:
         visit = Visit(ADDRESS, read_front_page(b"", ADDRESS))
-        yield find(session, visit, f"{server.url}/sites/")
+        yield find(Asker(session), visit, f"{server.url}/sites/")
     RUN.reset(token)
 
 
@@ -126,7 +127,7 @@ def test_a_blog_that_is_not_there_or_private_is_none(tmp_path):
     token = RUN.set(Waits().policy())
     with serving({}) as server, Session(tmp_path) as session:
         visit = Visit(ADDRESS, read_front_page(b"", ADDRESS))
-        assert find(session, visit, f"{server.url}/sites/") is None
+        assert find(Asker(session), visit, f"{server.url}/sites/") is None
     RUN.reset(token)
 
 

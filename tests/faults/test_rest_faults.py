@@ -1,5 +1,6 @@
 """Sites that fail while they are read: what can be had is had, what is lost is said."""
 
+import json
 import re
 
 import pytest
@@ -133,7 +134,49 @@ def test_a_post_that_moves_to_the_next_page_is_taken_once():
     with api_of(posts=[*map(post, range(1, 101)), *map(post, range(100, 120))]) as (_, server):
         ids, met = read(server)
     assert ids == list(range(1, 120))
-    assert met["rest-item-repeated"].detail == "post 100"
+    assert met["rest-item-repeated"].detail == "posts: 100"
+
+
+@pytest.mark.parametrize("total", [{}, {"X_WP_Total": "9000000"}], ids=["untold", "told"])
+def test_a_cache_that_gives_one_page_for_all_ends_the_reading(total):
+    rows = json.dumps([post(number) for number in range(1, 101)]).encode()
+    with api_of(posts=[post(1)] * 9000) as (api, server):
+        api.faults = lambda route, _: answer(rows, **total) if route == "posts" else None
+        ids, met = read(server)
+    assert ids == list(range(1, 101))
+    assert met["rest-item-repeated"].count == 300
+    assert ("rest-count-differs" in met) == bool(total)
+
+
+def test_a_site_that_has_less_than_it_says_is_not_asked_for_ever():
+    with api_of(posts=[post(number) for number in range(1, 151)]) as (api, server):
+        api.totals["posts"] = 10**10
+        ids, met = read(server)
+        assert len(server.asked) < 30
+    assert len(ids) == 150
+    assert met["rest-count-differs"]
+
+
+def test_a_run_that_was_stopped_goes_on_from_its_cache(tmp_path):
+    def hang_up(handler, _server):
+        handler.connection.close()
+
+    cached = ["--cache", str(tmp_path / "kept")]
+    with api_of(posts=[post(number) for number in range(1, 301)]) as (api, server):
+        api.faults = lambda route, rows: (
+            hang_up if route == "posts" and rows and rows[0]["id"] > 200 else None
+        )
+        words = ["convert", f"{server.url}/", "-o", str(tmp_path / "out"), *cached]
+        assert CliRunner().invoke(cli, words).exit_code == 5
+        api.faults = lambda _route, _rows: None
+        server.asked.clear()
+        done = CliRunner().invoke(cli, words)
+        assert done.exit_code == 0, done.stderr
+        assert [
+            path for path in server.asked if "/posts?" in path and path.endswith("page=1")
+        ] == []
+    assert "300 items in" in done.stderr
+    assert not [path for path in (tmp_path / "kept").rglob("*") if path.is_file()]
 
 
 def test_closed_comments_are_reported():

@@ -1,13 +1,16 @@
-"""A route of an API → its answer, as JSON. Whatever else comes is an error of the web's."""
+"""An address → its answer, as JSON. Whatever else comes is an error of the web's."""
 
+import hashlib
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import orjson
 
 from migrator.readers.rest.fields import EMPTY, Row, rows_of
-from migrator.web import Session, UnwantedBodyError
+from migrator.web import Session, UnreachableError, UnwantedBodyError
 from migrator.web.guard import shown
 
 _NOISE: Final = 1 << 16
@@ -38,19 +41,76 @@ class Answer:
         return rows_of(self.value)
 
 
-def ask(session: Session, url: str) -> Answer:
-    """Ask for JSON.
+class Asker:
+    """Asks for JSON. What is kept of a run that was stopped is not asked for again."""
+
+    def __init__(self, session: Session, kept: Path | None = None) -> None:
+        """Ask through a session.
+
+        Args:
+            session: It.
+            kept: Folder for the answers, until `forget` is called; None for none.
+        """
+        self.session = session
+        self._kept = kept
+
+    def ask(self, url: str) -> Answer:
+        """The answer of an address.
+
+        Raises:
+            WebError: It could not be fetched, or is no JSON.
+        """
+        place = self._place(url)
+        if place is not None and (found := _kept(place)) is not None:
+            return found
+        fetched = self.session.fetch(url)
+        try:
+            data = fetched.path.read_bytes()
+        finally:
+            fetched.path.unlink(missing_ok=True)
+        said = fetched.headers
+        total, pages = _number(said, "X-WP-Total"), _number(said, "X-WP-TotalPages")
+        answer = Answer(_parsed(data, url), total, pages)
+        if place is not None:
+            _keep(answer, place, url)
+        return answer
+
+    def forget(self) -> None:
+        """Remove what was kept: the next run asks anew."""
+        if self._kept is not None:
+            shutil.rmtree(self._kept, ignore_errors=True)
+
+    def _place(self, url: str) -> Path | None:
+        if self._kept is None:
+            return None
+        return self._kept / f"{hashlib.sha256(url.encode()).hexdigest()[:32]}.json"
+
+
+def _kept(place: Path) -> Answer | None:
+    """An answer that was kept; None where it is not there, or damaged."""
+    try:
+        row = Row(orjson.loads(place.read_bytes()))
+    except (OSError, orjson.JSONDecodeError):
+        return None
+    return Answer(row.data["value"], row.number("total"), row.number("pages"))
+
+
+def _keep(answer: Answer, place: Path, url: str) -> None:
+    """Write an answer beside its place, then put it there in one step.
 
     Raises:
-        WebError: It could not be fetched, or is no JSON.
+        UnreachableError: The folder can't be written.
     """
-    fetched = session.fetch(url)
+    row = {"value": answer.value, "total": answer.total, "pages": answer.pages}
+    half = place.with_suffix(".part")
     try:
-        data = fetched.path.read_bytes()
-    finally:
-        fetched.path.unlink(missing_ok=True)
-    said = fetched.headers
-    return Answer(_parsed(data, url), _number(said, "X-WP-Total"), _number(said, "X-WP-TotalPages"))
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # it may hold drafts
+        half.write_bytes(orjson.dumps(row))
+        half.replace(place)
+    except OSError as error:
+        raise UnreachableError(
+            f"{shown(url)} could not be kept in {place.parent}: {error.strerror}."
+        ) from error
 
 
 def _parsed(data: bytes, url: str) -> object:

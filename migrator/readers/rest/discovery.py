@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urljoin
 
 from migrator.readers.rest.api import POSTS, Api
-from migrator.readers.rest.asking import ask
+from migrator.readers.rest.asking import Asker
 from migrator.readers.rest.fields import Row
 from migrator.readers.rest.front_page import RELATION, FrontPage
 from migrator.web import Session, WebError
@@ -23,17 +23,17 @@ class Found:
     index: Row
 
 
-def find_api(session: Session, page: FrontPage, url: str) -> tuple[Found | None, str]:
+def find_api(asker: Asker, page: FrontPage, url: str) -> tuple[Found | None, str]:
     """The API of a site; where none answers, None and why not.
 
     The link of the page is tried first, then that of the answer's head, then the two addresses
     that WordPress gives it.
     """
     fault = ""
-    for address in _candidates(session, page, url):
+    for address in _candidates(asker.session, page, url):
         api = Api(address)
         try:
-            index = ask(session, api.url()).row
+            index = asker.ask(api.url()).row
         except WebError as error:
             fault = fault or str(error)
             continue

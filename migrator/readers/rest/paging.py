@@ -18,6 +18,10 @@ from migrator.web import AnswerError, UnreachableError, UnwantedBodyError, WebEr
 LARGEST: Final = 100
 """Most rows that WordPress gives at once."""
 _PARTS: Final = 10
+_MOST_PAGES: Final = 100_000
+_MOST_BARREN: Final = 3
+"""Pages in a row without a new row, after which no more is asked for: a cache before the site may
+give one page for all."""
 _CLOSED: Final = frozenset({400, 401, 403, 404, 405, 410, 451, 501})
 """Answers to the first page that say that a list is not to be had, by us or at all."""
 _PAST_THE_END: Final = 400
@@ -79,7 +83,7 @@ class Reading:
         place: Where reports place it.
         notes: What was met so far.
         total: What the server says there is, None where it does not say.
-        received, lost: Rows that came, and that did not.
+        received, lost: Rows that came, each counted once, and that did not.
     """
 
     ask: Ask
@@ -91,6 +95,9 @@ class Reading:
     lost: int = 0
     _failures: int = 0
     _ended: bool = False
+    _barren: int = 0
+    _seen: set[int] = field(default_factory=set)
+    _repeated: list[int] = field(default_factory=list)
 
     def rows(self, size: int = LARGEST) -> Iterator[Row]:
         """Every row of the list.
@@ -113,16 +120,32 @@ class Reading:
                 raise UnwantedBodyError(f"the answer for {self.what} is no list.")
         except WebError as error:
             if self._is_end(error):
-                self._ended = True
+                self._barren = _MOST_BARREN
                 return
             self._bear(error)
             yield from self._in_parts(span, error)
             return
         self._failures = 0
         self.total = self.total if answer.total is None else answer.total
+        rows = [row for row in answer.rows if self._is_new(row)]
+        self.received += len(rows)
         self._ended = len(answer.value) < span.size
-        self.received += len(answer.rows)
-        yield from answer.rows
+        self._barren = 0 if rows else self._barren + 1
+        yield from rows
+
+    def _is_new(self, row: Row) -> bool:
+        """Whether a row came for the first time: a list that changes gives some of them twice.
+
+        A cache before the site may even give one page for all.
+        """
+        number = row.number("id") or row.number("ID")
+        if number is None:
+            return True
+        if number in self._seen:
+            self._repeated.append(number)
+            return False
+        self._seen.add(number)
+        return True
 
     def _in_parts(self, span: Span, error: WebError) -> Iterator[Row]:
         if span.size == 1:
@@ -157,10 +180,15 @@ class Reading:
             raise ClosedError(error) from error
 
     def _is_over(self, span: Span) -> bool:
-        return self._ended if self.total is None else span.first >= self.total
+        ended = self._ended if self.total is None else span.first >= self.total
+        return ended or self._barren >= _MOST_BARREN or span.page > _MOST_PAGES
 
     def _compare(self) -> None:
-        """Compare what came with what the server says there is."""
+        """Say what came twice, and compare what came with what the server says there is."""
+        if self._repeated:
+            first = ", ".join(map(str, self._repeated[:3]))
+            detail = f"{self.what}: {first}" + (" …" if len(self._repeated) > 3 else "")
+            self._note(codes.REST_ITEM_REPEATED, detail, len(self._repeated))
         missing = 0 if self.total is None else self.total - self.received - self.lost
         if missing:
             detail = f"{self.what}: the site says {self.total}, {self.received} came"

@@ -12,6 +12,8 @@ from migrator.settings import Settings
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 _HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _NEAR: Final = 4096
+_ENOUGH: Final = 1 << 20
+"""Bytes of a front page that are looked at: what is asked for stands in its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class RestReader:
             raise SourceError(f"{name}: is no address of a site; give it as https://blog.example/.")
         from migrator.readers.rest.site import open_site  # noqa: PLC0415  (the web loads when used)
 
-        return open_site(path.read_bytes(), name, settings)
+        with path.open("rb") as file:
+            return open_site(file.read(_ENOUGH), name, settings)
 
 
 READER: Final = RestReader()

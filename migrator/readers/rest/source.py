@@ -6,9 +6,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
-from migrator.diagnostics import Code, Diagnostic, Place
+from migrator.diagnostics import Diagnostic, Place
 from migrator.diagnostics import rest as codes
 from migrator.model import Site
+from migrator.readers.rest.asking import Asker
 from migrator.readers.rest.live import LiveSite
 from migrator.readers.rest.post import stub_of
 from migrator.readers.rest.spool import Spool
@@ -22,17 +23,21 @@ class LiveSource:
 
     reader = "rest"
 
-    def __init__(self, name: str, live: LiveSite, folder: Path, held: ExitStack) -> None:
+    def __init__(
+        self, name: str, live: LiveSite, asker: Asker, folder: Path, held: ExitStack
+    ) -> None:
         """Nothing is asked yet.
 
         Args:
             name: What the user called it.
             live: The site.
+            asker: What it is asked with.
             folder: Where what it answers is kept.
             held: What is to be let go in the end.
         """
         self._name = name
         self._live = live
+        self._asker = asker
         self._spool = Spool(folder / _FILE)
         self._held = held
         self._stubs: list[Stub] = []
@@ -66,26 +71,21 @@ class LiveSource:
         for post, row in self._live.comments():
             self._spool.add_comment(post, row)
         if apart := self._spool.seal():
-            self._note(codes.REST_COMMENTS_APART, count=apart)
+            place = Place(self._name)
+            self._diagnostics.append(Diagnostic(codes.REST_COMMENTS_APART, place, count=apart))
         if not self._stubs:
             raise SourceError(
                 f"{self._name}: the site shows visitors no post; with a login it may "
                 "(docs/live.md), and an export has all."
             )
         self._site = self._live.site()
+        self._asker.forget()
         return self._stubs
 
     def _take_items(self) -> None:
-        seen: set[tuple[str, int]] = set()
         for kind, row in self._live.items():
-            post = self._live.outline(kind, row)
-            if post.id is not None and (kind, post.id) in seen:
-                self._note(codes.REST_ITEM_REPEATED, f"{kind} {post.id}")
-                continue
-            if post.id is not None:
-                seen.add((kind, post.id))
             ordinal = self._spool.add_item(kind, row)
-            self._stubs.append(stub_of(ordinal, self._name, post))
+            self._stubs.append(stub_of(ordinal, self._name, self._live.outline(kind, row)))
 
     def items(self, stubs: Sequence[Stub]) -> Iterator[ReadyItem]:
         """The items of these stubs."""
@@ -105,6 +105,3 @@ class LiveSource:
         """Let go of the connection and of what was kept."""
         self._spool.close()
         self._held.close()
-
-    def _note(self, code: Code, detail: str = "", count: int = 1) -> None:
-        self._diagnostics.append(Diagnostic(code, Place(self._name), detail, count))

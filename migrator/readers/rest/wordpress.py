@@ -14,7 +14,7 @@ from migrator.diagnostics import rest as codes
 from migrator.model import Post, Site
 from migrator.readers.inline_html import shown_text
 from migrator.readers.rest.api import POSTS
-from migrator.readers.rest.asking import Answer, ask
+from migrator.readers.rest.asking import Answer, Asker
 from migrator.readers.rest.discovery import Found
 from migrator.readers.rest.fields import Row
 from migrator.readers.rest.front_page import FrontPage
@@ -23,7 +23,7 @@ from migrator.readers.rest.paging import LARGEST, ClosedError, Reading
 from migrator.readers.rest.post import ATTACHMENT, ReadPost, outline, read_post
 from migrator.readers.rest.spool import Kept
 from migrator.readers.wxr.dates import Clock, known_zone
-from migrator.web import Session, WebError
+from migrator.web import WebError
 
 Params = Mapping[str, str | int]
 
@@ -85,9 +85,9 @@ class Visit:
 class WordPressSite:
     """A site by WordPress's own API."""
 
-    def __init__(self, session: Session, found: Found, visit: Visit) -> None:
+    def __init__(self, asker: Asker, found: Found, visit: Visit) -> None:
         """Nothing is asked yet."""
-        self._session = session
+        self._asker = asker
         self._found = found
         self._visit = visit
         self._types: Sequence[Kind] = ()
@@ -227,7 +227,7 @@ class WordPressSite:
 
     def _ask(self, route: str, params: Params, page: int, size: int) -> Answer:
         paging: Params = {"per_page": size, "page": page} if size else {}
-        return ask(self._session, self._found.api.url(route, {**params, **paging}))
+        return self._asker.ask(self._found.api.url(route, {**params, **paging}))
 
     def _meet(self, row: Row) -> None:
         """Learn of an author whom no list named."""

@@ -15,7 +15,7 @@ from migrator.diagnostics import rest as codes
 from migrator.model import Post, Site, Term
 from migrator.readers.inline_html import shown_text
 from migrator.readers.page.dom import parse
-from migrator.readers.rest.asking import Answer, ask
+from migrator.readers.rest.asking import Answer, Asker
 from migrator.readers.rest.fields import Row
 from migrator.readers.rest.front_page import FrontPage
 from migrator.readers.rest.names import Names
@@ -25,7 +25,7 @@ from migrator.readers.rest.spool import Kept
 from migrator.readers.rest.wordpress import Visit
 from migrator.readers.wxr.dates import Clock
 from migrator.readers.wxr.post import slug_of
-from migrator.web import AnswerError, Session, UnwantedBodyError
+from migrator.web import AnswerError, UnwantedBodyError
 
 API: Final = "https://public-api.wordpress.com/rest/v1.1/sites/"
 _HOST: Final = ".wordpress.com"
@@ -39,7 +39,7 @@ def hosts(address: str, page: FrontPage) -> bool:
     return host.endswith(_HOST) or page.made_by.strip() == _MADE_BY
 
 
-def find(session: Session, visit: Visit, api: str = API) -> "WordPressComSite | None":
+def find(asker: Asker, visit: Visit, api: str = API) -> "WordPressComSite | None":
     """The blog as WordPress.com knows it; None where it does not, or it is private.
 
     Args:
@@ -51,18 +51,18 @@ def find(session: Session, visit: Visit, api: str = API) -> "WordPressComSite | 
     name = f"{parts.hostname}::{path}" if path else parts.hostname or ""
     root = f"{api}{quote(name, safe=':')}"
     try:
-        about = ask(session, root).row
+        about = asker.ask(root).row
     except (AnswerError, UnwantedBodyError):
         return None
-    return WordPressComSite(session, root, about, visit) if about.number("ID") else None
+    return WordPressComSite(asker, root, about, visit) if about.number("ID") else None
 
 
 class WordPressComSite:
     """A blog by WordPress.com's API."""
 
-    def __init__(self, session: Session, root: str, about: Row, visit: Visit) -> None:
+    def __init__(self, asker: Asker, root: str, about: Row, visit: Visit) -> None:
         """Nothing but what the blog is has been asked yet."""
-        self._session = session
+        self._asker = asker
         self._root = root
         self._about = about
         self._visit = visit
@@ -122,7 +122,7 @@ class WordPressComSite:
 
     def _ask(self, what: str, params: dict[str, str], page: int, size: int) -> Answer:
         query = urlencode({**params, "number": size, "page": page})
-        answer = ask(self._session, f"{self._root}/{what}/?{query}")
+        answer = self._asker.ask(f"{self._root}/{what}/?{query}")
         return Answer(answer.row.data.get(what), answer.row.number("found"))
 
     def _post(self, row: Row) -> Row:
