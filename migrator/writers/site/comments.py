@@ -4,6 +4,7 @@ Only approved ones, and of their authors only name and address of their site: no
 text is clean HTML without anything that runs.
 """
 
+import re
 from collections.abc import Iterator
 
 from migrator.content import Context, clean
@@ -16,6 +17,8 @@ from migrator.writers.json_bytes import json_bytes
 from migrator.writers.record import Json
 from migrator.writers.site.entry import Entry, is_public
 
+_PLAIN = re.compile(r"\s*[^<>&\[\]\n\r\s][^<>&\[\]\n\r]*")
+"""What needs no more than a paragraph round it."""
 _APPROVED = frozenset(("1", "approve", "approved"))
 
 
@@ -43,6 +46,8 @@ def _shown(comment: Comment) -> dict[str, Json]:
 
 
 def _html(content: str) -> str:
+    if _PLAIN.fullmatch(content) and "//" not in content:
+        return f"<p>{' '.join(content.split())}</p>"
     root = clean(content, "wordpress", Context()).root
     for element in _elements(root):
         element.children = [

@@ -40,9 +40,11 @@ NOTHING = Seo()
 
 def seo_of(post: Post, site: Site, author: str) -> Seo:
     """What the plugins' meta says; the first plugin that says something of a field wins."""
+    if not post.meta:
+        return NOTHING
     meta = {row.key: row.raw for row in reversed(post.meta) if row.raw}
     plugins, words = _table()
-    if not any(key in meta for plugin in plugins for key in _keys(plugin)):
+    if _all_keys().isdisjoint(meta):
         return NOTHING
     said = {
         "title": post.title,
@@ -80,6 +82,11 @@ def _filled(text: str, variable: re.Pattern[str], values: Mapping[str, str]) -> 
     if any(name not in values for name in variable.findall(text)):
         return ""
     return _SPACES.sub(" ", variable.sub(lambda match: values[match[1]], text)).strip()
+
+
+@cache
+def _all_keys() -> frozenset[str]:
+    return frozenset(key for plugin in _table()[0] for key in _keys(plugin))
 
 
 def _keys(plugin: _Plugin) -> tuple[str, ...]:
