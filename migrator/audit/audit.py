@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,8 +12,11 @@ from migrator.audit.expected import around_of, expected_of
 from migrator.audit.facts import facts_of
 from migrator.audit.findings import Finding
 from migrator.audit.matching import Fingerprint, Matching, fingerprint, match, match_by_content
+from migrator.audit.places import places_of
 from migrator.audit.post_audit import Auditor, PostAudit, document_html, missing_audit
 from migrator.audit.record_types import is_record
+from migrator.audit.site_checks import site_findings
+from migrator.audit.wordpress import NOTHING_AROUND
 from migrator.diagnostics import audit as codes
 from migrator.processes import FORKS, cores, in_processes
 from migrator.readers import Source, Stub
@@ -69,7 +72,8 @@ def audit_output(source: Source, name: str, folder: Path, jobs: int, watch: Watc
     stubs = source.survey()
     documents = survey_output(folder)
     around = around_of(source, stubs)
-    auditor = Auditor(folder, around)
+    places = places_of(folder, documents, source.site.url)
+    auditor = Auditor(folder, around, places)
     matching = _by_content(match(stubs, documents), source, auditor)
     with watch("Auditing", len(matching.pairs)) as advance:
         posts = [*_compared(source, matching, auditor, jobs, advance)]
@@ -80,9 +84,26 @@ def audit_output(source: Source, name: str, folder: Path, jobs: int, watch: Watc
         output=str(folder),
         site=source.site.title,
         posts=tuple(sorted(posts, key=lambda post: post.ordinal)),
-        findings=(*records, *_of_documents(matching)),
+        findings=(*records, *_of_documents(matching), *site_findings(documents)),
         documents=len(documents),
     )
+
+
+def audit_alone(folder: Path, watch: Watch) -> Audit:
+    """Look at an output by itself.
+
+    Raises:
+        OSError: The folder can't be read.
+    """
+    documents = survey_output(folder)
+    texts = [document for document in documents if document.has_body]
+    auditor = Auditor(folder, NOTHING_AROUND, places_of(folder, documents, ""))
+    with watch("Auditing", len(texts)) as advance:
+        posts = []
+        for ordinal, document in enumerate(texts):
+            posts.append(replace(auditor.alone(document), ordinal=ordinal))
+            advance(1)
+    return Audit("", str(folder), "", tuple(posts), tuple(site_findings(documents)), len(documents))
 
 
 def _by_content(matching: Matching, source: Source, auditor: Auditor) -> Matching:
@@ -179,4 +200,6 @@ def _of_documents(matching: Matching) -> Iterator[Finding]:
             codes.ITEM_DOUBLED, pair.stub.place.item, pair.document.name, detail=f"and {pair.by}"
         )
     for document in matching.unknown:
+        if document.fault:
+            yield Finding(codes.FRONT_MATTER_BROKEN, file=document.name, detail=document.fault)
         yield Finding(codes.DOCUMENT_UNKNOWN, file=document.name, detail=document.identity.title)

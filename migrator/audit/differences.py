@@ -1,16 +1,20 @@
 """Facts of a source and of its document → what is missing, and what was invented."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
+from urllib.parse import unquote
 
-from migrator.audit.addresses import last_name, link_key
+from migrator.audit.addresses import last_name, link_key, player_key
 from migrator.audit.facts import Facts, Link
 from migrator.diagnostics import Code
 from migrator.diagnostics import audit as codes
 
+_FORMS: Final = re.compile(r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}|<[a-z]+[a-z.]* [^<>]*/>", re.DOTALL)
+"""What a platform has for pictures and links beside Markdown: shortcodes, tags, components."""
 _CONTEXT: Final = 4
 _MOST_WORDS: Final = 20_000
 """Words up to which passages are looked for; beyond, the words alone are named."""
@@ -45,21 +49,27 @@ def differences(
     """
     if expected == found:
         return ()
-    if expected.words and not found.words:
+    if _is_empty(found) and not _is_empty(expected):
         return (Difference(codes.EMPTY, _short(expected.words), len(expected.words)),)
-    raw = raw.lower()
+    raw = unquote(raw).lower()
+    forms = " ".join(_FORMS.findall(raw))
     return (
         *_words(expected.words, found.words, optional),
         *_texts(codes.HEADING_LOST, expected.headings, found.headings),
         *_texts(codes.CELL_LOST, expected.cells, found.cells),
         *_texts(codes.ITEM_LOST, expected.items, found.items),
-        *_links(expected.links, found.links, raw),
-        *_named(codes.IMAGE_LOST, expected.images, found.images, raw),
+        *_links(expected.links, found.links, forms, raw),
+        *_named(codes.IMAGE_LOST, expected.images, found.images, forms),
         *_named(codes.PLAYER_LOST, expected.players, found.players, raw),
         *_named(codes.ADDRESS_LOST, expected.addresses, found.addresses, raw),
         *_code(expected.code, found.code, raw),
         *_footnotes(expected.footnotes, found.footnotes),
     )
+
+
+def _is_empty(facts: Facts) -> bool:
+    """Whether nothing in a text can be read, seen or heard."""
+    return not (facts.words or facts.images or facts.players or facts.addresses)
 
 
 def _words(
@@ -150,23 +160,52 @@ def _changed(text: str, extra: list[str]) -> bool:
     return False
 
 
-def _links(expected: Sequence[Link], found: Sequence[Link], raw: str) -> list[Difference]:
-    """Links that lead nowhere now: neither the address is there, nor a link that says the same."""
+def _links(
+    expected: Sequence[Link], found: Sequence[Link], forms: str, raw: str
+) -> list[Difference]:
+    """Links that lead nowhere now: neither their address is there, nor a link of the same words.
+
+    A link without words is a player's address, which may stand in whatever form.
+    """
     if expected == found:
         return []
-    targets = Counter(link_key(link.target) for link in found)
-    texts = Counter(link.text for link in found)
-    lost = []
-    for link in expected:
-        key = link_key(link.target)
-        if targets[key] > 0:
-            targets[key] -= 1
-            texts[link.text] -= 1
-        elif link.text and texts[link.text] > 0:
-            texts[link.text] -= 1
-        elif (last_name(link.target) or key) not in raw:
-            lost.append(Difference(codes.LINK_LOST, f"{link.text} ({link.target})".strip()))
-    return lost
+    left = _minus(expected, found, _whole)
+    rest = _minus(found, expected, _whole)
+    for key in (_target, _text):
+        left, rest = _minus(left, rest, key), _minus(rest, left, key)
+    return [
+        Difference(codes.LINK_LOST, f"{link.text} ({link.target})".strip())
+        for link in left
+        if (last_name(link.target) or link_key(link.target)) not in forms
+        and (link.text or player_key(link.target).lower() not in raw)
+    ]
+
+
+def _minus(
+    links: Sequence[Link], others: Sequence[Link], key: Callable[[Link], Hashable]
+) -> list[Link]:
+    """The links that are not among the others, by something that is not empty in both."""
+    counts = Counter(map(key, others))
+    left = []
+    for link in links:
+        common = key(link)
+        if common and counts[common] > 0:
+            counts[common] -= 1
+        else:
+            left.append(link)
+    return left
+
+
+def _whole(link: Link) -> tuple[str, str]:
+    return link_key(link.target), link.text
+
+
+def _target(link: Link) -> str:
+    return link_key(link.target)
+
+
+def _text(link: Link) -> str:
+    return link.text
 
 
 def _named(code: Code, expected: Sequence[str], found: Sequence[str], raw: str) -> list[Difference]:

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import PurePosixPath
 from typing import Final
 
-from migrator.audit.facts import Facts, facts_of
+from migrator.audit.facts import Facts, Link, facts_of
 from migrator.audit.wordpress import Around, source_text
 from migrator.audit.words import words
 from migrator.model import Post
@@ -42,7 +42,8 @@ def expected_of(post: Post, around: Around) -> Expected:
     text = source_text(_with_notes(post), post.id, around)
     facts = facts_of(text.html)
     if text.players:
-        facts = replace(facts, addresses=(*facts.addresses, *text.players))
+        players = (Link(address, "") for address in text.players)
+        facts = replace(facts, links=(*players, *facts.links))
     return Expected(facts, (*text.optional, *_meta_words(post)), text.html)
 
 
@@ -63,7 +64,8 @@ def around_of(source: Source, stubs: Sequence[Stub]) -> Around:
     return Around(
         patterns=patterns,
         pictures={stub.id or 0: stub.attachment for stub in media},
-        captions={stub.id or 0: f"{stub.title} {stub.alt} {stub.caption}" for stub in media},
+        captions={stub.id or 0: stub.caption for stub in media},
+        labels={stub.id or 0: f"{stub.title} {stub.alt}" for stub in media},
         uploads=_uploads(media),
     )
 

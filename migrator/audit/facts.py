@@ -1,5 +1,6 @@
 """HTML → what can be counted in it: words, headings, links, pictures, code, cells and more."""
 
+import re
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
@@ -26,6 +27,7 @@ _SOURCES: Final = ("data-orig-file", "data-src", "data-lazy-src", "data-original
 _VERSE: Final = "verse"
 _PICTURE_ITEM: Final = "gallery-item"
 """Class of the items of a gallery: no list, though WordPress wrote it as one."""
+_BACKGROUND = re.compile(r"background-image:\s*url\([\"']?([^\"')]+)")
 _NO_SIZE: Final = frozenset({"0", "1"})
 _NOTE_MARKS: Final = ("footnote", "fnref", "fn-ref")
 _NOTE_TARGETS: Final = ("#fn", "#_ftn", "#footnote", "#easy-footnote", "#note-")
@@ -108,6 +110,7 @@ class _Gathering:
     links: list[Link] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
+    backgrounds: list[str] = field(default_factory=list)
     without_alt: list[str] = field(default_factory=list)
     players: list[str] = field(default_factory=list)
     code: list[str] = field(default_factory=list)
@@ -141,6 +144,8 @@ class _Gathering:
         """What an element's attributes are facts of."""
         if "id=" in attributes or "name=" in attributes:
             self._identity(attributes)
+        if "background-image" in attributes and (found := _BACKGROUND.search(unescape(attributes))):
+            self.backgrounds.append(image_key(found[1]))
         if name == "img":
             self._image(attributes)
         elif name in _PLAYERS:
@@ -216,7 +221,7 @@ class _Gathering:
             headings=tuple(self.headings),
             links=tuple(self.links),
             anchors=tuple(self.anchors),
-            images=tuple(self.images),
+            images=(*self.images, *(key for key in self.backgrounds if key not in self.images)),
             without_alt=tuple(self.without_alt),
             players=tuple(self.players),
             code=tuple(self.code),

@@ -33,7 +33,15 @@ _CUT = re.compile(
     r"(?:\[(?:…|\.\.\.|&hellip;)\]|\((?:more|suite)(?:…|\.\.\.)\))\W*\Z", re.IGNORECASE
 )
 _TAGS = re.compile(r"<(?P<tag>pre|code|script|style)\b.*?</(?P=tag)>|<[^>]*>", re.DOTALL)
-_CHROME_KEYS: Final = ("likes", "share", "related", "appeared-first", "powered", "skip-link")
+_CHROME_KEYS: Final = (
+    "like",
+    "likes",
+    "share",
+    "related",
+    "appeared-first",
+    "powered",
+    "skip-link",
+)
 _CUT_KEYS: Final = ("read-more",)
 _LONGEST: Final = 120
 _SHOWN: Final = 60

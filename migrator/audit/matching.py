@@ -144,8 +144,13 @@ class _State:
         """Pair those that nothing tells apart in their order, as far as both reach."""
         stubs, documents = self._grouped(key)
         for value, numbers in documents.items():
+            numbers.sort(key=lambda number: (self._length(number), number))
             for ordinal, number in zip(stubs.get(value, ()), numbers, strict=False):
                 self._pair(ordinal, number, key.name)
+
+    def _length(self, number: int) -> int:
+        """Of a document's path: a copy has something added to its name."""
+        return len(self.documents[number].path) if number in self.documents else 0
 
     def doubles(self) -> tuple[Pair, ...]:
         """Documents left over that have the id or link of an item that is matched."""

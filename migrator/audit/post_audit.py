@@ -8,11 +8,12 @@ from typing import Final
 from migrator.audit.differences import Difference, differences
 from migrator.audit.documents import Document, DocumentStub, read_document
 from migrator.audit.expected import expected_of
-from migrator.audit.facts import facts_of
+from migrator.audit.facts import Facts, facts_of
 from migrator.audit.findings import Finding
 from migrator.audit.front_checks import front_differences
 from migrator.audit.leftovers import leftovers
 from migrator.audit.markdown import markdown_html
+from migrator.audit.places import Places
 from migrator.audit.rating import Rated, rate
 from migrator.audit.wordpress import Around
 from migrator.diagnostics import audit as codes
@@ -57,6 +58,7 @@ class Auditor:
 
     folder: Path
     around: Around
+    places: Places
 
     def audit(self, item: Item, document: DocumentStub) -> PostAudit:
         """Compare an item with its document; what can't be read is a finding of that item."""
@@ -77,20 +79,46 @@ class Auditor:
             found = facts_of(html)
             lost = differences(expected.facts, found, expected.optional, document.body)
             findings += [_finding(one, item.stub, stub.name) for one in lost]
-            findings += leftover_findings(document, html, item.stub.place.item)
+            findings += self.of_document(document, html, found, item.stub.place.item)
         return _rated(item.stub, stub.name, findings, len(expected.facts.words))
+
+    def of_document(
+        self, document: Document, html: str, found: Facts, item: str
+    ) -> Iterator[Finding]:
+        """What is to be said of a document by itself."""
+        for one in leftovers(document, html):
+            yield Finding(one.code, item, document.stub.name, one.line, one.text)
+        yield from self.places.link_findings(found, document.stub, item)
+
+    def alone(self, stub: DocumentStub) -> PostAudit:
+        """A document without a source; what can't be read is a finding of it."""
+        try:
+            document = read_document(self.folder, stub)
+            html = document_html(document)
+            found = facts_of(html)
+            findings = [*self.of_document(document, html, found, stub.identity.title)]
+        except Exception as error:  # noqa: BLE001  (bad input costs one item at most)
+            reason = f"{type(error).__name__}: {error}"
+            findings = [Finding(codes.UNREADABLE, file=stub.name, detail=reason)]
+        identity = stub.identity
+        return PostAudit(
+            ordinal=0,
+            item=identity.title,
+            type=identity.type,
+            status="hidden" if identity.hidden else "",
+            title=identity.title,
+            author="",
+            published=f"{identity.date:%Y-%m-%d}" if identity.date else "",
+            file=stub.name,
+            rated=rate(findings, 0),
+            findings=tuple(findings),
+        )
 
 
 def missing_audit(stub: Stub) -> PostAudit:
     """An item that has no document."""
     missing = Finding(codes.ITEM_MISSING, stub.place.item, detail=stub.link or stub.slug)
     return _rated(stub, "", [missing])
-
-
-def leftover_findings(document: Document, html: str, item: str) -> Iterator[Finding]:
-    """What is left over in a document, with its lines."""
-    for one in leftovers(document, html):
-        yield Finding(one.code, item, document.stub.name, one.line, one.text)
 
 
 def document_html(document: Document) -> str:

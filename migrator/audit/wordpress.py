@@ -21,6 +21,7 @@ _DIVIDER = re.compile(r"<!--\s*(more|nextpage|noteaser)(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"\[(/?)([a-zA-Z][\w.-]*)((?:[\s=:/][^\[\]]*)?)\]")
 _ESCAPED_TAG = re.compile(r"\[\[([a-zA-Z][\w-]*[^\[\]]*)\]\]")
 _QUOTED = re.compile(r'"([^"]*)"|\'([^\']*)\'')
+_CAPTION = re.compile(r"""\bcaption=(["'])(.*?)\1""", re.DOTALL)
 _IDS = re.compile(r"\b(?:ids|include)\s*=\s*[\"']?([\d,\s]+)")
 _FORMULA = re.compile(r"\$latex\s")
 _REFERENCE = re.compile(r'"ref"\s*:\s*(\d+)')
@@ -36,14 +37,19 @@ class Around:
     Attributes:
         patterns: Bodies of patterns (`wp_block`) by id.
         pictures: Addresses of pictures in the media library by id.
-        captions: What the library says of them, by id.
+        captions: What WordPress shows under them, by id.
+        labels: What the library says of them beside, by id.
         uploads: Ids of what was uploaded to a post, by the post's id.
     """
 
     patterns: Mapping[int, str]
     pictures: Mapping[int, str]
     captions: Mapping[int, str]
+    labels: Mapping[int, str]
     uploads: Mapping[int, tuple[int, ...]]
+
+
+NOTHING_AROUND: Final = Around({}, {}, {}, {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,6 @@ class _Reading:
         text = match[3].strip().rstrip("/")
         if "{" in text:
             self._may_show(_strings(text))
-            if match[2].startswith("gallery"):
-                return self._pictures(map(int, re.findall(r"\d+", text)))
         return ""
 
     def divider(self, match: re.Match[str]) -> str:
@@ -126,6 +130,8 @@ class _Reading:
                 self.players += [unescape(url) for url in _ADDRESS.findall(attributes)]
             if name == "gallery":
                 return self._gallery(attributes)
+            if "caption=" in attributes and (caption := _CAPTION.search(attributes)):
+                return f"\n{caption[2]}\n"
         return " " if name in _names().inline else "\n"
 
     def _gallery(self, attributes: str) -> str:
@@ -133,7 +139,7 @@ class _Reading:
         if ids := _IDS.search(attributes):
             return self._pictures(map(int, re.findall(r"\d+", ids[1])))
         if "exclude" in attributes or " id=" in attributes:
-            self._may_show(" ".join(self.around.captions.values()))
+            self._may_show(" ".join([*self.around.captions.values(), *self.around.labels.values()]))
             return ""
         return self._pictures(self.uploads)
 
@@ -142,8 +148,9 @@ class _Reading:
         shown = []
         for number in ids:
             if url := self.around.pictures.get(number):
-                shown.append(f'<img src="{escape(url)}" alt="x">')
-                self._may_show(self.around.captions.get(number, ""))
+                caption = self.around.captions.get(number, "")
+                shown.append(f'<img src="{escape(url)}" alt="x"><p>{caption}</p>')
+                self._may_show(self.around.labels.get(number, ""))
         return "".join(shown)
 
     def _may_show(self, text: str) -> None:

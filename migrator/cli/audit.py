@@ -4,8 +4,11 @@ from pathlib import Path
 
 import click
 
+from migrator.audit.baseline import Compared, compare
+from migrator.audit.reports import FORMS, report_for
+from migrator.audit.reports.as_json import json_report
 from migrator.cli.audit_text import audit_text
-from migrator.cli.console import emit, emit_json
+from migrator.cli.console import emit
 from migrator.cli.exits import Exit, verdict
 from migrator.cli.invocation import Invocation
 from migrator.cli.options import settings_options
@@ -13,32 +16,61 @@ from migrator.commands.audit import audit
 from migrator.settings import Settings
 
 _SHOWN = 20
+_FOLDER = click.Path(path_type=Path)
 
 
 @click.command("audit")
 @click.argument("source")
-@click.argument("output", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("output", type=_FOLDER, required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, nothing cut.")
 @click.option("--all", "show_all", is_flag=True, help="Show every post that is not as it was.")
+@click.option(
+    "--report",
+    "reports",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help=f"Write a report; its ending says which: {', '.join(FORMS)}. May be given several times.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A JSON report of an earlier audit: only what is new since, or solved, is shown.",
+)
 @settings_options("reader", "timezone", "jobs", "fail_on")
 @click.pass_obj
 def audit_command(  # noqa: PLR0913, PLR0917  (an argument for each option)
     run: Invocation,
     source: str,
-    output: Path,
+    output: Path | None,
     as_json: bool,  # noqa: FBT001  (click's flag)
     show_all: bool,  # noqa: FBT001  (click's flag)
+    reports: tuple[Path, ...],
+    baseline: Path | None,
     settings: Settings,
 ) -> Exit:
     """Compare SOURCE with OUTPUT, a folder that this or any other converter wrote.
 
     Every item is looked for by id, link, slug, date, title and text, and everything in it is
     counted on both sides: words, headings, links, pictures, players, code, cells, items of lists,
-    footnotes. Nothing is written.
+    footnotes. With one argument, that is an output, which is looked at by itself. Nothing is
+    written but the reports that are asked for.
     """
-    result = audit(source, output, settings, run.console.progress)
+    forms = [(file, report_for(file)) for file in reports]
+    watch = run.console.progress
+    result = (
+        audit(None, Path(source), settings, watch)
+        if output is None
+        else audit(source, output, settings, watch)
+    )
+    compared = compare(result, baseline) if baseline else Compared(result, ())
+    for file, form in forms:
+        file.write_text(form(compared.audit), encoding="utf-8")
     if as_json:
-        emit_json(result)
+        emit(json_report(compared.audit))
     else:
-        emit(audit_text(result, None if show_all else _SHOWN))
-    return verdict((finding.code.severity for finding in result.all_findings()), settings.fail_on)
+        emit(audit_text(compared.audit, None if show_all else _SHOWN))
+        emit("".join(f"Solved: {text}\n" for text in compared.solved))
+    found = (finding.code.severity for finding in compared.audit.all_findings())
+    return verdict(found, settings.fail_on)

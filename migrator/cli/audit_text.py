@@ -7,7 +7,7 @@ from migrator.audit.audit import Audit
 from migrator.audit.findings import Finding
 from migrator.audit.post_audit import PostAudit
 from migrator.audit.rating import Rating
-from migrator.cli.tables import visible
+from migrator.cli.tables import Column, text_table, visible
 
 _REASONS = 4
 """Findings of a post that are shown when not all are."""
@@ -20,12 +20,13 @@ def audit_text(audit: Audit, shown: int | None) -> str:
         audit: What was found.
         shown: How many posts to show; None for all, with all that was found in them.
     """
+    told = (post for post in audit.posts if shown is None or post.rated.rating != Rating.OK)
     worst = sorted(
-        (post for post in audit.posts if post.findings),
+        (post for post in told if post.findings),
         key=lambda post: (-post.rated.weight, post.ordinal),
     )
-    lines = [*_summary(audit), *_posts(worst, shown), *_others(audit.findings)]
-    return "".join(f"{line}\n" for line in lines)
+    lines = [*_summary(audit), *_posts(worst, shown), *_others(audit.findings, shown)]
+    return "".join(f"{line}\n" for line in lines) + _kinds(audit)
 
 
 def _summary(audit: Audit) -> Iterator[str]:
@@ -33,12 +34,14 @@ def _summary(audit: Audit) -> Iterator[str]:
     missing = sum(not post.file for post in audit.posts)
     words = sum(post.words for post in audit.posts)
     lost = sum(post.lost for post in audit.posts)
-    yield f"{visible(audit.site) or audit.source}: {audit.output} against {audit.source}"
+    against = f" against {audit.source}" if audit.source else ""
+    yield f"{visible(audit.site)}: {audit.output}{against}".removeprefix(": ")
     yield (
         f"{len(audit.posts):,} items: {counts[Rating.OK]:,} ok, {counts[Rating.LOOK]:,} to look at,"
         f" {counts[Rating.BROKEN]:,} broken ({missing:,} missing); {audit.documents:,} documents."
     )
-    yield f"{words:,} words in the source, {lost:,} of them not in the output."
+    if audit.source:
+        yield f"{words:,} words in the source, {lost:,} of them not in the output."
 
 
 def _posts(worst: Sequence[PostAudit], shown: int | None) -> Iterator[str]:
@@ -55,10 +58,24 @@ def _posts(worst: Sequence[PostAudit], shown: int | None) -> Iterator[str]:
         yield f"{len(worst) - shown:,} more posts are not as they were: --all shows them."
 
 
-def _others(findings: Sequence[Finding]) -> Iterator[str]:
-    """What is no post's own, by kind."""
+def _others(findings: Sequence[Finding], shown: int | None) -> Iterator[str]:
+    """What is no post's own."""
     if findings:
         yield ""
-    for finding in findings:
+    for finding in findings[:shown]:
         where = visible(finding.file or finding.item)
         yield f"{finding.code.title}: {where} {visible(finding.detail)}".rstrip()
+    if shown is not None and len(findings) > shown:
+        yield f"… and {len(findings) - shown:,} more: --all shows them."
+
+
+def _kinds(audit: Audit) -> str:
+    """How often each thing was found, the gravest first."""
+    counts = Counter(finding.code for finding in audit.all_findings())
+    if not counts:
+        return ""
+    rows = [
+        (code.severity.name.lower(), f"{times:,}", code.title)
+        for code, times in sorted(counts.items(), key=lambda one: (-one[0].severity, -one[1]))
+    ]
+    return "\n" + text_table((Column(""), Column("", "right"), Column("")), rows)

@@ -271,3 +271,45 @@ LEFT_CUT = Code(
     "The text ends, or is interrupted, where the source shows a beginning only",
     "The rest is on the post's own page: `migrator fetch` completes it.",
 )
+LINK_DEAD = Code(
+    "audit-link-dead",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A link leads to nothing in the output",
+    "No file or document is at the place it names. Correct it, or remove it.",
+)
+ANCHOR_DEAD = Code(
+    "audit-anchor-dead",
+    Severity.INFO,
+    Effect.KEPT,
+    "A link leads to a place in the same text that is not there",
+    "Nothing in the text has that id, and no heading gets it. It may have been so on the old site.",
+)
+IMAGE_WITHOUT_ALT = Code(
+    "audit-image-without-alt",
+    Severity.INFO,
+    Effect.KEPT,
+    "A picture has no alternative text",
+    "Those who can't see it learn nothing of it. Write what it shows, where it is no decoration.",
+)
+SLUG_DOUBLED = Code(
+    "audit-slug-doubled",
+    Severity.WARNING,
+    Effect.KEPT,
+    "Two documents have one address",
+    "They differ in capitals or accents at most. One of them will not be seen: rename it.",
+)
+TITLE_MISSING = Code(
+    "audit-title-missing",
+    Severity.INFO,
+    Effect.KEPT,
+    "A document has no title",
+    "Lists of posts show an empty line, or the file's name. Its source may have had none either.",
+)
+DATE_DOUBTFUL = Code(
+    "audit-date-doubtful",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A date is before the web or far ahead",
+    "It may have been read wrongly. Compare it with the source.",
+)

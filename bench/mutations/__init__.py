@@ -1,0 +1,1 @@
+"""Mutations: losses planted in good output, and whether the audit finds and names them."""

@@ -1,0 +1,84 @@
+"""An audit → a summary in Markdown, for a pull request or a letter."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from migrator.audit.audit import Audit
+from migrator.audit.findings import Finding
+from migrator.audit.post_audit import PostAudit
+from migrator.audit.rating import Rating
+
+_MOST_POSTS: Final = 50
+_MOST_FINDINGS: Final = 5
+_ESCAPED: Final = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]<>()#|!~&"})
+
+
+def markdown_report(audit: Audit) -> str:
+    """Counts by type, findings by kind, and the posts to look at, the worst first."""
+    return "\n".join([*_head(audit), *_types(audit), *_kinds(audit), *_worst(audit)]) + "\n"
+
+
+def _head(audit: Audit) -> Iterator[str]:
+    words = sum(post.words for post in audit.posts)
+    lost = sum(post.lost for post in audit.posts)
+    yield f"# Audit of {_plain(audit.site or audit.source)}"
+    yield ""
+    yield f"Source: {_plain(audit.source)}. Output: {_plain(audit.output)}."
+    yield ""
+    yield f"{words:,} words in the source, {lost:,} of them not in the output."
+    yield ""
+
+
+def _types(audit: Audit) -> Iterator[str]:
+    yield "| type | items | ok | look | broken | missing |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    for kind in sorted({post.type for post in audit.posts}):
+        posts = [post for post in audit.posts if post.type == kind]
+        ratings = Counter(post.rated.rating for post in posts)
+        counts = [len(posts), *(ratings[rating] for rating in Rating)]
+        missing = sum(not post.file for post in posts)
+        yield f"| {_plain(kind)} | {' | '.join(f'{n:,}' for n in (*counts, missing))} |"
+    yield ""
+
+
+def _kinds(audit: Audit) -> Iterator[str]:
+    counts = Counter(finding.code for finding in audit.all_findings())
+    if not counts:
+        yield "Nothing was found."
+        return
+    yield "| finding | severity | times |"
+    yield "| --- | --- | ---: |"
+    for code, times in sorted(counts.items(), key=lambda one: (-one[0].severity, -one[1])):
+        yield f"| {code.title} | {code.severity.name.lower()} | {times:,} |"
+    yield ""
+
+
+def _worst(audit: Audit) -> Iterator[str]:
+    posts = [post for post in audit.posts if post.rated.rating != Rating.OK]
+    if not posts:
+        return
+    posts.sort(key=lambda post: (-post.rated.weight, post.ordinal))
+    yield "## Posts to look at"
+    yield ""
+    for post in posts[:_MOST_POSTS]:
+        yield from _post(post)
+    if len(posts) > _MOST_POSTS:
+        yield f"… and {len(posts) - _MOST_POSTS:,} more."
+
+
+def _post(post: PostAudit) -> Iterator[str]:
+    yield f"- **{post.rated.rating}** {_plain(post.item)} {_plain(post.file)}".rstrip()
+    for finding in post.findings[:_MOST_FINDINGS]:
+        yield f"  - {_finding(finding)}"
+    if len(post.findings) > _MOST_FINDINGS:
+        yield f"  - … and {len(post.findings) - _MOST_FINDINGS:,} more"
+
+
+def _finding(finding: Finding) -> str:
+    return f"{finding.code.title}: {_plain(finding.detail)}"
+
+
+def _plain(text: str) -> str:
+    """Text of the blog, which must not become markup of the report."""
+    return " ".join(text.split()).translate(_ESCAPED)
