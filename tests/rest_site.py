@@ -65,7 +65,10 @@ class Api(dict):
         self.faults = lambda _route, _rows: None
         self.totals = {}
         self.most = 100
-        self.page = b'<!DOCTYPE html><html lang="fr-FR"><title>Blog</title><p>Front.</p></html>'
+        self.page = (
+            b'<!DOCTYPE html><html lang="fr-FR"><title>Blog</title>'
+            b'<link rel="stylesheet" href="/wp-content/themes/own/style.css"><p>Front.</p></html>'
+        )
         self.head = {}
 
     def get(self, path, default=None):

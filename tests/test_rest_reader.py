@@ -4,7 +4,9 @@ import re
 from datetime import datetime
 
 import pytest
+from click.testing import CliRunner
 
+from migrator.cli import cli
 from migrator.model import Author
 from migrator.readers.opening import open_source
 from migrator.readers.rest.site import open_site
@@ -82,6 +84,27 @@ def test_a_page_that_is_no_front_page_is_read_as_a_page():
         api["/2020/01/one/"] = answer(page)
         with open_source(f"{server.url}/2020/01/one/", Settings()) as source:
             assert source.reader == "page"
+
+
+def test_the_front_page_of_another_system_is_read_as_a_page():
+    page = b"<html><body><article><h1>One</h1><p>Text that is the page's own, and enough of it to"
+    page += b" be taken for its main text by a reader who looks at the shape of it.</p></article>"
+    with api_of(posts=[post(1)]) as (api, server):
+        api.page = page
+        with open_source(f"{server.url}/", Settings()) as source:
+            assert source.reader == "page"
+        with open_source(f"{server.url}/", Settings(reader="rest")) as source:
+            assert source.reader == "rest"
+
+
+@pytest.mark.parametrize("command", ["inspect", "convert"])
+def test_the_commands_take_the_address_of_a_site(command, tmp_path):
+    out = ["-o", str(tmp_path)] if command == "convert" else []
+    with api_of(posts=[post(1), post(2)]) as (_, server):
+        done = CliRunner().invoke(cli, [command, f"{server.url}/", *out])
+    assert done.exit_code == 0, done.stderr
+    assert "2" in done.output
+    assert not out or (tmp_path / "posts" / "2020-01-02-post-1.md").is_file()
 
 
 def test_notices_before_the_answer_do_no_harm():

@@ -91,8 +91,8 @@ def _is_address(name: str) -> bool:
 
 
 def _place(path: Path, shown: str) -> str:
-    """What readers are told of where it lies."""
-    return shown if _is_address(shown) else str(path)
+    """What readers are told of where it lies; what an address asks with a query is no place."""
+    return shown if _is_address(shown) and "?" not in shown else str(path)
 
 
 def read_head(path: Path, shown: str) -> bytes:

@@ -11,6 +11,9 @@ from migrator.settings import Settings
 
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 _HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_MARKS: Final = re.compile(
+    rb"/wp-(?:content|includes|json)\b|https://api\.w\.org/|content=[\"']WordPress", re.IGNORECASE
+)
 _NEAR: Final = 4096
 _ENOUGH: Final = 1 << 20
 """Bytes of a front page that are looked at: what is asked for stands in its head."""
@@ -24,8 +27,8 @@ class RestReader:
     help: str = "A live blog, by the address of its front page: REST API, else feed, else pages."
 
     def knows(self, head: bytes, path: str) -> float:
-        """Sure of the front page of a site, when it was named by its address."""
-        if not _ADDRESS.match(path) or not _HTML.search(head[:_NEAR]):
+        """Sure of the front page of a WordPress, when it was named by its address."""
+        if not _ADDRESS.match(path) or not _HTML.search(head[:_NEAR]) or not _MARKS.search(head):
             return 0.0
         return 1.0 if is_front_page(read_front_page(head, path), path) else 0.0
 
