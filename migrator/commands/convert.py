@@ -65,10 +65,12 @@ def _run(
     advance: Callable[[int], None],
 ) -> Report:
     writer = find_writer(plan.writer)
-    collections, site_files = writer.collections(plan), writer.site_files(plan)
-    store.check(_paths(plan, collections, site_files))
+    collections, scaffold = writer.collections(plan), writer.scaffold(plan)
+    site_files = (*writer.site_files(plan), *scaffold)
+    yielding = frozenset(file.path for file in scaffold)
+    left = store.check(_paths(plan, collections, site_files), yielding)
     store.begin(collections)
-    store.put_site(site_files)
+    store.put_site(file for file in site_files if file.path not in left)
     store.note((*source.diagnostics(), *plan.map.moved.reports))
     with closing(convert_items(source.items, stubs, plan, plan.settings.jobs)) as outcomes:
         for outcome in outcomes:
@@ -107,7 +109,10 @@ def dry_run(source: str, output: Path, settings: Settings) -> Sequence[Planned]:
         plan = plan_source(opened, stubs, settings)
     writer = find_writer(plan.writer)
     with Store.open(output, _existing(settings)) as store:
-        store.check(_paths(plan, writer.collections(plan), writer.site_files(plan)))
+        scaffold = writer.scaffold(plan)
+        files = (*writer.site_files(plan), *scaffold)
+        yielding = frozenset(file.path for file in scaffold)
+        store.check(_paths(plan, writer.collections(plan), files), yielding)
     return [
         Planned(stub, plan.paths.get(stub.ordinal), plan.skipped.get(stub.ordinal, ""))
         for stub in stubs

@@ -77,11 +77,15 @@ class Store:
         ledger = folder.ledger()
         return cls(folder, Ledger(ledger) if ledger.exists() else None, existing, batch)
 
-    def check(self, paths: Iterable[str]) -> None:
+    def check(self, paths: Iterable[str], yielding: frozenset[str] = frozenset()) -> frozenset[str]:
         """Compare the plan with what is there, before anything is written.
 
         Args:
             paths: Every file of the plan, those of collections too, relative to the folder.
+            yielding: Those of them that give way to a file that is not ours, or was edited since.
+
+        Returns:
+            The ones that do: they must not be put.
 
         Raises:
             PlanConflictError: Files that are not ours, or were edited since, stand in the way.
@@ -92,9 +96,12 @@ class Store:
         check_plan(planned)
         self._planned = frozenset(planned)
         if not self._folder.exists():
-            return
-        if conflicts := [entry for path in planned if (entry := self._conflict(path))]:
+            return frozenset()
+        found = [entry for path in planned if (entry := self._conflict(path))]
+        left = {entry.path for entry in found if entry.path in yielding and self._is_file(entry)}
+        if conflicts := [entry for entry in found if entry.path not in left]:
             raise PlanConflictError(self._folder.name, conflicts)
+        return frozenset(left)
 
     def begin(self, collections: Sequence[Collection] = ()) -> None:
         """Make the folder and the ledger, and open the files that are made of rows.
@@ -226,6 +233,9 @@ class Store:
         if not row.knows(self._folder.digest(path)):
             return Conflict(path, "was edited since")
         return None
+
+    def _is_file(self, entry: Conflict) -> bool:
+        return not self._folder.obstacle(entry.path) and self._folder.kind(entry.path) == "file"
 
     def _row_of(self, path: str) -> FileRow | None:
         """What the ledger knows of a file that is there.

@@ -37,6 +37,10 @@ class JsonWriter:
         """None: the site stands in the document."""
         return ()
 
+    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
+        """None: what is written is no site."""
+        return ()
+
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's element of the array."""
         return Written(rows=(Row(ITEMS, json_bytes(record(converted, plan))),))

@@ -37,6 +37,10 @@ class JsonlWriter:
         """The site, its authors and terms."""
         return (OutFile(SITE, json_line(site_record(plan.site))),)
 
+    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
+        """None: what is written is no site."""
+        return ()
+
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's line."""
         return Written(rows=(Row(ITEMS, json_line(record(converted, plan))),))

@@ -47,6 +47,10 @@ class MarkdownWriter:
         """The site, its authors and terms."""
         return (OutFile(SITE, json_line(site_record(plan.site))),)
 
+    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
+        """None: what is written is no site."""
+        return ()
+
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's file with rows for its comments and the rest of it, or its record."""
         path = plan.paths[converted.ordinal]

@@ -147,5 +147,8 @@ class Writer(Protocol):
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
         """What there is to say of the site as a whole."""
 
+    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:
+        """Files of the site that are the user's from the moment they are changed; maybe none."""
+
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The files and rows of one item."""

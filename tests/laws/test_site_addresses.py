@@ -107,7 +107,7 @@ def test_no_redirect_begins_at_a_page_or_ends_nowhere(case):
 def test_files_of_a_site_never_stand_in_each_others_way(case):
     plan = plan_of(*case)
     writer = WRITERS[plan.writer]
-    files = [file.path for file in writer.site_files(plan)]
+    files = [file.path for file in (*writer.site_files(plan), *writer.scaffold(plan))]
     rows = [collection.path for collection in writer.collections(plan)]
     own = [path for path in plan.paths.values() if path not in plan.shared]
     check_plan([*own, *rows, *files])

@@ -78,15 +78,18 @@ class SiteWriter:
         return (*map(line_collection, kept), shown)
 
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
-        """Pages of terms and lists, menus, redirects, the scaffold, and the account of ids."""
+        """Pages of terms and lists, menus, redirects, and the account of ids."""
         return (
             OutFile(_SITE, json_line(site_record(plan.site))),
             OutFile(_IDS, _id_map(plan)),
             *term_pages(self.platform, plan),
             *self.platform.files(plan),
             *_redirects(plan),
-            *(scaffold_files(self.platform.scaffold, plan) if plan.settings.scaffold else ()),
         )
+
+    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:
+        """The smallest site around the content, where the user asks for it."""
+        return tuple(scaffold_files(self.platform.scaffold, plan)) if plan.settings.scaffold else ()
 
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's page with rows for its comments and the rest of it, or its record."""

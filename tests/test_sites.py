@@ -1,0 +1,162 @@
+"""Sites as they are written, from a whole export: what is kept, moved, named and left alone."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import yaml
+
+from migrator.commands.convert import convert
+from migrator.model import Meta, Post, Site
+from migrator.settings import Settings
+from migrator.store import PlanConflictError
+from migrator.writers.site.seo import seo_of
+from tests.output_tree import output_files
+
+LANTERN = Path(__file__).parent / "builds" / "lantern.wxr.xml"
+LINK = re.compile(r"\]\(<?([^)>\s]+)")
+
+
+def converted(output, source=LANTERN, **settings):
+    """The report of a conversion of the hostile export."""
+    return convert(str(source), output, Settings(**settings))
+
+
+def front_matter(path):
+    """The front matter of a file."""
+    return yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
+
+
+def body(path):
+    """What stands below it."""
+    return path.read_text("utf-8").split("---\n", 2)[2]
+
+
+@pytest.mark.parametrize("platform", ["hugo", "jekyll", "eleventy"])
+def test_a_site_is_the_same_from_several_processes(platform, tmp_path):
+    for jobs in (1, 2):
+        converted(tmp_path / str(jobs), to=platform, scaffold=True, jobs=jobs)
+    assert output_files(tmp_path / "1") == output_files(tmp_path / "2")
+
+
+def test_links_lead_from_file_to_file_where_markdown_is_asked_to(tmp_path):
+    converted(tmp_path, links="rewrite")
+    page = tmp_path / "posts" / "2021-04-16-links.md"
+    found = [unquote(link) for link in LINK.findall(page.read_text("utf-8"))]
+    files = [link for link in found if not link.startswith("http")]
+    assert len(files) >= 8
+    assert all((page.parent / link.partition("#")[0]).is_file() for link in files)
+
+
+def test_links_of_a_site_stay_where_they_are_if_asked_to(tmp_path):
+    report = converted(tmp_path, to="hugo", links="keep")
+    links = LINK.findall(body(tmp_path / "content" / "posts" / "2021-04-16-links.md"))
+    assert "https://lantern.example/2021/04/template-syntax/" in links
+    assert "transforms-link-missing" not in report.tally.codes
+
+
+def test_what_is_left_out_is_no_longer_led_to(tmp_path):
+    report = converted(tmp_path, to="hugo", only=("type=post",))
+    told = [entry.detail for entry in report.tally.codes["transforms-link-hidden"].first]
+    assert "https://lantern.example/?page_id=200" in told
+
+
+def test_posts_move_where_the_user_says_and_leave_their_old_address_behind(tmp_path):
+    converted(tmp_path, to="hugo", permalink="notes/{year}/{slug}")
+    said = front_matter(tmp_path / "content" / "posts" / "2021-05-06-moved-in-may.md")
+    assert said["url"] == "/notes/2021/moved-in-may/"
+    assert said["aliases"] == ["/2021/05/moved-in-may/", "/2021/05/before-it-was-moved/"]
+    page = front_matter(tmp_path / "content" / "pages" / "about.md")
+    assert page["url"] == "/about/"
+
+
+def test_every_item_is_found_by_its_id(tmp_path):
+    converted(tmp_path, to="hugo")
+    ids = json.loads((tmp_path / "_wordpress" / "id-map.json").read_text("utf-8"))
+    assert ids["103"]["address"] == "/2021/05/moved-in-may/"
+    assert all((tmp_path / one["file"]).is_file() for one in ids.values())
+
+
+def test_terms_that_an_export_of_posts_does_not_declare_have_their_names(tmp_path):
+    text = LANTERN.read_text("utf-8")
+    text = re.sub(r"\t<wp:(category|tag|term)>.*</wp:\1>\n", "", text)
+    (tmp_path / "posts.xml").write_text(text, "utf-8")
+    converted(tmp_path / "site", tmp_path / "posts.xml", to="hugo")
+    oil = tmp_path / "site" / "content" / "categories" / "oil" / "_index.md"
+    assert front_matter(oil)["title"] == "Oil: whale & rape"
+
+
+def test_lines_of_menus_lead_to_new_addresses_and_never_round(tmp_path):
+    converted(tmp_path, to="eleventy")
+    menus = json.loads((tmp_path / "content" / "_data" / "menus.json").read_text("utf-8"))
+    about, oil, elsewhere, bad = menus["top"]
+    assert (about["title"], about["url"]) == ("About", "/about/")
+    assert about["children"] == [{"title": "The keeper", "url": "/about/keeper/"}]
+    assert (oil["title"], oil["url"]) == ("Oil: whale & rape", "/category/lamps/oil/")
+    assert elsewhere["url"] == "https://elsewhere.example/?a=1&b=2"
+    assert bad == {"title": "Bad"}
+
+
+def test_comments_for_pages_hold_nothing_private_and_nothing_that_runs(tmp_path):
+    converted(tmp_path, to="hugo")
+    text = (tmp_path / "data" / "comments.json").read_text("utf-8")
+    assert "unapprovedcomment" not in text
+    assert "mail.example" not in text
+    assert "192.0.2" not in text
+    assert "<script" not in text
+    (shown,) = json.loads(text).values()
+    assert [one["id"] for one in shown] == [1, 2, 4, 5]
+
+
+def test_the_divider_is_the_one_that_generators_know(tmp_path):
+    converted(tmp_path, to="hugo")
+    text = body(tmp_path / "content" / "posts" / "2021-04-18-everything.md")
+    assert text.count("<!--more-->") == 1
+    assert text.count("<!--more") == 1
+
+
+def test_a_scaffold_that_somebody_changed_is_theirs(tmp_path):
+    converted(tmp_path, to="hugo", scaffold=True)
+    style, layout = tmp_path / "static" / "style.css", tmp_path / "layouts" / "home.html"
+    style.write_text("body { color: green }", "utf-8")
+    for _ in range(2):
+        report = converted(tmp_path, to="hugo", scaffold=True)
+        assert style.read_text("utf-8") == "body { color: green }"
+        assert layout.is_file()
+        assert report.stale == ()
+    converted(tmp_path, to="hugo", scaffold=True, overwrite=True)
+    assert "--paper" in style.read_text("utf-8")
+
+
+def test_a_text_that_somebody_changed_still_stands_in_the_way(tmp_path):
+    converted(tmp_path, to="hugo", scaffold=True)
+    (tmp_path / "content" / "pages" / "about.md").write_text("mine", "utf-8")
+    with pytest.raises(PlanConflictError, match=r"about\.md"):
+        converted(tmp_path, to="hugo", scaffold=True)
+
+
+@pytest.mark.parametrize(
+    ("meta", "title", "description", "noindex"),
+    [
+        ({"_yoast_wpseo_title": "%%title%% %%page%% %%sep%% %%sitename%%"}, "Rye – Log", "", False),
+        ({"_yoast_wpseo_title": "%%title%% %%cf_secret%%"}, "", "", False),
+        ({"_yoast_wpseo_metadesc": "Of rye."}, "", "Of rye.", False),
+        ({"_yoast_wpseo_meta-robots-noindex": "1"}, "", "", True),
+        ({"_yoast_wpseo_meta-robots-noindex": "2"}, "", "", False),
+        ({"rank_math_title": "%title% %sep% %sitename%"}, "Rye – Log", "", False),
+        ({"rank_math_description": "50% rye"}, "", "50% rye", False),
+        ({"rank_math_robots": 'a:1:{i:0;s:7:"noindex";}'}, "", "", True),
+        ({"rank_math_robots": 'a:1:{i:0;s:5:"index";}'}, "", "", False),
+        ({"_aioseo_title": "#post_title #separator_sa #site_title"}, "Rye – Log", "", False),
+        ({"_aioseop_description": "Of %post_title%."}, "", "Of Rye.", False),
+        ({"_yoast_wpseo_title": "First", "rank_math_title": "Second"}, "First", "", False),
+        ({"unrelated": "x"}, "", "", False),
+    ],
+)
+def test_plugins_for_search_engines_are_understood(meta, title, description, noindex):
+    rows = tuple(Meta(key, value) for key, value in meta.items())
+    post = Post(1, "post", "publish", "Rye", "", meta=rows)
+    seo = seo_of(post, Site(title="Log"), "Ada")
+    assert (seo.title, seo.description, seo.noindex) == (title, description, noindex)
