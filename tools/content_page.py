@@ -86,7 +86,7 @@ def page() -> str:
             + ".\n",
             "The text of a footnote: "
             + _inline(sorted(names.footnotes))
-            + ", and `((…))`. The list of"
+            + ", `((…))` and `word.[1. …]`. The list of"
             " notes stands at the end, or in the place of one of "
             + _inline(sorted(names.footnote_lists))
             + ".\n",

@@ -12,7 +12,9 @@ from migrator.content.tree import Element
 from migrator.diagnostics.content import CONTENT_BLOCK_BROKEN, CONTENT_WORD_COMMENT_REMOVED
 
 _CONDITIONAL = re.compile(r"\[(?:if|endif)\b|StartFragment|EndFragment", re.IGNORECASE)
-_BUILDER = re.compile(r"/?themify_builder(?:_static|_content)?(?![\w-])")
+_BUILDER = re.compile(
+    r"/?themify_builder(?:_static|_content)?|vcv no format|/?\s*cs-content|kg-card-(?:begin|end):.*"
+)
 _BLOCK = re.compile(r"/?wp:[a-z]")
 _MORE = re.compile(r"more(?:\s(.*))?", re.DOTALL)
 
@@ -53,7 +55,7 @@ def _other(walk: Walk, text: str) -> None:
     if _CONDITIONAL.match(text):
         walk.notes.met(CONTENT_WORD_COMMENT_REMOVED, "")
         walk.notes.removed("word processor comment", text)
-    elif _BUILDER.match(text):
+    elif _BUILDER.fullmatch(text):
         walk.notes.removed("page builder's mark", text)
     elif text and text != "noteaser":
         walk.build.comment(Element("!comment", {"text": text}))

@@ -56,7 +56,9 @@ def _is_decoration(node: LexborNode) -> bool:
     attributes = node.attributes
     hidden = attributes.get("aria-hidden") == "true" or attributes.get("role") == "presentation"
     unseen = _UNSEEN.search(attributes.get("style") or "") is not None
-    return (hidden or unseen) and not (node.text() or "").strip()
+    around = node.parent.attributes.get("class") if node.parent is not None else ""
+    is_icon = "icon" in f"{around} {attributes.get('class')}"
+    return (hidden or unseen or is_icon) and not (node.text() or "").strip()
 
 
 def _put_card(walk: Walk, node: LexborNode, card: Element) -> None:

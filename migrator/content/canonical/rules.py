@@ -118,6 +118,7 @@ RULES: Mapping[str, Rule] = {
     "noscript": without_script,
     "img": image,
     "image": image,
+    "amp-img": image,
     **dict.fromkeys(
         [
             "applet", "audio", "canvas", "datalist", "embed", "form", "frame",

@@ -1,7 +1,8 @@
-"""`[footnote]…[/footnote]`, `[ref]…[/ref]`, `((…))` → a number in the text, the note at the end.
+"""`[footnote]…[/footnote]`, `[ref]…[/ref]`, `((…))`, `word.[1. …]` → a number, the note at the end.
 
-As the footnote plugins show them. Doubled parentheses count where words stand between them; a
-`[ref name="x"]` can be referred to again by `[ref name="x" /]`.
+As the footnote plugins show them. Doubled parentheses count where words stand between them, and a
+number in brackets where it counts from one; a `[ref name="x"]` can be referred to again by
+`[ref name="x" /]`.
 """
 
 import re
@@ -16,6 +17,9 @@ from migrator.diagnostics.content import CONTENT_FOOTNOTE_MOVED
 _DOUBLED = re.compile(
     r"<[^<>]*>|\s*\(\((?P<words>[^()<>]*(?:(?:<[^<>]*>|\([^()<>]*\))[^()<>]*)*)\)\)"
 )
+_BRACKETED = re.compile(
+    r"<[^<>]*>|(?<=[^\s>])\[(?P<number>\d{1,3})\.\s+(?P<words>[^\[\]\s][^\[\]]*)\]"
+)
 _HAS_WORDS = re.compile(r"\w{2,}\W*\s\W*\w{2,}|https?://")
 
 
@@ -26,6 +30,8 @@ def footnotes_to_html(html: str, notes: Notes) -> str:
     collected = _Collected(notes)
     if "[" in html and (names := names_in(html) & known().footnotes):
         html = collected.from_shortcodes(html, names)
+    if "[1. " in html:
+        html = replace_outside_code(_BRACKETED, collected.from_brackets, html)
     if "(" in html and "((" in html:
         html = replace_outside_code(_DOUBLED, collected.from_parentheses, html)
     return _with_list(html, list_html(collected.footnotes)) if collected.footnotes else html
@@ -49,6 +55,7 @@ class _Collected:
     def __init__(self, notes: Notes) -> None:
         self.footnotes: list[Footnote] = []
         self._numbers: dict[str, int] = {}
+        self._bracketed = 0
         self._notes = notes
 
     def from_shortcodes(self, html: str, names: frozenset[str]) -> str:
@@ -69,6 +76,13 @@ class _Collected:
         if words is None or not _HAS_WORDS.search(words):
             return found[0]
         return self._add("((…))", words)
+
+    def from_brackets(self, found: re.Match[str]) -> str:
+        """`word.[1. A note.]`, where the numbers count from one."""
+        if found["number"] is None or int(found["number"]) != self._bracketed + 1:
+            return found[0]
+        self._bracketed += 1
+        return self._add("[1. …]", found["words"])
 
     def _from(self, shortcode: Shortcode) -> str:
         """The number of a shortcode's note, empty where it has none."""

@@ -9,7 +9,7 @@ import base64
 import re
 from binascii import Error as NotBase64Error
 from collections.abc import Mapping
-from html import escape
+from html import escape, unescape
 from urllib.parse import unquote
 
 from migrator.content.context import Notes
@@ -29,6 +29,8 @@ _FILM = re.compile(r"video|youtube|vimeo")
 _BUTTON = re.compile(r"button|btn")
 _BUTTON_TEXT = re.compile(r"button\w*_text|text|label")
 _PERSON = re.compile(r"testimonial|team|member|person")
+_SIGNS = {"%22": '"', "%91": "&#91;", "%92": "\\", "%93": "&#93;"}
+_DIVI = re.compile("|".join(_SIGNS))
 _PLAYERS = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vimeo.com/{}"}
 
 
@@ -39,7 +41,7 @@ def unwrap_layout(body: str, notes: Notes) -> str:
         return body
     body = _ENCODED.sub(lambda found: found[1] + _decoded(found[3]) + f"[/{found[2]}]", body)
     body = _FRAMED.sub(_framed, body)
-    tag = re.compile(rf"\[(/?)((?:{'|'.join(known().layout)})\w+)([^\[\]]*+)\]")
+    tag = re.compile(rf"\[(/?)((?:{'|'.join(known().layout)})\w+)(?=[\s/\]])([^\[\]]*+)\]")
     return _Unwrapped(notes).applied(tag, body)
 
 
@@ -64,7 +66,7 @@ class _Unwrapped:
             return f"{ends}\n\n"
         self._notes.met(CONTENT_LAYOUT_UNWRAPPED, name)
         self._notes.removed("layout shortcode", found[0])
-        named = parse_attributes(found[3]).named
+        named = _attributes(name, found[3])
         parts = self._parts(name, named)
         opening = "" if parts or name not in self._closed else self._opening(name, named)
         return "\n\n" + "".join(part + "\n\n" for part in parts) + opening
@@ -121,6 +123,14 @@ class _Unwrapped:
         return [f'<a href="{escape(link)}">{image}</a>' if link else image for image in images]
 
 
+def _attributes(name: str, raw: str) -> Mapping[str, str]:
+    """The attributes, with the signs that Divi must not write in them."""
+    named = parse_attributes(raw).named
+    if "%" not in raw or not name.startswith("et_pb_"):
+        return named
+    return {key: _DIVI.sub(lambda sign: _SIGNS[sign[0]], value) for key, value in named.items()}
+
+
 def _framed(found: re.Match[str]) -> str:
     """An image between two tags, with the words and the link that the first has for it."""
     named = parse_attributes(found[1][1:-1].partition(" ")[2]).named
@@ -143,7 +153,7 @@ def _first(named: Mapping[str, str], attributes: tuple[str, ...]) -> str:
 
 def _link(named: Mapping[str, str]) -> str:
     """Where it leads; WPBakery writes `url:https%3A%2F%2F…|title:…`, Enfold `manually,https://…`."""
-    value = _first(named, known().link_attributes)
+    value = unescape(_first(named, known().link_attributes))
     if value.startswith("url:"):
         value = unquote(value.removeprefix("url:").partition("|")[0])
     value = value.removeprefix("manually,")
@@ -151,7 +161,7 @@ def _link(named: Mapping[str, str]) -> str:
 
 
 def _image(address: str, named: Mapping[str, str]) -> str:
-    return f'<img src="{escape(address)}" alt="{escape(named.get("alt", ""))}">'
+    return f'<img src="{escape(unescape(address))}" alt="{escape(named.get("alt", ""))}">'
 
 
 def _decoded(text: str) -> str:
