@@ -53,6 +53,7 @@ def test_every_shortcode_that_is_known_by_name_has_a_case():
     named = {
         *data["names"],
         *data["code"]["generic"],
+        *data["code"]["with_language"],
         *data["code"]["languages"],
         *data["embeds"],
         *data["formulas"]["names"],

@@ -54,6 +54,8 @@ Paragraphs, blocks and shortcodes are compared with WordPress's own functions (`
 - What stands in `pre` and `code` is code: no shortcode is carried out there.
 - A caption is kept when it has no width, and so is what stands before its image.
 - Shortcodes inside a shortcode that is kept are rendered.
+- The picture that a cover has as a background, and the label of a tab, are there to be read.
+- A comment that never ends takes no more than its line along.
 - A lone `<` in a body that is full of them is text.
 """
 
