@@ -1,6 +1,7 @@
 """The element that holds a post's text → its inner HTML, with chrome taken out and recorded."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from migrator.model import Removed
@@ -22,6 +23,8 @@ _TITLE = "title"
 _VAGUE = frozenset({"widget", "form"})
 _FRAMES = frozenset({"header", "footer", "aside"})
 """With these, themes also mark what holds the whole text."""
+_NO_WORDS = "img, p, div, table, ul, ol, blockquote"
+"""What a link holds that is more than the words that ask to go on."""
 _VISIBLE = "img, iframe, video, audio, form, input, button, svg"
 
 
@@ -75,10 +78,11 @@ def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
 
     The tree is changed, so every other field of the post is read before.
     """
-    more = _more_link(node, addresses, wish)
+    kinds = _chrome_in(node, wish)
+    more = _more_link(node, addresses, wish, kinds)
     parts = tuple(part for part, _ in part_links(node, addresses, wish.link, wish.part))
     target = without_fragment(addresses.absolute(attribute(more, "href"))) if more else ""
-    removed = _take_out(node, more, wish) + _take_out_unmarked(node, addresses, wish)
+    removed = _take_out(node, more, wish, kinds) + _take_out_unmarked(node, addresses, wish)
     if wish.protected:
         removed += _take_out_notice(node)
     mend_images(node, addresses)
@@ -96,24 +100,39 @@ def read_body(node: Node, addresses: Addresses, wish: Wish) -> Body:
     return Body(html, (*removed, *marks), continue_url, cut, length, parts)
 
 
-def _more_link(node: Node, addresses: Addresses, wish: Wish) -> Node | None:
+def _more_link(
+    node: Node, addresses: Addresses, wish: Wish, chrome_ids: Collection[int]
+) -> Node | None:
     """The link to the rest of a post; on a page of its own nothing is cut."""
     if not wish.listed:
         return None
     marked = node.css(any_of("more"))
     if marked:
         return marked[-1]
-    links = node.css("a[href]")
-    last = links[-1] if links else None
-    if last is None or last.css_first("img") is not None or not text_of(last):
+    last = _last_link(node, chrome_ids)
+    if last is None or last.css_first(_NO_WORDS) is not None:
         return None
-    at_end = text_of(node).endswith(text_of(last))
-    own = same_page(addresses.absolute(attribute(last, "href")), wish.link)
-    return last if at_end and (own or is_read_more(last)) else None
+    target = addresses.absolute(attribute(last, "href"))
+    own = same_page(target, wish.link) and text_of(last) != text_of(node)
+    return last if own or is_read_more(last) else None
 
 
-def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
-    """Remove chrome, the heading and the more-link; say what each was."""
+def _last_link(node: Node, chrome_ids: Collection[int]) -> Node | None:
+    """The link that the text ends in; None where it ends in words."""
+    hidden: set[int] = set()
+    last = None
+    for each in node.traverse(include_text=True):
+        parent = each.parent.mem_id if each.parent is not None else 0
+        if parent in hidden or each.mem_id in chrome_ids or each.tag in _MACHINES:
+            hidden.add(each.mem_id)
+        elif each.is_text_node and (each.text_content or "").strip():
+            last = each
+    around = ancestors(last) if last is not None else ()
+    return next((each for each in around if each.tag == "a" and attribute(each, "href")), None)
+
+
+def _chrome_in(node: Node, wish: Wish) -> dict[int, str]:
+    """The ids of the chrome in a text, each with what it is."""
     rows = chrome("chrome") + (chrome("loose") if wish.loose else ())
     half = _letters(node) / 2
     kinds = {
@@ -123,7 +142,13 @@ def _take_out(node: Node, more: Node | None, wish: Wish) -> list[Removed]:
         and not (kind in _VAGUE and _letters(each) > half)
         and not (each.tag in _FRAMES and _letters(each) > max(half, ENOUGH))
     }
+    kinds.pop(node.mem_id, None)
     kinds.update((each, "related posts") for each in wish.others)
+    return kinds
+
+
+def _take_out(node: Node, more: Node | None, wish: Wish, kinds: dict[int, str]) -> list[Removed]:
+    """Remove chrome, the heading and the more-link; say what each was."""
     chosen = [
         each for each in node.traverse() if each.mem_id in kinds and each.mem_id != node.mem_id
     ]

@@ -92,7 +92,9 @@ def _first(node: Node, part: str) -> Node | None:
 def _moment(node: Node, language: str) -> Moment | None:
     holders = (each for part in landmark("comment_date") for each in node.css(part))
     for holder in islice(holders, _MOST_DATES):
-        moment = from_iso(attribute(holder, "datetime")) or from_words(text_of(holder), language)
+        moment = from_iso(attribute(holder, "datetime"))
+        for words in () if moment else (attribute(holder, "title"), text_of(holder)):
+            moment = moment or from_words(words, language)
         if moment is not None:
             return moment
     return None

@@ -28,11 +28,19 @@ def link_of(at: Setting, title: Node | None) -> str:
     if at.found.single and at.page.addresses.page:
         return _own_address(at.page)
     inside = title.css_first("a[href]") if title is not None else None
-    if inside is None and title is not None and title.parent is not None:
-        inside = title.parent if title.parent.tag == "a" else None
-    node = inside or at.first("link")
+    node = inside or (_link_around(title, at) if title is not None else None) or at.first("link")
     address = at.page.addresses.absolute(attribute(node, "href")) if node else ""
     return "" if address.startswith("#") else without_fragment(address)
+
+
+def _link_around(title: Node, at: Setting) -> Node | None:
+    """The link that a heading stands in, as where a whole card leads to the post."""
+    for up in ancestors(title):
+        if up.tag == "a" and attribute(up, "href"):
+            return up
+        if up.mem_id == at.found.node.mem_id:
+            return None
+    return None
 
 
 def _own_address(page: Page) -> str:
@@ -115,11 +123,18 @@ def _spoken(at: Setting) -> Moment | None:
 
 def author_of(at: Setting) -> str:
     """The name the page shows as the author's."""
-    names = (text_of(node) for node in at.around("author"))
+    names = map(_name_of, at.around("author"))
     shown = next((name for name in names if 0 < len(name) <= 100), "")
     if not shown and at.found.single:
         shown = at.page.facts.author
     return shown or next(filter(None, _likely_authors(at)), "") or _only_author(at)
+
+
+def _name_of(node: Node) -> str:
+    """The name an author's element shows: that of the link in it, else without the word “by”."""
+    link = node.css_first("a[rel~='author'], a.url, a[href*='/author/']")
+    whole, linked = text_of(node), text_of(link) if link is not None else ""
+    return linked or author_in(whole) or whole
 
 
 def _only_author(at: Setting) -> str:

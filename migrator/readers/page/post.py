@@ -12,7 +12,15 @@ from migrator.readers.page.address import same_page, slug_of
 from migrator.readers.page.body import Wish, read_body
 from migrator.readers.page.comments import Comments, read_comments
 from migrator.readers.page.dates import Moment, Zone, zone_of
-from migrator.readers.page.dom import Node, ancestors, attribute, classes, outermost, text_of
+from migrator.readers.page.dom import (
+    Node,
+    ancestors,
+    attribute,
+    classes,
+    matches,
+    outermost,
+    text_of,
+)
 from migrator.readers.page.edges import is_read_more
 from migrator.readers.page.excerpts import is_bare
 from migrator.readers.page.fields import (
@@ -184,9 +192,9 @@ def _text_element(found: Found, off: frozenset[int]) -> _Text:
                 fullest = max(full, key=lambda node: len(text_of(node)))
                 if not found.single and _holds_title(found.node, fullest):
                     return _Text(fullest, loose=True)
-                if part == "content_likely":
+                if part == "content_likely" and not matches(fullest, any_of("summary")):
                     return _with_more(found.node, fullest, off)
-                return _Text(fullest, summary=part == "summary")
+                return _Text(fullest, summary=matches(fullest, any_of("summary")))
     return _Text(main_text(found.node, least=1, others=off) or found.node, loose=True)
 
 

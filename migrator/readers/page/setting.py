@@ -9,7 +9,7 @@ from migrator.readers.page.dom import Node, ancestors, attribute
 from migrator.readers.page.finding import Found
 from migrator.readers.page.leftovers import date_lines, term_lines
 from migrator.readers.page.page import Page
-from migrator.readers.page.selectors import chrome, landmark
+from migrator.readers.page.selectors import any_of, chrome, landmark
 
 _NEAR = 3
 _THINGS = ("Article", "Posting", "WebPage", "CreativeWork", "Blog")
@@ -38,9 +38,16 @@ class Setting:
         """The same, then those near the post's element where only its text bounds that."""
         yield from self.each(part)
         if self.found.single and self.found.sign in {"content", "shape"}:
+            others = self._others()
             for holder in islice(ancestors(self.found.node), _NEAR):
                 if holder.tag not in {"body", "html"}:
-                    yield from self._within(holder, part)
+                    near = self._within(holder, part)
+                    yield from (each for each in near if not others & set(_ids_around(each)))
+
+    def _others(self) -> set[int]:
+        """Ids of the elements that look like other posts of the page."""
+        own = {self.found.node.mem_id, *_ids_around(self.found.node)}
+        return {node.mem_id for node in self.page.body.css(any_of("post"))} - own
 
     def _within(self, holder: Node, part: str) -> Iterator[Node]:
         for selector in landmark(part):
@@ -66,6 +73,10 @@ class Setting:
             if each.mem_id in self.off:
                 return False
         return True
+
+
+def _ids_around(node: Node) -> Iterator[int]:
+    return (up.mem_id for up in ancestors(node))
 
 
 def _is_of_other(node: Node) -> bool:
