@@ -161,6 +161,7 @@ def _figure(element: Element, _seen: Seen) -> Sequence[Node]:
 def _holds_pictures(gallery: Element) -> bool:
     """Whether every item is figures and images, in links or not."""
     stack: list[Node] = [node for item in gallery.children for node in _children(item)]
+    found = False
     while stack:
         node = stack.pop()
         if isinstance(node, str):
@@ -168,9 +169,11 @@ def _holds_pictures(gallery: Element) -> bool:
                 return False
         elif node.tag in ("a", "p"):
             stack += node.children
-        elif node.tag not in ("figure", "img"):
+        elif node.tag in ("figure", "img"):
+            found = True
+        else:
             return False
-    return True
+    return found
 
 
 def _children(node: Node) -> Sequence[Node]:

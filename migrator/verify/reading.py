@@ -17,7 +17,8 @@ _IDS = ("goldmark", "kramdown", "python-markdown", "pulldown-cmark")
 _HEADING_ID = re.compile(
     r"^(>? *(?:[-*] +|[0-9]+[.)] +|> ?)*#{1,6} .*) \{#[A-Za-z][\w:.-]*\}$", re.MULTILINE
 )
-_ATTRIBUTES = re.compile(r"^[> ]*\{:start=\"[0-9]+\"\}$|^[> ]*\^$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^[> ]*\{:start=\"[0-9]+\"\}$", re.MULTILINE)
+_SEPARATOR = re.compile(r"^([> ]*)\^$", re.MULTILINE)
 _JSX_HTML = re.compile(
     r"<(?:div|span) dangerouslySetInnerHTML=\{\{__html: (\"(?:[^\"\\]|\\.)*\")\}\} />"
 )
@@ -74,13 +75,18 @@ def _without_ids(markdown: str) -> str:
 
 def _without_attributes(markdown: str) -> str:
     """What kramdown reads as attributes and separators."""
-    return _ATTRIBUTES.sub("", markdown)
+    return _SEPARATOR.sub(r"\1<!-- -->", _ATTRIBUTES.sub("", markdown))
 
 
 def _as_html(markdown: str) -> str:
     """What MDX reads as HTML of a string, as that HTML."""
-    markdown = _JSX_HTML.sub(lambda match: str(json.loads(match[1])), markdown)
-    return _JSX_COMMENT.sub("", markdown)
+    markdown = _JSX_HTML.sub(_on_one_line, markdown)
+    return _JSX_COMMENT.sub("<!-- -->", markdown)
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    """A string of HTML that leaves the lists and quotes around it alone."""
+    return str(json.loads(match[1])).replace("\n", "&#10;")
 
 
 _BEFORE: Mapping[str, Callable[[str], str]] = {"kramdown": _without_attributes, "mdx": _as_html}

@@ -10,31 +10,60 @@ import MarkdownIt from "markdown-it";
 import nunjucks from "nunjucks";
 import rehypeRaw from "rehype-raw";
 import rehypeStringify from "rehype-stringify";
-import remarkGfm from "remark-gfm";
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
+import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
+import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
+import remarkDirective from "remark-directive";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 
 const markdownIt = new MarkdownIt({ html: true });
-const marked = new Marked({ gfm: true });
-const remark = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true })
-  .use(rehypeRaw)
-  .use(rehypeStringify);
+// A bare address in a text becomes a link in GFM, as it did in WordPress: left out, to compare texts.
+const marked = new Marked({ gfm: true, tokenizer: { url() {} } });
+function gfm() {
+  const data = this.data();
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    ...[gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmFootnote()],
+  ];
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    gfmTableFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+  ];
+}
+const remark = remarkWith();
+const docusaurus = remarkWith(remarkDirective);
 const liquid = new Liquid({ strictFilters: true });
 const plainNunjucks = new nunjucks.Environment(null, { autoescape: false });
 
+function remarkWith(...more) {
+  const reader = unified().use(remarkParse).use(gfm);
+  for (const plugin of more) reader.use(plugin);
+  return reader
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw)
+    .use(rehypeStringify);
+}
+
 async function mdx(text) {
-  const { default: Content } = await evaluate(text, { ...runtime, remarkPlugins: [remarkGfm] });
-  return renderToStaticMarkup(createElement(Content));
+  const { default: Content } = await evaluate(text, { ...runtime, remarkPlugins: [gfm] });
+  return renderToStaticMarkup(createElement(Content)).replace(/^(<link rel="preload"[^>]*>)+/, "");
 }
 
 const READERS = {
   "markdown-it": (text) => markdownIt.render(text),
   marked: (text) => marked.parse(text),
   remark: async (text) => String(await remark.process(text)),
+  docusaurus: async (text) => String(await docusaurus.process(text)),
   mdx,
   liquidjs: (text) => liquid.parseAndRender(text),
   nunjucks: (text) => plainNunjucks.renderString(text, {}),

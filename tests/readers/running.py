@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 ROOT = Path(os.environ.get("MIGRATOR_READERS", HERE / ".work"))
 """Where `make readers` installs what npm and pip have."""
 
-NODE = ("markdown-it", "marked", "remark", "mdx", "liquidjs", "nunjucks")
+NODE = ("markdown-it", "marked", "remark", "docusaurus", "mdx", "liquidjs", "nunjucks")
 RUBY = ("kramdown", "liquid")
 
 

@@ -12,7 +12,7 @@ from migrator.render.markdown.code import CodeSpan
 from migrator.render.markdown.dialect import Dialect, Feature, Rules
 from migrator.render.markdown.escape_plainly import Plainly
 from migrator.render.markdown.list_form import ListForm
-from migrator.render.markdown.pieces import Markup, Piece
+from migrator.render.markdown.pieces import Markup, NeedsHtmlError, Piece
 from migrator.render.markdown.writer import Writer
 from migrator.render.words import text_of
 
@@ -43,6 +43,8 @@ _READ_INSIDE = frozenset(
         *("ruby", "small", "span", "strong", "sub", "sup", "wbr"),
     )
 )
+_TAGS = re.compile(r"(<[^>]*>)")
+_ENTITIES = {ord(char): f"&#{ord(char)};" for char in "\\`*_[]|~$!"}
 _RUNS = re.compile("`+")
 
 
@@ -95,7 +97,9 @@ def _element(element: Element, write: Writer, pieces: list[Piece]) -> None:
     if element.tag in _READ_INSIDE:
         raw.inline_html(element, write, pieces)
         return
-    pieces.append(Markup(" ".join(html_of([element]).split())))
+    parts = _TAGS.split(" ".join(html_of([element]).split()))
+    parts[::2] = [part.translate(_ENTITIES) for part in parts[::2]]  # for other readers
+    pieces.append(Markup("".join(parts)))
 
 
 def _image(element: Element, write: Writer, pieces: list[Piece]) -> None:
@@ -125,4 +129,6 @@ def _ordered(element: Element, write: Writer) -> str:
     """
     start = element.attrs.get("start", "1").strip() or "1"
     text = lists.render(element, write)
+    if int(start) != 1 and text.rpartition("\n")[2].lstrip().startswith("<"):
+        raise NeedsHtmlError  # a block of HTML would take the attribute for its own
     return text if int(start) == 1 else f'{text}\n{{:start="{int(start)}"}}'

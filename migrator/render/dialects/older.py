@@ -40,7 +40,7 @@ def target(address: str, title: str) -> str:
     safe = f"{_SAFE}()" if balanced(address) else _SAFE
     address = _ENTITY_LIKE.sub("&amp;", quote(address, safe=safe, errors="replace"))
     words = " ".join(title.split()).translate(_TITLE)
-    return f'{address} "{words}"' if words else address
+    return f'{address or "<>"} "{words}"' if words else address
 
 
 def apart_by(

@@ -65,7 +65,7 @@ def dialect() -> Dialect:
         target=target,
         boxes=BOXES_OF_HTML,
         html=HtmlForms(block=_html),
-        lists=ListForm(empty="&nbsp;", ends=(".", "."), indent=4),
+        lists=ListForm(empty="&nbsp;", ends=(".", "."), indent=4, spreads=True),
         cell=cell,
         apart=apart_by("<!-- -->", (("ul", "ol", "dl"), ("blockquote",))),
         inside_html={"markdown": "1"},

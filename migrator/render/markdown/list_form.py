@@ -11,6 +11,7 @@ class ListForm:
         bullets: The markers of lists, and of those that stand right behind one.
         ends: What ends a number, in the same way.
         indent: How far an item's further lines are indented; 0 is the width of its marker.
+        spreads: Whether one blank line in an item asks for one between all items.
         empty: What an item without anything holds, where a marker alone is none.
     """
 
@@ -18,6 +19,7 @@ class ListForm:
     ends: tuple[str, str] = (".", ")")
     indent: int = 0
     empty: str = ""
+    spreads: bool = False
 
     def padded(self, marker: str) -> str:
         """A marker with the blanks behind it."""

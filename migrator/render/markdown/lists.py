@@ -35,6 +35,8 @@ def render(element: Element, write: Writer) -> str:
     markers = _markers(element, len(items), turn, form)
     written = [_blocks(item, write, turn + 1) for item in items]
     tight = all(_is_tight(item, blocks) for item, blocks in zip(items, written, strict=True))
+    if tight and form.spreads:
+        tight = not any("\n\n" in text for blocks in written for _, text in blocks)
     gap = "\n" if tight else "\n\n"
     return gap.join(
         [

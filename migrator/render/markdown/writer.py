@@ -45,8 +45,8 @@ class Writer:
     """
 
     __slots__ = (
-        *("_blocks", "_groups", "_inlines", "_short", "depth", "dialect", "line_break", "nested"),
-        *("open", "turn"),
+        *("_apart", "_blocks", "_escape", "_groups", "_has_html", "_inlines", "_short", "depth"),
+        *("dialect", "line_break", "nested", "open", "turn"),
     )
 
     def __init__(self, dialect: Dialect) -> None:
@@ -56,6 +56,9 @@ class Writer:
         self._groups: Mapping[str, GroupRule] = dialect.rules.groups
         self._inlines: Mapping[str, InlineRule] = dialect.rules.inlines
         self._short = dialect.short
+        self._escape = dialect.escape
+        self._apart = dialect.apart
+        self._has_html = dialect.html.allowed
         self.depth = self.nested = 0
         self.turn = 0
         self.line_break = HARD_BREAK
@@ -76,8 +79,7 @@ class Writer:
             return [("", quick)]
         found: list[tuple[str, str]] = []
         self._collect(nodes, turn, found)
-        apart = self.dialect.apart
-        return apart(found) if apart else found
+        return self._apart(found) if self._apart else found
 
     def _collect(self, nodes: Sequence[Node], turn: int, found: list[tuple[str, str]]) -> None:
         """Add the blocks among these nodes, and those of the groups among them."""
@@ -155,9 +157,9 @@ class Writer:
             return ""
         if len(pieces) > 2:
             delimiters.choose(pieces)
-            if not self.dialect.html.allowed:
+            if not self._has_html:
                 pieces = without_html(pieces)
-        return self.dialect.escape(pieces, line=line, enclosed=enclosed)
+        return self._escape(pieces, line=line, enclosed=enclosed)
 
     def gather(self, nodes: Sequence[Node], pieces: list[Piece]) -> None:
         """Add inline nodes to the pieces of a line.
@@ -242,7 +244,7 @@ class Writer:
         """
         if self.nested:
             raise NeedsHtmlError
-        if not self.dialect.html.allowed:
+        if not self._has_html:
             return self.inline([" ".join([words_of(Element("p", {}, [node])) for node in nodes])])
         return self.dialect.html.block(nodes)
 

@@ -5,12 +5,14 @@ A stand-in is a character that no text may hold; the finished Markdown has an en
 
 import re
 from collections.abc import Callable, Mapping
+from urllib.parse import quote
 
 from migrator.content.tree import Element
 from migrator.render.html import html_of
 
 STAND_INS: Mapping[str, str] = {"{": "\ufdd0", "|": "\ufdd1"}
 _ENTITIES = str.maketrans({stand_in: f"&#{ord(char)};" for char, stand_in in STAND_INS.items()})
+_QUOTED = {quote(stand_in): f"&#{ord(char)};" for char, stand_in in STAND_INS.items()}
 _ADDRESSES = ("href", "src", "cite", "url")
 _CODE = ("pre", "code")
 
@@ -19,6 +21,8 @@ Change = Callable[[str], str]
 
 def put_back(markdown: str) -> str:
     """Markdown with an entity for each stand-in."""
+    for quoted, entity in _QUOTED.items():
+        markdown = markdown.replace(quoted, entity)
     return markdown.translate(_ENTITIES)
 
 
