@@ -78,6 +78,19 @@ def test_a_post_that_breaks_the_first_page_costs_itself_alone():
     assert ids == [1, *range(3, 151)]
 
 
+def test_a_post_that_stalls_its_page_costs_itself_alone(waits):
+    def stall(_handler, server):
+        server.done.wait(20)
+
+    token = RUN.set(waits.policy(read_timeout=0.3, retries=0))
+    with api_of(posts=[post(number) for number in range(1, 31)]) as (api, server):
+        api.faults = broken(17, by=stall)
+        ids, met = read(server)
+    RUN.reset(token)
+    assert ids == [number for number in range(1, 31) if number != 17]
+    assert met["rest-item-lost"].detail.startswith("number 17 of posts: ")
+
+
 def test_a_busy_server_is_waited_for_as_it_asks(waits):
     with api_of(posts=[post(1)]) as (api, server):
         busy = answer(b"", 429, Retry_After="7")

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.wordpress.saving import save
+from tests.wordpress.saving import save, save_answers
 from tests.wordpress.site import wordpress
 
 
@@ -17,6 +17,7 @@ def main() -> None:
     options = parser.parse_args()
     with wordpress(options.locale, options.theme) as site:
         truth = save(site, options.out)
+        save_answers(site, options.out)
     counts = ", ".join(f"{len(truth[what])} {what}" for what in ("posts", "pages", "feeds"))
     sys.stdout.write(f"{options.out}: {counts}\n")
 

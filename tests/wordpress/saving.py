@@ -10,6 +10,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from migrator.commands.convert import convert
+from migrator.settings import Settings
+from migrator.web import Policy
+from migrator.web.login import Login
+from migrator.web.policy import RUN
+from tests.web_server import LOOPBACK
 from tests.wordpress.asking import Answer, ask, ask_paged
 from tests.wordpress.site import Site
 
@@ -54,6 +60,19 @@ def save(site: Site, out: Path) -> dict[str, Any]:
     (out / "truth.json").write_bytes(renamed)
     made: dict[str, Any] = json.loads(renamed)
     return made
+
+
+def save_answers(site: Site, out: Path) -> None:
+    """Write what our reader makes of the API's answers: `rest/`, and with a login `rest-login/`."""
+    logins = {"rest": None, "rest-login": Login(site.user, site.password)}
+    for name, login in logins.items():
+        token = RUN.set(Policy(allowed_networks=LOOPBACK, interval=0, login=login))
+        try:
+            convert(f"{site.url}/", out / name, Settings(to="jsonl", body=("html",)))
+        finally:
+            RUN.reset(token)
+        rows = out / name / "items.jsonl"
+        rows.write_bytes(_renamed(site, rows.read_bytes()))
 
 
 def _written(
