@@ -34,6 +34,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where words stand in a text, to show them; addresses and shortcodes count as words here."""
+    return [found.span() for found in _WORD.finditer(text)]
+
+
 def addresses(text: str) -> list[str]:
     """The web addresses that stand in a text, without the punctuation of the sentence."""
     if "://" not in text and "www." not in text:
