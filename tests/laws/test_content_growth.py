@@ -57,15 +57,26 @@ def test_nesting_of_ten_thousand_ends(piece):
         assert "word" in words(clean(piece * 10_000 + "word", body_format, Context()).root)
 
 
+@pytest.mark.parametrize(
+    ("before", "piece"),
+    [
+        ("<blockquote class=twitter-tweet cite=https://twitter.com/a/status/1>", "<p><a href=https://twitter.com/a/status/1>a</a></p>"),
+        ("<form>", "<!--migrator:x -->"), ("<p>a", "[1. b c]"), ("<table>", "<tr><td class=gutter>1</td><td><pre>x</pre></td></tr>"),
+    ],
+)  # fmt: skip
+def test_work_grows_with_what_is_inside_one_element(before, piece):
+    assert calls(piece, 1200, before) <= 2.2 * calls(piece, 600, before) + 5_000
+
+
 @pytest.mark.parametrize("piece", SIDE_BY_SIDE)
 def test_work_grows_with_the_body(piece):
     """Counted in calls, of Python and of C, so that no clock is asked."""
     assert calls(piece, 600) <= 2.2 * calls(piece, 300) + 5_000
 
 
-def calls(piece, count):
+def calls(piece, count, before=""):
     """The calls that it takes to clean so many of a piece."""
-    body, made = piece * count, 0
+    body, made = before + piece * count, 0
 
     def count_call(_frame, event, _arg):
         nonlocal made

@@ -96,7 +96,8 @@ def _settle(quote: Element, address: str, provider: str, siblings: list[Element 
     replaced = [line for line in leading if line is leading[-1] or _only_leads(line, address)]
     title = " ".join(word for line in replaced for word in _words(line))
     embed = of_embed(address, provider, title)
-    kept = [child for child in quote.children if not any(child is line for line in replaced)]
+    gone = {id(line) for line in replaced}
+    kept = [child for child in quote.children if id(child) not in gone]
     if kept:
         quote.children = [*kept, embed]
     else:
