@@ -61,7 +61,8 @@ def settings() -> Iterator[str]:
     yield (
         "In the file, lists are TOML lists. In the environment they are divided by commas, flags "
         "are `true` or `false`. `MIGRATOR_CONFIG` stands for `--config`, `MIGRATOR_DEBUG=1` for "
-        "`--debug`."
+        "`--debug`. `MIGRATOR_SITE_USER` and `MIGRATOR_SITE_PASSWORD` are the login for a "
+        "[live site](live.md); they are no settings, and stand in no file."
     )
     for row in list_settings([]):
         yield f"## {row.name}"
