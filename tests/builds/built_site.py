@@ -55,14 +55,17 @@ class BuiltSite:
         return self.address_of(goal, address) if goal else None
 
     def address_of(self, href: str, at: str) -> str | None:
-        """The address in this site that a link leads to; None for a link elsewhere."""
+        """The address in this site that a link leads to; None for a link elsewhere.
+
+        A link to another folder of the same host comes out as no address that a site has.
+        """
         whole = urljoin(urljoin(self.url, at.lstrip("/")), href)
         root = urlsplit(self.url)
         parts = urlsplit(whole)
         if parts.scheme not in {"http", "https"} or parts.netloc != root.netloc:
             return None
-        path = unquote(parts.path)
-        return "/" + path[len(root.path) :] if path.startswith(root.path) else None
+        path = unquote(parts.path) or "/"
+        return "/" + (path[len(root.path) :] if path.startswith(root.path) else f"..{path}")
 
     def serves(self, address: str) -> bool:
         """Whether something is there, as static hosts look for it."""

@@ -10,6 +10,7 @@ import pytest
 from migrator.commands.convert import convert
 from migrator.diagnostics.transforms import LINK_HIDDEN, LINK_MISSING
 from migrator.settings import Settings
+from tests.builds import matrix
 from tests.builds.built_site import BuiltSite
 from tests.builds.platforms import RECIPES
 from tests.builds.truth import Item, Truth, truth_of
@@ -19,6 +20,16 @@ EXPORTS = {
     "tidewater": HERE.parents[1] / "samples" / "tidewater.wxr.xml",
     "lantern": HERE / "lantern.wxr.xml",
 }
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Note what each look at a built site found."""
+    report = yield
+    built = item.funcargs.get("built") if hasattr(item, "funcargs") else None
+    if built is not None and (call.when == "call" or report.failed):
+        matrix.note(item.originalname, built.platform, held=report.passed)
+    return report
 
 
 @dataclass(frozen=True)
@@ -39,7 +50,11 @@ class Built:
 
     def address_of(self, item: Item) -> str:
         """Where the item's page is."""
-        return self.ids[str(item.post.id)]["address"]
+        return self.address_of_id(item.post.id)
+
+    def address_of_id(self, number: int | None) -> str:
+        """Where the page of that item is."""
+        return self.ids[str(number)]["address"]
 
 
 def _in_a_folder(folder: Path) -> Path:

@@ -170,6 +170,61 @@ def test_terms_have_pages_with_their_names_and_items(built):
             assert built.address_of(item) in addresses or pages
 
 
+def posts(built):
+    """Published posts with their pages."""
+    return [
+        (item.post, built.site.pages[built.address_of(item)])
+        for item in built.truth.shown
+        if item.post.type == "post"
+    ]
+
+
+def test_dates_are_the_days_that_were_written(built):
+    for post, page in posts(built):
+        time = main_of(page).css_first(".meta time")
+        assert time.attributes["datetime"][:10] == post.published.date().isoformat()
+
+
+def test_authors_are_named_and_have_pages(built):
+    for post, page in posts(built):
+        link = main_of(page).css_first("a[rel=author]")
+        goal = built.site.address_of(link.attributes["href"], built.address_of_id(post.id))
+        assert built.site.pages[goal].css_first("main h1").text().strip() == link.text().strip()
+
+
+def test_sticky_posts_come_first(built):
+    sticky = [built.address_of_id(post.id) for post, _ in posts(built) if post.sticky]
+    first = built.site.pages["/"].css_first("main .list a[href]")
+    assert [built.site.address_of(first.attributes["href"], "/")] == sticky
+
+
+def test_cards_have_the_featured_image(built):
+    for post, page in posts(built):
+        if post.meta_value("_thumbnail_id"):
+            image = page.css_first('meta[property="og:image"]')
+            assert image.attributes["content"]
+
+
+def test_search_engines_are_told_what_plugins_said(built):
+    for post, page in posts(built):
+        if canonical := post.meta_value("_yoast_wpseo_canonical"):
+            assert page.css_first("link[rel=canonical]").attributes["href"] == canonical
+            told = page.css_first('meta[name="description"]').attributes["content"]
+            assert told == post.meta_value("_yoast_wpseo_metadesc")
+            assert 'told "anew"' in page.css_first("title").text()
+
+
+def test_translations_are_marked_and_lead_to_each_other(built):
+    for post, page in posts(built):
+        languages = post.terms_of("language")
+        if languages:
+            assert page.css_first("html").attributes["lang"] == languages[0].slug
+            for link in page.css("link[hreflang]"):
+                goal = built.site.address_of(link.attributes["href"], "/")
+                other = built.site.pages[goal].css_first("html").attributes["lang"]
+                assert other == link.attributes["hreflang"] != languages[0].slug
+
+
 def test_the_menu_leads_where_it_did(built):
     lines = built.site.pages["/"].css(".site-menu a[href]")
     assert lines

@@ -27,6 +27,11 @@ def _term_url(term: TermEntry) -> str:
     return _literal(term.address)
 
 
+def _parent(term: TermEntry) -> str:
+    """The parent as Hugo finds it: by its place in `content/`."""
+    return f"/{term.folder}/{entry.last_part(term.above)}" if term.above else ""
+
+
 def _literal(address: str) -> str:
     """An address in which nothing is a token: `:year` would be one."""
     return address.replace(":", "\\:")
@@ -145,7 +150,7 @@ PLATFORM = Platform(
         "url": _term_url,
         "aliases": lambda term: list(term.aliases),
         "description": lambda term: term.term.description,
-        "parent": lambda term: term.above,
+        "parent": _parent,
     },
     files=_menus,
     scaffold=Scaffold("hugo", {"style.css": "static/style.css"}, _settings),

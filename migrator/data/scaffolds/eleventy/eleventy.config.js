@@ -46,6 +46,10 @@ export default function (config) {
   const of = (folder) => (api) =>
     api.getFilteredByGlob(`content/${folder}/**/*.md`).sort((a, b) => a.date - b.date);
   config.addCollection("posts", of("posts"));
+  config.addCollection("front", (api) => {
+    const newest = of("posts")(api).reverse();
+    return [...newest.filter(({ data }) => data.sticky), ...newest.filter(({ data }) => !data.sticky)];
+  });
   config.addCollection("pages", of("pages"));
   config.addCollection("texts", (api) => api.getAll().filter(({ data }) => data.wordpress));
   config.addFilter("inWords", inWords);
@@ -56,10 +60,6 @@ export default function (config) {
   config.addFilter("answers", answers);
   config.addFilter("opening", opening);
   config.addFilter("newestFirst", (pages) => [...pages].sort((a, b) => b.date - a.date));
-  config.addFilter("stickyFirst", (pages) => {
-    const newest = [...pages].sort((a, b) => b.date - a.date);
-    return [...newest.filter(({ data }) => data.sticky), ...newest.filter(({ data }) => !data.sticky)];
-  });
   config.addFilter("inFolder", (pages, folder) =>
     pages.filter(({ inputPath }) => inputPath.startsWith(`./content/${folder}/`)),
   );
