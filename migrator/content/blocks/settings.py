@@ -9,6 +9,8 @@ from html import escape
 from typing import Final
 
 from migrator.content.blocks.parser import Block
+from migrator.content.embeds import of_embed
+from migrator.content.markers import to_comment
 
 
 def _cover(block: Block) -> str:
@@ -24,6 +26,16 @@ def _tab(block: Block) -> str:
     """The label of a tab."""
     label = (block.attributes or {}).get("label")
     return f"<p><strong>{label}</strong></p>" if isinstance(label, str) and label else ""
+
+
+def _embed(block: Block) -> str:
+    """What an embed shows, where its HTML does not name it."""
+    settings = block.attributes or {}
+    address, slug = settings.get("url"), settings.get("providerNameSlug")
+    named = any(isinstance(piece, str) and "//" in piece for piece in block.inner)
+    if named or not isinstance(address, str) or not address:
+        return ""
+    return to_comment(of_embed(address, slug if isinstance(slug, str) else ""))
 
 
 def with_language(block: Block) -> None:
@@ -45,6 +57,7 @@ CODE: Final = frozenset(
 SHOWN: Final[Mapping[str, Callable[[Block], str]]] = {
     "core/cover": _cover,
     "core/cover-image": _cover,
+    "core/embed": _embed,
     "core/tab": _tab,
     "core/tab-panel": _tab,
 }
