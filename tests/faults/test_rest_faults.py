@@ -248,6 +248,15 @@ def test_a_feed_that_has_no_older_pages_is_said_to_be_short():
     assert met["rest-feed-short"].detail == "2 posts"
 
 
+def test_an_older_page_of_the_feed_that_fails_is_said():
+    with api_of() as (api, server):
+        api["/wp-json/"] = answer(b"", 404)
+        api["/feed/"], api["/feed/?paged=2"] = feed(4, 3), answer(b"", 500)
+        ids, met = read(server)
+    assert ids == [4, 3]
+    assert met["rest-pages-lost"].detail == f"{server.url}/feed/?paged=2"
+
+
 PAGE = """<!DOCTYPE html><html><head><link rel="canonical" href="{url}"></head>
 <body class="single"><article id="post-{number}" class="post-{number} post type-post hentry">
 <h1 class="entry-title">Post {number}</h1><div class="entry-content"><p>Body of {number}, in a

@@ -10,17 +10,17 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.diagnostics import rest as codes
-from migrator.readers import reader_named
 from migrator.readers.rest.crawl import crawl
 from migrator.readers.rest.front_page import FrontPage
-from migrator.readers.rest.joined import JoinedSource
+from migrator.readers.rest.joined import JoinedSource, Part
 from migrator.readers.source import Source, SourceError
 from migrator.settings import Settings
-from migrator.web import Session, UnreachableError, WebError
+from migrator.web import AnswerError, Session, UnreachableError, WebError
 
 _FEED: Final = "feed"
 _PAGE: Final = "page"
 _COMMENTS: Final = "comments/"
+_PAST_THE_END: Final = frozenset({400, 404, 410})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,59 +64,75 @@ def open_closed(opening: Opening, fault: str) -> Source:
         WebError: The network fails.
     """
     notes: list[Diagnostic] = []
-    parts = list(_feed(opening, notes))
-    kind = _FEED
+    kind, parts = _FEED, list(_feed(opening, notes))
     if not parts:
-        kind = _PAGE
-        kept = opening.settings.cache
-        crawled = crawl(
-            opening.session,
-            opening.name,
-            opening.folder,
-            Path(kept) if kept else opening.folder / "kept",
-        )
-        notes += crawled.notes(opening.name)
-        parts = [reader_named(_PAGE).open(crawled.archive, opening.name, opening.plain)]
+        kind, parts = _PAGE, [_pages(opening, notes)]
     closed = opening.note(codes.REST_CLOSED, f"its {kind}s were read: {fault}")
     return JoinedSource(parts, [closed, *notes], opening.held.close)
 
 
-def _feed(opening: Opening, notes: list[Diagnostic]) -> Iterator[Source]:
-    """The feed of a site, one source for each of its pages, newer posts first."""
+def _pages(opening: Opening, notes: list[Diagnostic]) -> Part:
+    """The pages of a site."""
+    crawled = crawl(opening.session, opening.name, opening.folder, opening.settings)
+    notes += crawled.notes(opening.name)
+    return Part(_PAGE, crawled.archive, opening.name, opening.plain)
+
+
+def _feed(opening: Opening, notes: list[Diagnostic]) -> Iterator[Part]:
+    """The feed of a site, a part for each of its pages, newer posts first."""
     for address in _addresses(opening):
         known: set[str] = set()
         for number in count(1):
-            source = _feed_page(opening, _paged(address, number))
-            links = {stub.link or stub.title for stub in source.survey()} if source else set()
-            if source is None or links <= known:
-                if source is not None:  # a page that was there already: it gives no older ones
-                    source.close()
-                    notes.append(opening.note(codes.REST_FEED_SHORT, f"{len(known)} posts"))
+            url = _paged(address, number)
+            try:
+                part, links = _feed_page(opening, url)
+            except _NoFeedError as error:
+                if known and error.code is not None:
+                    notes.append(opening.note(error.code, url))
+                break
+            if links <= known:  # the newest once more: it gives no older ones
+                notes.append(opening.note(codes.REST_FEED_SHORT, f"{len(known)} posts"))
                 break
             known |= links
-            yield source
+            yield part
         if known:
             return
 
 
-def _feed_page(opening: Opening, url: str) -> Source | None:
-    """One page of a feed; None where there is none.
+def _feed_page(opening: Opening, url: str) -> tuple[Part, set[str]]:
+    """One page of a feed, with the links of its posts.
 
     Raises:
+        _NoFeedError: There is none.
         UnreachableError: The network fails.
     """
     try:
         fetched = opening.session.fetch(url)
     except UnreachableError:
         raise
-    except WebError:
-        return None
+    except WebError as error:
+        over = isinstance(error, AnswerError) and error.status in _PAST_THE_END
+        raise _NoFeedError(None if over else codes.REST_PAGES_LOST) from error
+    part = Part(_FEED, fetched.path, url, opening.plain)
     try:
-        source = reader_named(_FEED).open(fetched.path, url, opening.plain)
-        source.survey()
-    except SourceError:
-        return None
-    return source
+        opened = part.open()
+    except SourceError as error:
+        raise _NoFeedError(codes.REST_FEED_SHORT) from error
+    opened.source.close()
+    return part, {stub.link or stub.title for stub in opened.stubs}
+
+
+class _NoFeedError(Exception):
+    """There is no feed at an address.
+
+    Attributes:
+        code: What that means where a page of the same feed was there before; None for nothing.
+    """
+
+    def __init__(self, code: Code | None) -> None:
+        """Keep the code."""
+        super().__init__()
+        self.code = code
 
 
 def _addresses(opening: Opening) -> Iterator[str]:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from migrator.diagnostics import Diagnostic, Place
 from migrator.diagnostics import rest as codes
+from migrator.settings import Settings
 from migrator.web import Cache, Crawler, Session, UnreachableError, WebError
 
 _SITEMAPS: Final = ("wp-sitemap.xml", "sitemap_index.xml", "sitemap.xml")
@@ -47,26 +48,28 @@ class Crawled:
             yield Diagnostic(codes.REST_PAGES_LOST, Place(name), detail, len(self.lost))
 
 
-def crawl(session: Session, site: str, folder: Path, kept: Path) -> Crawled:
+def crawl(session: Session, site: str, folder: Path, settings: Settings) -> Crawled:
     """Fetch the pages of a site.
 
     Args:
         session: To ask with.
         site: Address of the front page.
         folder: Where the archive goes.
-        kept: Folder of pages that were fetched before, and will be.
+        settings: `cache` is a folder of pages that were fetched before, `refresh` asks for them
+            anew.
 
     Raises:
         WebError: The network is gone, or the front page can't be had.
     """
-    crawler, cache = Crawler(session), Cache(kept)
+    crawler, cache = Crawler(session), Cache(Path(settings.cache or folder / "kept"))
+    ask = cache.renew if settings.refresh else cache.get
     crawled = Crawled(folder / "pages.warc.gz")
     addresses = list(islice(_listed(crawler, site), _MOST))
     failures = 0
     with crawled.archive.open("wb") as archive:
         for url in addresses or _older(site):
             try:
-                archive.write(cache.get(url, crawler).path.read_bytes())
+                archive.write(ask(url, crawler).path.read_bytes())
             except WebError as error:
                 if not addresses and crawled.count:
                     break  # past the oldest list
