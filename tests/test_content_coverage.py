@@ -59,6 +59,8 @@ def test_every_shortcode_that_is_known_by_name_has_a_case():
         *data["formulas"]["names"],
         *data["footnotes"]["names"],
         *data["footnotes"]["lists"],
+        *data["layout"]["elsewhere"],
+        *data["layout"]["elements"],
     }
     assert sorted({*named, *SHORTCODES} - SHORTCODES_SHOWN) == []
 

@@ -94,7 +94,10 @@ def page() -> str:
             + ".\n",
             "A formula in TeX: " + _inline(sorted(names.formulas)) + ", and `$latex …$`.\n",
             "Code, with its language: " + _inline(sorted(names.code)) + ".\n",
-            f"Rows, columns and boxes of page builders are unwrapped: {layout}.\n",
+            f"Rows, columns and boxes of page builders are unwrapped: {layout}. Those of them that"
+            " show what is not in the body, or a form, are kept as they stand: "
+            + _inline(sorted(names.elsewhere))
+            + ".\n",
             "Any other is kept as it stands and reported. It counts as a shortcode when it has"
             " attributes or an end tag, or is one of: " + _inline(sorted(names.plain)) + ".\n",
             "## Elementor\n",

@@ -62,7 +62,7 @@ def known_names() -> frozenset[str]:
 @functools.cache
 def _plain_names() -> frozenset[str]:
     """The names that make a bare `[name]` a shortcode."""
-    return known().plain | known().footnote_lists
+    return known().plain | known().footnote_lists | known().elsewhere
 
 
 _CANDIDATE = re.compile(r"\[([^<>&/\[\]\x00-\x20=]++)([^\[\]]*+)\]")

@@ -1,8 +1,8 @@
 """Shortcodes of page builders (`[vc_row]`, `[et_pb_text …]`, …) → what stands inside them.
 
 Rows, columns and boxes go, their content stays; headings, texts, images, buttons and films that
-stand in attributes are written out. Done before paragraphs are made, as the tags stand where blank
-lines would.
+stand in attributes are written out; what shows something that is not in the body stays. Done before
+paragraphs are made, as the tags stand where blank lines would.
 """
 
 import base64
@@ -59,6 +59,8 @@ class _Unwrapped:
 
     def _html(self, found: re.Match[str]) -> str:
         name = found[2]
+        if name in known().elsewhere:
+            return found[0]
         if found[1]:
             ends = self._open[-1][1] if self._open and self._open[-1][0] == name else ""
             if ends:

@@ -26,6 +26,7 @@ class Names:
         heading_attributes: Those among them that are headings.
         person_attributes: Those that hold text where a shortcode is about a person.
         elements: The element of HTML that stands for a page builder's shortcode.
+        elsewhere: Shortcodes of page builders that show what is not in the body.
     """
 
     plain: frozenset[str]
@@ -43,6 +44,7 @@ class Names:
     heading_attributes: frozenset[str]
     person_attributes: tuple[str, ...]
     elements: Mapping[str, str]
+    elsewhere: frozenset[str]
 
 
 @functools.cache
@@ -70,4 +72,5 @@ def known() -> Names:
         heading_attributes=frozenset(layout["heading_attributes"]),
         person_attributes=tuple(layout["person_attributes"]),
         elements=layout["elements"],
+        elsewhere=frozenset(layout["elsewhere"]),
     )
