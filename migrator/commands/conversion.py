@@ -11,7 +11,7 @@ from migrator.model import Post, Removed
 from migrator.readers import Item, Stub
 from migrator.render import to_html, to_markdown, to_text
 from migrator.store.outcome import Outcome, State
-from migrator.transforms import plain_divider, relink
+from migrator.transforms import relink
 from migrator.writers import Converted, Plan, Written, find_writer
 
 VERBATIM_TYPES = frozenset({"custom_css", "customize_changeset", "wp_global_styles"})
@@ -107,11 +107,10 @@ def _verbatim(body: str) -> Cleaned:
 
 def _relink(work: _Work, plan: Plan) -> None:
     stub = work.item.stub
-    if find_writer(plan.writer).serves_site:
-        plain_divider(work.cleaned.root)
     at = plan.addresses.items.get(stub.ordinal) if plan.links else None
     if plan.links and at is not None:
         work.moved = relink(work.cleaned.root, plan.links, at, work.post.link, stub.place)
+    find_writer(plan.writer).prepare(work.cleaned.root)
 
 
 def _make_plain(work: _Work, plan: Plan) -> None:

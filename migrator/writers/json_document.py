@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Surveyed
 from migrator.writers.json_bytes import json_bytes
@@ -36,6 +37,9 @@ class JsonWriter:
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
         """None: the site stands in the document."""
         return ()
+
+    def prepare(self, root: Element) -> None:
+        """Nothing: it is written as it is."""
 
     def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
         """None: what is written is no site."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Addresses, Form, Surveyed
 from migrator.writers import leftovers
@@ -46,6 +47,9 @@ class MarkdownWriter:
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
         """The site, its authors and terms."""
         return (OutFile(SITE, json_line(site_record(plan.site))),)
+
+    def prepare(self, root: Element) -> None:
+        """Nothing: it is written as it is."""
 
     def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
         """None: what is written is no site."""

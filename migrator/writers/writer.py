@@ -147,6 +147,9 @@ class Writer(Protocol):
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
         """What there is to say of the site as a whole."""
 
+    def prepare(self, root: Element) -> None:
+        """Make a clean tree ready to be written; it is changed where it stands."""
+
     def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:
         """Files of the site that are the user's from the moment they are changed; maybe none."""
 

@@ -10,6 +10,7 @@ import pytest
 from migrator.commands.convert import convert
 from migrator.diagnostics.transforms import LINK_HIDDEN, LINK_MISSING
 from migrator.settings import Settings
+from migrator.writers import WRITERS
 from tests.builds import matrix
 from tests.builds.built_site import BuiltSite
 from tests.builds.platforms import RECIPES
@@ -47,6 +48,11 @@ class Built:
     output: Path
     ids: dict
     kept_links: set[str]
+
+    @property
+    def played(self) -> frozenset[str]:
+        """Providers that the platform has a player for."""
+        return frozenset(WRITERS[self.platform].platform.embeds)
 
     def address_of(self, item: Item) -> str:
         """Where the item's page is."""

@@ -4,6 +4,7 @@ import re
 
 import feedparser
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.builds.built_site import letters
 
@@ -40,7 +41,16 @@ def test_the_words_on_the_page_are_the_words_of_the_body(built):
         page = built.site.pages[built.address_of(item)]
         text = main_of(page).css_first(".text")
         assert text is not None, built.address_of(item)
-        assert letters(text) == item.letters, item.post.title
+        assert letters(text) == item.letters(built.played), item.post.title
+
+
+def test_embeds_play_or_lead_to_what_they_show(built):
+    for item in built.truth.shown:
+        page = built.site.pages[built.address_of(item)]
+        for link in LexborHTMLParser(item.html).css("figure.is-provider-youtube a"):
+            address = link.attributes["href"]
+            player = f'iframe[src*="{address.rpartition("=")[2]}"]'
+            assert page.css_first(player if "youtube" in built.played else f'a[href="{address}"]')
 
 
 def test_nothing_that_is_not_public_is_anywhere(built):

@@ -24,11 +24,25 @@ class Item:
     """An item of the export that is a text.
 
     Attributes:
-        letters: What is to be read of its body, without white space.
+        html: Its body, as the clean tree has it.
     """
 
     post: Post
-    letters: str
+    html: str
+
+    def letters(self, played: frozenset[str] = frozenset()) -> str:
+        """What is to be read of its body, without white space.
+
+        Args:
+            played: Providers whose embeds the platform plays, so that no address is read.
+        """
+        body = LexborHTMLParser(f"<body>{self.html}</body>").body
+        if body is None:
+            return ""
+        for provider in played:
+            for figure in body.css(f"figure.is-provider-{provider}"):
+                figure.decompose()
+        return letters(body)
 
     @property
     def is_public(self) -> bool:
@@ -69,5 +83,4 @@ def truth_of(export: Path) -> Truth:
 
 def _item(post: Post, stub: Stub, plan) -> Item:
     html = to_html(clean_post(post, context_of(post, stub, plan)).root)
-    body = LexborHTMLParser(f"<body>{html}</body>").body
-    return Item(post, letters(body) if body else "")
+    return Item(post, html)

@@ -152,6 +152,7 @@ PLATFORM = Platform(
         "description": lambda term: term.term.description,
         "parent": _parent,
     },
+    embeds={"youtube": "{{{{< youtube {id} >}}}}", "vimeo": "{{{{< vimeo {id} >}}}}"},
     files=_menus,
     scaffold=Scaffold("hugo", {"style.css": "static/style.css"}, _settings),
 )

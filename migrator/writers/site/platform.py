@@ -71,6 +71,8 @@ class Platform:
             the platform makes them alone.
         list_page: Path of the page of a type's or taxonomy's list, with `{folder}`.
         term_fields: Front matter of both.
+        embeds: Shortcodes by provider (data/embeds.toml), with `{id}`; none that need the network
+            when the site is built.
         comments: Path of the data file with comments.
         files: From the plan to further files of its own, as menus.
         scaffold: What `--scaffold` writes.
@@ -89,5 +91,6 @@ class Platform:
     term_page: str = ""
     list_page: str = ""
     term_fields: Mapping[str, TermField] = field(default_factory=dict)
+    embeds: Mapping[str, str] = field(default_factory=dict)
     comments: str = "data/comments.json"
     files: Callable[[Plan], Iterable[OutFile]] = lambda _plan: ()

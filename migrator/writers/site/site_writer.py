@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
-from migrator.transforms import Surveyed
+from migrator.transforms import Surveyed, plain_divider
 from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import json_bytes, json_line, line_collection, text_bytes
 from migrator.writers.layout import lay_out_files
@@ -13,6 +14,7 @@ from migrator.writers.leftovers import COMMENTS, META, leftovers
 from migrator.writers.post_types import post_types
 from migrator.writers.record import record, site_record
 from migrator.writers.redirects import TABLE as REDIRECTS
+from migrator.writers.site import embeds
 from migrator.writers.site.addresses import NO_TAXONOMY, serve
 from migrator.writers.site.comments import comments_row
 from migrator.writers.site.entry import Entry, entry_of
@@ -87,6 +89,12 @@ class SiteWriter:
             *_redirects(plan),
         )
 
+    def prepare(self, root: Element) -> None:
+        """The platform's divider, and stand-ins for its shortcodes."""
+        plain_divider(root)
+        if self.platform.embeds:
+            embeds.mark(root, self.platform.embeds)
+
     def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:
         """The smallest site around the content, where the user asks for it."""
         return tuple(scaffold_files(self.platform.scaffold, plan)) if plan.settings.scaffold else ()
@@ -101,7 +109,7 @@ class SiteWriter:
         entry = entry_of(post, plan, converted.ordinal, seo)
         form = FORMS[self.platform.form or plan.settings.front_matter]
         head = form(_front_matter(self.platform, entry))
-        body = converted.markdown.strip("\n")
+        body = embeds.put(converted.markdown.strip("\n"), converted.root)
         file = OutFile(path, text_bytes(f"{head}\n{body}\n" if body else head))
         rows = leftovers(converted, path, ARCHIVE)
         shown = comments_row(self.platform.comments, entry)
