@@ -97,11 +97,14 @@ def _settle(quote: Element, address: str, provider: str, siblings: list[Element 
     title = " ".join(word for line in replaced for word in _words(line))
     embed = of_embed(address, provider, title)
     gone = {id(line) for line in replaced}
-    kept = [child for child in quote.children if id(child) not in gone]
-    if kept:
-        quote.children = [*kept, embed]
-    else:
+    if len(gone) == len(quote.children):
         siblings[-1] = embed
+        return
+    last = replaced[-1] if replaced else None
+    kept = [embed if child is last else child for child in quote.children]
+    quote.children = [child for child in kept if id(child) not in gone]
+    if last is None:
+        quote.children.append(embed)
 
 
 def _links(element: Element) -> Iterator[Element]:
