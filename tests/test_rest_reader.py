@@ -75,6 +75,20 @@ def test_the_api_is_found_wherever_it_lies(where):
     assert [each.id for each in posts] == [1]
 
 
+@pytest.mark.parametrize("end", ["", "/"])
+def test_a_site_in_a_folder_of_its_host_is_known_by_its_link(end):
+    with api_of(posts=[post(1)]) as (api, server):
+        root = f"{server.url}/blog"
+        api[f"/blog{end}"] = answer(_page_linking_to(f"{root}/wp-json/"))
+        plain = api.get
+        api.get = lambda path, default=None: plain(
+            path.replace("/blog/wp-json", "/wp-json"), default
+        )
+        with open_source(f"{root}{end}", Settings()) as source:
+            assert source.reader == "rest"
+            assert len(source.survey()) == 1
+
+
 def test_a_page_that_is_no_front_page_is_read_as_a_page():
     page = b"<html><body><article class='post hentry'><h1 class='entry-title'>One</h1>"
     page += (

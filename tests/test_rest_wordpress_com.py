@@ -123,6 +123,22 @@ def test_the_site_says_its_people_and_terms(blog):
     assert {(term.taxonomy, term.name) for term in site.terms} >= {("category", "News & more")}
 
 
+def test_a_count_of_the_page_alone_is_not_taken_for_the_blogs(tmp_path):
+    site = "/sites/towpath.wordpress.com"
+    token = RUN.set(Waits().policy())
+    said = {site: {"ID": 5}}
+    for page, numbers in enumerate([range(100, 200), range(200, 230)], 1):
+        rows = [POST | {"ID": number, "attachments": {}} for number in numbers]
+        path = f"{site}/posts/?type=any&order_by=ID&order=ASC&number=100&page={page}"
+        said[path] = {"found": len(rows), "posts": rows}
+    answers = {path: answer(json.dumps(body).encode()) for path, body in said.items()}
+    with serving(answers) as server, Session(tmp_path) as session:
+        visit = Visit(ADDRESS, read_front_page(b"", ADDRESS))
+        blog = find(Asker(session), visit, f"{server.url}/sites/")
+        assert len(list(blog.items())) == 130
+    RUN.reset(token)
+
+
 def test_a_blog_that_is_not_there_or_private_is_none(tmp_path):
     token = RUN.set(Waits().policy())
     with serving({}) as server, Session(tmp_path) as session:

@@ -41,6 +41,7 @@ def open_site(front_page: bytes, name: str, settings: Settings) -> Source:
         SourceError: Nothing can be read there.
         WebError: The network fails, or the site refuses the login.
     """
+    name = name if name.endswith("/") or "?" in name else f"{name}/"
     held = ExitStack()
     try:
         folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="migrator-")))

@@ -122,8 +122,11 @@ class WordPressComSite:
 
     def _ask(self, what: str, params: dict[str, str], page: int, size: int) -> Answer:
         query = urlencode({**params, "number": size, "page": page})
-        answer = self._asker.ask(f"{self._root}/{what}/?{query}")
-        return Answer(answer.row.data.get(what), answer.row.number("found"))
+        answer = self._asker.ask(f"{self._root}/{what}/?{query}").row
+        found = answer.number("found")
+        # A full page and no more than it: `found` may be the number on the page, and there be more.
+        is_doubtful = found == len(answer.rows(what)) == size
+        return Answer(answer.data.get(what), None if is_doubtful else found)
 
     def _post(self, row: Row) -> Row:
         author = row.row("author")
