@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import content_page
+import dialects_page
 
 from migrator import diagnostics
 from migrator.cli import COMMANDS, cli
@@ -93,11 +94,19 @@ def content() -> Iterator[str]:
     yield content_page.page().rstrip("\n")
 
 
+def dialects() -> Iterator[str]:
+    """docs/dialects.md: the dialects of Markdown, and the template engines."""
+    yield "# Dialects of Markdown"
+    yield NOTICE
+    yield from dialects_page.page()
+
+
 PAGES = {
     "cli.md": command_line,
     "settings.md": settings,
     "diagnostics.md": reports,
     "content.md": content,
+    "dialects.md": dialects,
 }
 
 

@@ -1,0 +1,93 @@
+"""What is written in a dialect says to the dialect's own reader what the tree says."""
+
+import re
+
+import markdown
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from migrator.content.tree import Element
+from migrator.diagnostics import Place
+from migrator.render import to_markdown
+from migrator.verify.differences import differences
+from migrator.verify.looking import look
+from migrator.verify.reading import read_html
+from tests.clean_trees import bodies
+from tests.readers.running import build_hugo, build_zola, read
+
+pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
+lawful = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+PYTHON_MARKDOWN = markdown.Markdown(extensions=["extra"])
+ONE_BY_ONE = (
+    ("markdown-it", "markdown-it"),
+    ("markdown-it", "commonmark"),
+    ("marked", "marked"),
+    ("remark", "remark"),
+    ("docusaurus", "docusaurus"),
+    ("mdx", "mdx"),
+    ("kramdown", "kramdown"),
+)
+LIMITS = {
+    "marked": "an entity in a fence's language; tabs in code in a list",
+    "kramdown": "an entity in a fence's language; blanks alone on a line of code in a list",
+    "remark": "rehype-raw drops a blank line that begins code",
+}
+
+
+def settled(node):
+    """A tree without what a reader is known not to keep, see `LIMITS`; breaks stand inside."""
+    if isinstance(node, str):
+        return node
+    attrs = {k: v for k, v in node.attrs.items() if v != "language-x&amp;y"}
+    children = [settled(child) for child in node.children]
+    if node.tag == "code":
+        text = re.sub("(?m)^[ \t]+$", "", "".join(children).replace("\t", "    ")).lstrip("\n")
+        children = [text] if text else []
+    while children and getattr(children[0], "tag", "") == "br":
+        children.pop(0)
+    while children and getattr(children[-1], "tag", "") == "br":
+        children.pop()
+    return Element(node.tag, attrs, children)
+
+
+trees = bodies.map(settled)
+
+
+def differing(body, html):
+    found = differences(look(body), look(read_html(html)), Place())
+    return [f"{entry.code.name}: {entry.detail}" for entry in found]
+
+
+@pytest.mark.parametrize(("reader", "dialect"), ONE_BY_ONE)
+def test_a_reader_sees_what_the_tree_holds(reader, dialect):
+    @lawful
+    @given(trees)
+    def law(body):
+        text = to_markdown(body, dialect=dialect)
+        assert differing(body, read(reader, text)) == [], text
+
+    law()
+
+
+@lawful
+@given(trees)
+def test_python_markdown_sees_what_the_tree_holds(body):
+    text = to_markdown(body, dialect="python-markdown")
+    PYTHON_MARKDOWN.reset()
+    assert differing(body, PYTHON_MARKDOWN.convert(text)) == [], text
+
+
+@pytest.mark.parametrize(
+    ("build", "dialect"), [(build_hugo, "goldmark"), (build_zola, "pulldown-cmark")]
+)
+def test_a_site_shows_what_the_trees_hold(build, dialect, tmp_path):
+    @settings(lawful, max_examples=5)
+    @given(st.lists(trees, min_size=20, max_size=40))
+    def law(found):
+        template = {"goldmark": "hugo", "pulldown-cmark": "zola"}[dialect]
+        texts = [to_markdown(body, dialect=dialect, template=template) for body in found]
+        for body, text, html in zip(found, texts, build(texts, tmp_path), strict=True):
+            assert differing(body, html) == [], text
+
+    law()
