@@ -22,4 +22,5 @@ def sites(folder: Path) -> Iterator[Path]:
 def _make(theme: str, locale: str, site: Path) -> None:
     site.mkdir(parents=True, exist_ok=True)
     command = ["-m", "tests.wordpress", "--theme", theme, "--locale", locale, str(site)]
-    subprocess.run([sys.executable, *command], check=True)
+    if subprocess.run([sys.executable, *command], check=False).returncode:
+        sys.exit(f"{site}: could not be made; tests/wordpress/__init__.py says what it needs.")
