@@ -136,11 +136,12 @@ def test_the_notice_of_a_password_in_a_feed(in_feed, notice):
     assert [piece.what for piece in post.removed] == ["password notice"]
 
 
-def test_the_notice_of_a_password_in_a_dump(tmp_path):
+@pytest.mark.parametrize("foot", ["", "\n\nEnter your password to view comments."])
+def test_the_notice_of_a_password_in_a_dump(tmp_path, foot):
     notice = "There is no excerpt because this is a protected post."
     posts = {
         "Oar": f"{TEXT}, and an oar.",
-        "Protected: Keel": f"{notice}\n\nEnter your password to view comments.",
+        "Protected: Keel": notice + foot,
         "Mast": f"{TEXT}. A mast.",
     }
     text = "".join(

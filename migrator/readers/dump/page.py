@@ -103,8 +103,13 @@ class Page:
         )
 
     def is_text(self, at: int) -> bool:
-        """It is neither interface nor date nor looks like a picture."""
-        return at not in self.labels and at not in self.zones and not self.is_picture(at)
+        """It is neither interface nor date nor looks like a picture.
+
+        A password's notice stands where the text of its post would, and counts as that here.
+        """
+        if at in self.zones or self.is_picture(at):
+            return False
+        return at not in self.labels or self.key(at) == "protected"
 
     @cached_property
     def _texts(self) -> Sequence[int]:
