@@ -32,15 +32,14 @@ _EMOJI = frozenset({"emoji", "wp-smiley"})
 
 def image(walk: Walk, node: LexborNode) -> None:
     """An `img`."""
-    if (tex := _tex(node)) and not walk.build.verbatim:
-        put_formula(walk, formula(escape(tex), block="display" in classes(node.attributes)))
-        return
     element = picture(walk, node)
     if element is not None:
         walk.build.inline(element)
         return
-    sign = emoji(node)
-    if sign:
+    sign, tex = emoji(node), _tex(node.attributes)
+    if tex:
+        put_formula(walk, formula(escape(tex), block=False))
+    elif sign:
         walk.build.text(sign)
     elif address(node):
         walk.notes.met(CONTENT_PIXEL_REMOVED, "")
@@ -54,7 +53,7 @@ def picture(walk: Walk, node: LexborNode) -> Element | None:
     source = attributes.get("src") or ""
     if not source or source.startswith("data:") or not _IS_LAZY.isdisjoint(attributes):
         source = address(node)
-    if not source or (alt and _is_emoji(attributes)):
+    if not source or (alt and "class" in attributes and _is_no_picture(attributes)):
         return None
     if attributes.get("width") in ("0", "1") and attributes.get("height") in ("0", "1"):
         return None
@@ -68,13 +67,16 @@ def picture(walk: Walk, node: LexborNode) -> Element | None:
     return Element("img", attrs)
 
 
-def _tex(node: LexborNode) -> str:
+def _is_no_picture(attributes: Mapping[str, str | None]) -> bool:
+    """Whether it stands for the characters that its `alt` says."""
+    names = classes(attributes)
+    return not (_EMOJI.isdisjoint(names) and _FORMULA.isdisjoint(names))
+
+
+def _tex(attributes: Mapping[str, str | None]) -> str:
     """The formula that an image shows, by the plugins that draw them; empty for a picture."""
-    attributes = node.attributes
-    names = attributes.get("class")
-    if not names or _FORMULA.isdisjoint(names.split()):
-        return ""
-    return (attributes.get("alt") or "").strip()
+    is_formula = "class" in attributes and not _FORMULA.isdisjoint(classes(attributes))
+    return (attributes.get("alt") or "").strip() if is_formula else ""
 
 
 def emoji(node: LexborNode) -> str:
