@@ -24,6 +24,7 @@ class Templates:
         texts: Folder that the paths of texts begin in, also those of the user's templates.
         rows: Types that are records here; none means those that always are.
         types: Template of the path of an item of a type of its own, where that is not `other`.
+        front: Path of the page that a site has as its front page; empty where it can't be one.
         undated: Template of the path of a post without a date, where it needs another.
     """
 
@@ -33,16 +34,20 @@ class Templates:
     texts: str = ""
     rows: frozenset[str] = frozenset()
     types: str = ""
+    front: str = ""
     undated: str = ""
 
 
-def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]) -> Layout:
+def lay_out_files(
+    surveyed: Surveyed, templates: Templates, taken: Sequence[str], front: int | None = None
+) -> Layout:
     """A file for each text, by the path templates, and a row of `<type>.jsonl` for a record.
 
     Args:
         surveyed: The items, and the user's templates.
         templates: The writer's own.
         taken: Paths that the writer itself uses.
+        front: Ordinal of the page that is the front page, where there is one.
 
     Raises:
         SettingError: A template is not right.
@@ -62,7 +67,11 @@ def lay_out_files(surveyed: Surveyed, templates: Templates, taken: Sequence[str]
     shared = _claim_records(kept, rows, templates.records, claims)
     folders = ancestor_folders(surveyed.stubs)
     paths: dict[int, str] = {}
+    if front is not None:
+        paths[front] = claims.claim(*f"{texts}{templates.front}".rpartition("/")[::2], "")
     for stub in kept:
+        if stub.ordinal == front:
+            continue
         if stub.type in shared:
             paths[stub.ordinal] = shared[stub.type]
             continue

@@ -61,6 +61,7 @@ PLATFORM = Platform(
         post="{folder}/{date}-{slug}.md",
         other="{folder}/{ancestors}/{slug}.md",
         texts="content",
+        front="index.md",
     ),
     serving=Serving(
         dates="/archives/#{date}",
@@ -106,5 +107,7 @@ PLATFORM = Platform(
     },
     comments=f"{_DATA}/comments.json",
     files=_files,
-    scaffold=Scaffold("eleventy", {"style.css": "content/style.css"}, _settings),
+    scaffold=Scaffold(
+        "eleventy", {"style.css": "content/style.css"}, _settings, "content/index.njk"
+    ),
 )

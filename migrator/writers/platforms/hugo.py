@@ -115,7 +115,10 @@ PLATFORM = Platform(
     dialect="goldmark",
     template="hugo",
     templates=Templates(
-        "{folder}/{date}-{slug}.md", "{folder}/{ancestors}/{slug}.md", "", "content"
+        post="{folder}/{date}-{slug}.md",
+        other="{folder}/{ancestors}/{slug}.md",
+        texts="content",
+        front="_index.md",
     ),
     serving=SERVING,
     fields={

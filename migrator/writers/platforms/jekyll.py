@@ -60,6 +60,7 @@ PLATFORM = Platform(
         post="_posts/{date}-{slug}.md",
         other="{folder}/{ancestors}/{slug}.md",
         types="_{folder}/{ancestors}/{slug}.md",
+        front="index.md",
         undated="undated/{slug}.md",
     ),
     serving=Serving(
@@ -106,5 +107,5 @@ PLATFORM = Platform(
     },
     comments="_data/comments.json",
     files=_files,
-    scaffold=Scaffold("jekyll", {"style.css": "style.css"}, _settings),
+    scaffold=Scaffold("jekyll", {"style.css": "style.css"}, _settings, "index.html"),
 )

@@ -74,6 +74,13 @@ class Server:
         folder = "/".join(filter(None, map(address_part, folder.split("/"))))
         return self._page_of(self._claims.claim(folder, address_part(name) or "untitled", tail))
 
+    def is_front(self, stub: Stub) -> bool:
+        """Whether a page is what the old site showed at its own address."""
+        if stub.type != "page" or not stub.link or "?" in stub.link or not self._serving.front:
+            return False
+        folder = self._hosts.get(host_of(stub.link))
+        return folder is not None and path_key(urlsplit(stub.link).path) == folder
+
     def _template(self, stub: Stub) -> PathTemplate:
         return {"post": self._post, "page": self._page}.get(stub.type, self._other)
 
@@ -115,7 +122,9 @@ def serve(surveyed: Surveyed, serving: Serving, rows: frozenset[str]) -> Address
     server, site = Server(surveyed, serving), surveyed.site
     pages = [stub for stub in surveyed.kept if stub.type not in rows]
     hidden = frozenset(stub.ordinal for stub in pages if not is_shown(stub))
-    items = {stub.ordinal: server.item(stub) for stub in pages if stub.ordinal not in hidden}
+    shown = [stub for stub in pages if stub.ordinal not in hidden]
+    front = next((stub for stub in shown if server.is_front(stub)), None)
+    items = {stub.ordinal: serving.home if stub is front else server.item(stub) for stub in shown}
     terms = {key: server.claim(want) for key, want in _terms(surveyed, serving)}
     authors = _authors(surveyed, serving, server)
     for stub in pages:
@@ -137,6 +146,12 @@ def serve(surveyed: Surveyed, serving: Serving, rows: frozenset[str]) -> Address
         home=serving.home,
         feed=serving.feed,
     )
+
+
+def front_page(addresses: Addresses) -> int | None:
+    """Ordinal of the page that is the front page, None where posts are."""
+    found = (ordinal for ordinal, at in addresses.items.items() if at == addresses.home)
+    return next(found, None)
 
 
 def is_shown(stub: Stub) -> bool:

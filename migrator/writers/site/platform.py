@@ -46,11 +46,13 @@ class Scaffold:
         folder: Under `migrator/data/scaffolds/`: copied as it stands.
         shared: Files of `scaffolds/shared/`, and where each goes.
         settings: The platform's own files that name the site.
+        front: Its file for a front page of posts, left out where a page is the front page.
     """
 
     folder: str
     shared: Mapping[str, str]
     settings: Callable[[Plan], Iterable[OutFile]]
+    front: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Serving:
         dates: Of what the link of a year or month leads to, as `/archives/#{date}`, with `2019` or
             `2019-03`; empty without.
         list: Of the list of all items of a type, or of all terms of a taxonomy; empty without.
+        front: Whether a page of the old site may be its front page.
         feed: Of the feed.
         folders: What the platform calls types and taxonomies that it has its own word for.
         taken: Further addresses that no item may have.
@@ -34,6 +35,7 @@ class Serving:
     dates: str = ""
     list: str = "/{folder}/"
     home: str = "/"
+    front: bool = True
     feed: str = "/index.xml"
     folders: Mapping[str, str] = field(
         default_factory=lambda: {

@@ -15,7 +15,7 @@ from migrator.writers.post_types import post_types
 from migrator.writers.record import record, site_record
 from migrator.writers.redirects import TABLE as REDIRECTS
 from migrator.writers.site import embeds
-from migrator.writers.site.addresses import NO_TAXONOMY, serve
+from migrator.writers.site.addresses import NO_TAXONOMY, front_page, serve
 from migrator.writers.site.comments import comments_row
 from migrator.writers.site.entry import Entry, entry_of
 from migrator.writers.site.platform import Platform
@@ -71,7 +71,8 @@ class SiteWriter:
         taken = [*own, *term_paths(platform, addresses)]
         if surveyed.settings.scaffold:
             taken += scaffold_paths(platform.scaffold)
-        return replace(lay_out_files(surveyed, templates, taken), addresses=addresses)
+        front = front_page(addresses)
+        return replace(lay_out_files(surveyed, templates, taken, front), addresses=addresses)
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:
         """Records by type, everything that a page does not say, and the comments for pages."""
