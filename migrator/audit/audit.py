@@ -1,8 +1,8 @@
 """A source and an output → what became of every item, and all that was found."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -11,9 +11,17 @@ from migrator.audit.documents import DocumentStub, read_document, survey_output
 from migrator.audit.expected import around_of, expected_of
 from migrator.audit.facts import facts_of
 from migrator.audit.findings import Finding
+from migrator.audit.html.marking import no_sides
 from migrator.audit.matching import Fingerprint, Matching, fingerprint, match, match_by_content
 from migrator.audit.places import places_of
-from migrator.audit.post_audit import Auditor, PostAudit, document_html, missing_audit
+from migrator.audit.post_audit import (
+    Audited,
+    Auditor,
+    PostAudit,
+    Sides,
+    document_html,
+    missing_audit,
+)
 from migrator.audit.record_types import is_record
 from migrator.audit.site_checks import site_findings
 from migrator.audit.wordpress import NOTHING_AROUND
@@ -55,7 +63,25 @@ class Audit:
         yield from self.findings
 
 
-def audit_output(source: Source, name: str, folder: Path, jobs: int, watch: Watch) -> Audit:
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What becomes of both sides of a post, where somebody wants to see them.
+
+    Attributes:
+        show: From the HTML of source and result to what is shown of them.
+        keep: Takes each post with its sides, in any order.
+    """
+
+    show: Callable[[str, str], Sides | None] = no_sides
+    keep: Callable[[PostAudit, Sides | None], None] = lambda _post, _sides: None
+
+
+NOT_SHOWN: Final = Showing()
+
+
+def audit_output(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in common)
+    source: Source, name: str, folder: Path, jobs: int, watch: Watch, showing: Showing = NOT_SHOWN
+) -> Audit:
     """Compare a source with an output.
 
     Args:
@@ -64,6 +90,7 @@ def audit_output(source: Source, name: str, folder: Path, jobs: int, watch: Watc
         folder: Where the output lies.
         jobs: Number of processes; 0 means one for each core.
         watch: Told of progress.
+        showing: What becomes of both sides of each post.
 
     Raises:
         SourceError: The source can't be read.
@@ -73,12 +100,12 @@ def audit_output(source: Source, name: str, folder: Path, jobs: int, watch: Watc
     documents = survey_output(folder)
     around = around_of(source, stubs)
     places = places_of(folder, documents, source.site.url)
-    auditor = Auditor(folder, around, places)
+    auditor = Auditor(folder, around, places, showing.show)
     matching = _by_content(match(stubs, documents), source, auditor)
     with watch("Auditing", len(matching.pairs)) as advance:
-        posts = [*_compared(source, matching, auditor, jobs, advance)]
+        posts = [*_kept(_compared(source, matching, auditor, jobs, advance), showing)]
     missing, records = _without_document(matching.missing)
-    posts += missing
+    posts += _kept(map(Audited, missing), showing)
     return Audit(
         source=name,
         output=str(folder),
@@ -89,7 +116,14 @@ def audit_output(source: Source, name: str, folder: Path, jobs: int, watch: Watc
     )
 
 
-def audit_alone(folder: Path, watch: Watch) -> Audit:
+def _kept(audited: Iterable[Audited], showing: Showing) -> Iterator[PostAudit]:
+    """The posts, each shown to whoever wants to see it."""
+    for one in audited:
+        showing.keep(one.post, one.sides)
+        yield one.post
+
+
+def audit_alone(folder: Path, watch: Watch, showing: Showing = NOT_SHOWN) -> Audit:
     """Look at an output by itself.
 
     Raises:
@@ -97,11 +131,11 @@ def audit_alone(folder: Path, watch: Watch) -> Audit:
     """
     documents = survey_output(folder)
     texts = [document for document in documents if document.has_body]
-    auditor = Auditor(folder, NOTHING_AROUND, places_of(folder, documents, ""))
+    auditor = Auditor(folder, NOTHING_AROUND, places_of(folder, documents, ""), showing.show)
+    posts: list[PostAudit] = []
     with watch("Auditing", len(texts)) as advance:
-        posts = []
         for ordinal, document in enumerate(texts):
-            posts.append(replace(auditor.alone(document), ordinal=ordinal))
+            posts += _kept([auditor.alone(document, ordinal)], showing)
             advance(1)
     return Audit("", str(folder), "", tuple(posts), tuple(site_findings(documents)), len(documents))
 
@@ -137,7 +171,7 @@ def _compared(
     auditor: Auditor,
     jobs: int,
     advance: Callable[[int], None],
-) -> Iterator[PostAudit]:
+) -> Iterator[Audited]:
     """Every pair, compared in this process or in several."""
     pairs = [pair.stub for pair in matching.pairs]
     shares = _Shares(source, pairs, [pair.document for pair in matching.pairs], auditor)
@@ -167,13 +201,13 @@ class _Shares:
         for first in range(0, len(self.stubs), _SHARE):
             yield slice(first, min(first + _SHARE, len(self.stubs)))
 
-    def compare(self, share: slice) -> list[PostAudit]:
+    def compare(self, share: slice) -> list[Audited]:
         """The pairs of a range, compared."""
         items = self.source.items(self.stubs[share])
         pairs = zip(items, self.documents[share], strict=True)
         return [self.auditor.audit(item, document) for item, document in pairs]
 
-    def bereaved(self, share: slice) -> list[PostAudit]:
+    def bereaved(self, share: slice) -> list[Audited]:
         """A range whose process died, compared here."""
         return self.compare(share)
 

@@ -1,6 +1,6 @@
 """One item and its document → what differs, and how it arrived."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from migrator.audit.expected import expected_of
 from migrator.audit.facts import Facts, facts_of
 from migrator.audit.findings import Finding
 from migrator.audit.front_checks import front_differences
+from migrator.audit.html.marking import Side, no_sides
 from migrator.audit.leftovers import leftovers
 from migrator.audit.markdown import markdown_html
 from migrator.audit.places import Places
@@ -52,35 +53,57 @@ class PostAudit:
     lost: int = 0
 
 
+Sides = tuple[Side, Side]
+"""Source and result of a post, as they are shown beside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What an audit says of one item, and both its sides where somebody wants to see them."""
+
+    post: PostAudit
+    sides: Sides | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Auditor:
-    """What every comparison needs: where the output lies, and what the bodies may show."""
+    """What every comparison needs.
+
+    Attributes:
+        folder: Where the output lies.
+        around: What of the site the bodies may show.
+        places: What the links may lead to.
+        show: From the HTML of source and result to what is shown of them.
+    """
 
     folder: Path
     around: Around
     places: Places
+    show: Callable[[str, str], Sides | None] = no_sides
 
-    def audit(self, item: Item, document: DocumentStub) -> PostAudit:
+    def audit(self, item: Item, document: DocumentStub) -> Audited:
         """Compare an item with its document; what can't be read is a finding of that item."""
         try:
             return self._audit(item, document)
         except Exception as error:  # noqa: BLE001  (bad input costs one item at most)
             reason = f"{type(error).__name__}: {error}"
             unread = Finding(codes.UNREADABLE, item.stub.place.item, document.name, detail=reason)
-            return _rated(item.stub, document.name, [unread])
+            return Audited(_rated(item.stub, document.name, [unread]))
 
-    def _audit(self, item: Item, stub: DocumentStub) -> PostAudit:
+    def _audit(self, item: Item, stub: DocumentStub) -> Audited:
         post, _ = item.read()
         document = read_document(self.folder, stub)
         expected = expected_of(post, self.around)
         findings = [_finding(one, item.stub, stub.name) for one in front_differences(post, stub)]
+        sides = None
         if stub.has_body:
             html = document_html(document)
             found = facts_of(html)
+            sides = self.show(expected.html, html)
             lost = differences(expected.facts, found, expected.optional, document.body)
             findings += [_finding(one, item.stub, stub.name) for one in lost]
             findings += self.of_document(document, html, found, item.stub.place.item)
-        return _rated(item.stub, stub.name, findings, len(expected.facts.words))
+        return Audited(_rated(item.stub, stub.name, findings, len(expected.facts.words)), sides)
 
     def of_document(
         self, document: Document, html: str, found: Facts, item: str
@@ -90,19 +113,20 @@ class Auditor:
             yield Finding(one.code, item, document.stub.name, one.line, one.text)
         yield from self.places.link_findings(found, document.stub, item)
 
-    def alone(self, stub: DocumentStub) -> PostAudit:
+    def alone(self, stub: DocumentStub, ordinal: int) -> Audited:
         """A document without a source; what can't be read is a finding of it."""
+        sides = None
         try:
             document = read_document(self.folder, stub)
             html = document_html(document)
-            found = facts_of(html)
-            findings = [*self.of_document(document, html, found, stub.identity.title)]
+            sides = self.show(html, html)
+            findings = [*self.of_document(document, html, facts_of(html), stub.identity.title)]
         except Exception as error:  # noqa: BLE001  (bad input costs one item at most)
             reason = f"{type(error).__name__}: {error}"
             findings = [Finding(codes.UNREADABLE, file=stub.name, detail=reason)]
         identity = stub.identity
-        return PostAudit(
-            ordinal=0,
+        post = PostAudit(
+            ordinal=ordinal,
             item=identity.title,
             type=identity.type,
             status="hidden" if identity.hidden else "",
@@ -113,6 +137,7 @@ class Auditor:
             rated=rate(findings, 0),
             findings=tuple(findings),
         )
+        return Audited(post, sides)
 
 
 def missing_audit(stub: Stub) -> PostAudit:

@@ -33,6 +33,12 @@ _FOLDER = click.Path(path_type=Path)
     help=f"Write a report; its ending says which: {', '.join(FORMS)}. May be given several times.",
 )
 @click.option(
+    "--html",
+    type=_FOLDER,
+    metavar="DIR",
+    help="Write a report to look at: an overview, and a page for each post, both sides of it.",
+)
+@click.option(
     "--baseline",
     type=click.Path(path_type=Path),
     metavar="FILE",
@@ -47,6 +53,7 @@ def audit_command(  # noqa: PLR0913, PLR0917  (an argument for each option)
     as_json: bool,  # noqa: FBT001  (click's flag)
     show_all: bool,  # noqa: FBT001  (click's flag)
     reports: tuple[Path, ...],
+    html: Path | None,
     baseline: Path | None,
     settings: Settings,
 ) -> Exit:
@@ -60,9 +67,9 @@ def audit_command(  # noqa: PLR0913, PLR0917  (an argument for each option)
     forms = [(file, report_for(file)) for file in reports]
     watch = run.console.progress
     result = (
-        audit(None, Path(source), settings, watch)
+        audit(None, Path(source), settings, watch, html)
         if output is None
-        else audit(source, output, settings, watch)
+        else audit(source, output, settings, watch, html)
     )
     compared = compare(result, baseline) if baseline else Compared(result, ())
     for file, form in forms:

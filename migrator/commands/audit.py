@@ -2,14 +2,22 @@
 
 from pathlib import Path
 
-from migrator.audit.audit import Audit, Watch, audit_alone, audit_output
+from migrator.audit.audit import NOT_SHOWN, Audit, Showing, Watch, audit_alone, audit_output
+from migrator.audit.html.folder import ReportFolder
+from migrator.audit.html.marking import two_sides
 from migrator.commands.watching import unwatched
 from migrator.readers.opening import open_source
 from migrator.readers.source import SourceError
 from migrator.settings import Settings
 
 
-def audit(source: str | None, output: Path, settings: Settings, watch: Watch = unwatched) -> Audit:
+def audit(
+    source: str | None,
+    output: Path,
+    settings: Settings,
+    watch: Watch = unwatched,
+    html: Path | None = None,
+) -> Audit:
     """Compare a source with what was made of it, or look at an output by itself.
 
     Args:
@@ -17,16 +25,30 @@ def audit(source: str | None, output: Path, settings: Settings, watch: Watch = u
         output: The folder that a converter wrote.
         settings: `jobs`, and how the source is read.
         watch: Told of progress.
+        html: The folder for a report that people look at, None for none.
 
     Raises:
         SourceError: The source or the folder can't be read.
+        SettingError: Something else lies in the report's folder.
     """
     try:
-        if source is None:
-            return audit_alone(output, watch)
-        with open_source(source, settings) as opened:
-            return audit_output(opened, source, output, settings.jobs, watch)
+        report = ReportFolder.begin(html) if html else None
+        showing = Showing(two_sides, report.put) if report else NOT_SHOWN
+        result = _audited(source, output, settings, watch, showing)
+        if report:
+            report.end(result)
     except OSError as error:
         raise SourceError(
-            f"{error.filename or output}: can't be read ({error.strerror}); check its permissions."
+            f"{error.filename or output}: can't be read or written ({error.strerror}); "
+            "check its permissions."
         ) from error
+    return result
+
+
+def _audited(
+    source: str | None, output: Path, settings: Settings, watch: Watch, showing: Showing
+) -> Audit:
+    if source is None:
+        return audit_alone(output, watch, showing)
+    with open_source(source, settings) as opened:
+        return audit_output(opened, source, output, settings.jobs, watch, showing)
