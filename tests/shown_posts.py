@@ -18,6 +18,7 @@ def shown_post(post: Post) -> str:
         if field.name not in _SHOWN_APART and getattr(post, field.name) not in (None, "", (), 0)
     ]
     rows += [f"term: {term.taxonomy} {term.slug} {term.name}" for term in post.terms]
+    rows += [f"meta: {row.key} {row.raw}" for row in post.meta]
     rows += [f"removed: {piece.what} | {piece.text}" for piece in post.removed]
     rows += [_comment(comment) for comment in post.comments]
     return "\n".join(["", "=" * 60, *rows, "-" * 60, post.body, ""])

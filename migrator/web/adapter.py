@@ -35,7 +35,7 @@ class GuardedAdapter(HTTPAdapter):
         """Take the limits and manners from a policy."""
         self._networks = policy.allowed_networks
         self._deadline = deadline
-        super().__init__(max_retries=PatientRetry.of(policy))
+        super().__init__(max_retries=PatientRetry.of(policy, deadline))
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  (as it is there)
         """Make the pool manager open guarded connections."""
@@ -47,9 +47,10 @@ class PatientRetry(Retry):
     """Tries again with growing waits, or as long as the server asks for, within bounds."""
 
     policy: Policy
+    deadline: Deadline
 
     @classmethod
-    def of(cls, policy: Policy) -> "PatientRetry":
+    def of(cls, policy: Policy, deadline: Deadline) -> "PatientRetry":
         """As a policy says."""
         made = cls(
             total=policy.retries,
@@ -60,19 +61,22 @@ class PatientRetry(Retry):
             respect_retry_after_header=True,
         )
         made.policy = policy
+        made.deadline = deadline
         return made
 
     def new(self, **changes: Any) -> "PatientRetry":  # noqa: ANN401  (as it is there)
         """The same with other counts."""
         made = super().new(**changes)
         made.policy = self.policy
+        made.deadline = self.deadline
         return made
 
     def sleep(self, response: BaseHTTPResponse | None = None) -> None:
         """Wait before the next try.
 
         Raises:
-            UnreachableError: The server asks for more patience than the policy has.
+            UnreachableError: The server asks for more patience than the policy has, or there is
+                not so much time left.
         """
         asked = self._asked(response)
         if asked is not None and asked > self.policy.longest_wait:
@@ -81,6 +85,7 @@ class PatientRetry(Retry):
                 "try again later"
             )
         wait = asked if asked is not None else self.policy.pause(max(0, len(self.history) - 1))
+        self.deadline.check(wait)
         if wait > 0:
             self.policy.sleep(wait)
 

@@ -30,13 +30,16 @@ class Deadline:
         """Begin anew, for another address."""
         self.at = self._policy.clock() + self._policy.total_timeout
 
-    def check(self) -> None:
+    def check(self, ahead: float = 0.0) -> None:
         """Look at the clock.
 
+        Args:
+            ahead: Seconds that are about to be waited.
+
         Raises:
-            UnreachableError: The time is over.
+            UnreachableError: The time is over, or will be.
         """
-        if self._policy.clock() > self.at:
+        if self._policy.clock() + ahead > self.at:
             raise UnreachableError(
                 f"it did not end within {self._policy.total_timeout:.0f} seconds"
             )

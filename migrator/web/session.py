@@ -153,7 +153,10 @@ class Session:
                 return self._fetch_once(wish)
             except _CutError as error:
                 fault = error
-            self.policy.sleep(self.policy.pause(tried))
+            pause = self.policy.pause(tried)
+            if self.policy.clock() + pause > wish.deadline:
+                break
+            self.policy.sleep(pause)
         raise UnreachableError(f"{shown(wish.url)} was cut off: {fault}.") from fault
 
     def log_in(self, url: str) -> None:

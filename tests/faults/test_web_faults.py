@@ -79,6 +79,14 @@ def test_headers_that_drip_are_given_up_at_the_end_of_the_time(refused, waits):
     assert server.asked == ["/a"]
 
 
+def test_no_wait_is_longer_than_the_time_that_is_left(refused, waits):
+    with serving({"/a": answer(status=503, Retry_After="8")}) as server:
+        text = refused(f"{server.url}/a", UnreachableError, total_timeout=10)
+    assert "did not end within 10 seconds" in text
+    assert waits.slept == [8]
+    assert server.asked == ["/a"] * 2
+
+
 @pytest.mark.parametrize("behaviour", [cut, cut_chunks, hang_up, nonsense])
 def test_a_body_that_is_cut_is_no_body(refused, behaviour):
     with serving({"/a": behaviour}) as server:

@@ -25,6 +25,7 @@ class Entry:
         files: Addresses of what is enclosed.
         image: Address of a picture that stands for it.
         answers: Guid or address of what it answers.
+        comment_feed, comment_count: Address of the feed of its comments, and how many there are.
     """
 
     title: str
@@ -41,6 +42,8 @@ class Entry:
     files: tuple[str, ...] = ()
     image: str = ""
     answers: str = ""
+    comment_feed: str = ""
+    comment_count: str = ""
 
     @property
     def says_something(self) -> bool:

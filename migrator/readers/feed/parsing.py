@@ -102,6 +102,8 @@ def _entry(entry: _Fields) -> Entry:
         files=_files(entry),
         image=next((_text(each, "url") for each in _list(entry, "media_thumbnail")), ""),
         answers=_answers(entry),
+        comment_feed=_comment_feed(entry),
+        comment_count=_text(entry, "slash_comments") or _text(entry, "thr_total"),
     )
 
 
@@ -127,6 +129,16 @@ def _answers(entry: _Fields) -> str:
     if isinstance(said, str):
         return said.strip()
     return _text(said, "ref") or _text(said, "href") if said else ""
+
+
+def _comment_feed(entry: _Fields) -> str:
+    """Where the entry's comments are: RSS's `wfw:commentRss`, Atom's link to replies."""
+    replies = (
+        _text(each, "href")
+        for each in _list(entry, "links")
+        if _text(each, "rel") == "replies" and "xml" in _text(each, "type")
+    )
+    return _text(entry, "wfw_commentrss") or next(replies, "")
 
 
 def _date(fields: _Fields, name: str) -> str:

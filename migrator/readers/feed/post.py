@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.diagnostics import feed as codes
-from migrator.model import Post
+from migrator.model import Meta, Post
 from migrator.readers.feed.body import Text, read_text
 from migrator.readers.feed.dates import read_date
 from migrator.readers.feed.entry import Channel, Entry
@@ -66,6 +66,7 @@ def read_entry(entry: Entry, channel: Channel, zone: tzinfo | None) -> ReadEntry
         modified=read_date(entry.updated, zone) if entry.published else None,
         excerpt=text.excerpt,
         terms=read_terms(entry.tags),
+        meta=tuple(_threads(entry)),
         enclosures=entry.files,
         featured_image=entry.image,
         truncated=text.cut,
@@ -73,6 +74,14 @@ def read_entry(entry: Entry, channel: Channel, zone: tzinfo | None) -> ReadEntry
         removed=text.removed,
     )
     return ReadEntry(post, tuple(_notes(entry, text, post)))
+
+
+def _threads(entry: Entry) -> Iterator[Meta]:
+    """Where its comments are and how many, as meta that is for programs and not for readers."""
+    if entry.comment_feed:
+        yield Meta("_comment_feed", entry.comment_feed)
+    if _NUMBER.fullmatch(entry.comment_count):
+        yield Meta("_comment_count", entry.comment_count)
 
 
 @dataclass(frozen=True, slots=True)
