@@ -1,7 +1,7 @@
 """Embeds → the platform's own shortcodes, where it has one for the provider.
 
-Texts are kept from the engine that runs over them; a shortcode is meant for it. So a stand-in, which
-no text may hold, goes the way of all text, and the shortcode takes its place at the end.
+Texts are kept from the engine that runs over them; a shortcode is meant for it. So a stand-in,
+which no text may hold, goes the way of all text, and the shortcode takes its place at the end.
 """
 
 import re
