@@ -99,6 +99,28 @@ def test_lines_of_menus_lead_to_new_addresses_and_never_round(tmp_path):
     assert bad == {"title": "Bad"}
 
 
+NAVIGATION = """<!-- wp:home-link {"label":"Start"} /-->
+<!-- wp:navigation-submenu {"label":"About <em>us</em>","id":200,"url":"/x/","kind":"post-type"} -->
+<!-- wp:navigation-link {"label":"Oil","url":"/category/lamps/oil/","kind":"taxonomy"} /-->
+<!-- wp:navigation-link {"label":"Run","url":"javascript:alert(1)"} /-->
+<!-- /wp:navigation-submenu -->
+<!-- wp:page-list /-->"""
+
+
+def test_menus_of_block_themes_are_menus_too(tmp_path):
+    text = LANTERN.read_text("utf-8")
+    text = text.replace("Patternonly words that no page shows.", NAVIGATION)
+    (tmp_path / "blocks.xml").write_text(text.replace("[wp_block]", "[wp_navigation]"), "utf-8")
+    converted(tmp_path / "site", tmp_path / "blocks.xml", to="eleventy")
+    menus = json.loads((tmp_path / "site" / "content" / "_data" / "menus.json").read_text("utf-8"))
+    start, about, *pages = menus["a-pattern"]
+    assert start == {"title": "Start", "url": "/"}
+    assert (about["title"], about["url"]) == ("About us", "/about/")
+    assert about["children"] == [{"title": "Oil", "url": "/category/lamps/oil/"}, {"title": "Run"}]
+    assert {"title": "Posts", "url": "/posts/"} in pages
+    assert all("Draft" not in page["title"] for page in pages)
+
+
 def test_comments_for_pages_hold_nothing_private_and_nothing_that_runs(tmp_path):
     converted(tmp_path, to="hugo")
     text = (tmp_path / "data" / "comments.json").read_text("utf-8")

@@ -8,6 +8,7 @@ from migrator.readers import Item, Source, Stub
 from migrator.settings import Settings
 from migrator.writers import Plan, find_writer, make_plan
 from migrator.writers.site.menus import MENU_ITEM, make_menus
+from migrator.writers.site.navigation import NAVIGATION, navigation_menus
 
 
 def plan_source(source: Source, stubs: Sequence[Stub], settings: Settings) -> Plan:
@@ -56,14 +57,18 @@ def _terms(item: Item) -> Sequence[Term]:
 
 
 def _with_menus(source: Source, stubs: Sequence[Stub], plan: Plan) -> Plan:
-    """The plan with the menus that items of their own type make."""
-    lines = [stub for stub in stubs if stub.type == MENU_ITEM and stub.status == "publish"]
+    """The plan with the menus that items of their own types make."""
+    kinds = {MENU_ITEM, NAVIGATION}
+    lines = [stub for stub in stubs if stub.type in kinds and stub.status == "publish"]
     if not lines or plan.map.links is None:
         return plan
     posts = [post for item in source.items(lines) if (post := _post(item))]
-    return replace(
-        plan, map=replace(plan.map, menus=make_menus(posts, stubs, plan.site, plan.map.links))
+    blocks = [post for post in posts if post.type == NAVIGATION]
+    menus = (
+        *make_menus(posts, stubs, plan.site, plan.map.links),
+        *navigation_menus(blocks, stubs, plan.map.links),
     )
+    return replace(plan, map=replace(plan.map, menus=menus))
 
 
 def _patterns(source: Source, stubs: Sequence[Stub]) -> Mapping[int, str]:

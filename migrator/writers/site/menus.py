@@ -99,10 +99,10 @@ def _read(post: Post, titles: Mapping[int, str], site: Site, links: LinkMap) -> 
             return post.title or term.name, address
     if kind == "post_type_archive":
         return post.title or named, links.addresses.lists.get(named, "")
-    return post.title, _address(post.meta_value("_menu_item_url").strip(), links)
+    return post.title, new_address(post.meta_value("_menu_item_url").strip(), links)
 
 
-def _address(url: str, links: LinkMap) -> str:
+def new_address(url: str, links: LinkMap) -> str:
     """An address that the user wrote: mapped where it is the old site's."""
     fate, found, tail = resolve(url, links, "")
     if fate is Fate.FOUND:
