@@ -4,7 +4,7 @@ import re
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from migrator.content.tree import Element
@@ -17,7 +17,14 @@ from tests.clean_trees import bodies
 from tests.readers.running import build_hugo, build_zola, read
 
 pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
-lawful = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+# No example is made smaller: each step of that asks the reader again.
+lawful = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 PYTHON_MARKDOWN = markdown.Markdown(extensions=["extra"])
 ONE_BY_ONE = (
     ("markdown-it", "markdown-it"),
@@ -29,7 +36,8 @@ ONE_BY_ONE = (
     ("kramdown", "kramdown"),
 )
 LIMITS = {
-    "marked": "an entity in a fence's language; tabs in code in a list",
+    "marked": "an entity in a fence's language; tabs in code in a list; backticks in code in "
+    "emphasis; brackets in an alternative text",
     "kramdown": "an entity in a fence's language; blanks alone on a line of code in a list",
     "remark": "rehype-raw drops a blank line that begins code",
 }
@@ -51,6 +59,17 @@ def settled(node):
     return Element(node.tag, attrs, children)
 
 
+def tamed(node):
+    """A tree without what marked does not keep, see `LIMITS`."""
+    if isinstance(node, str):
+        return node
+    attrs = {k: re.sub(r"[!\[\]<`]", "", v) if k == "alt" else v for k, v in node.attrs.items()}
+    children = [tamed(child) for child in node.children]
+    if node.tag == "code":
+        children = [re.sub("[`*]", "'", child) for child in children]
+    return Element(node.tag, attrs, children)
+
+
 trees = bodies.map(settled)
 
 
@@ -62,7 +81,7 @@ def differing(body, html):
 @pytest.mark.parametrize(("reader", "dialect"), ONE_BY_ONE)
 def test_a_reader_sees_what_the_tree_holds(reader, dialect):
     @lawful
-    @given(trees)
+    @given(trees.map(tamed) if reader == "marked" else trees)
     def law(body):
         text = to_markdown(body, dialect=dialect)
         assert differing(body, read(reader, text)) == [], text

@@ -10,6 +10,7 @@ from migrator.render.markdown.addresses import target
 from migrator.render.markdown.also import Also
 from migrator.render.markdown.dialect import Dialect, Feature, Rules
 from migrator.render.markdown.html_forms import HtmlForms
+from migrator.render.markdown.list_form import ListForm
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BOXES_OF_HTML = (
@@ -57,8 +58,13 @@ def row(name: str, reader: str, *features: Feature, escaped: str = "") -> Dialec
 
 
 def _target_of_entities(address: str, title: str) -> str:
-    """An address and title for a reader that unescapes an entity with its backslash."""
+    """An address and title for a reader that takes an entity in spite of its backslash."""
     return target(address, title).replace("\\&", "&amp;")
+
+
+def _target_somewhere(address: str, title: str) -> str:
+    """An address and title for a site that will have no link without an address."""
+    return target(address or "#", title)
 
 
 def _truncate(marker: Element) -> str:
@@ -83,12 +89,14 @@ FAMILY = (
         Feature.DEFINITION_LISTS,
         Feature.FOOTNOTES,
         escaped="`:` that begins a line, braces that end a heading",
-    ).escaping(_DEFINES),
+    )
+    .escaping(_DEFINES)
+    .but(target=_target_of_entities, lists=ListForm(empty="&nbsp;")),
     row("markdown-it", "markdown-it: Eleventy", Feature.TABLES, Feature.STRIKETHROUGH),
     row("remark", "remark: Astro", *GFM.features, Feature.FOOTNOTES),
     row("marked", "marked: Hexo", *GFM.features)
-    .escaping(Also(entities="&"))
-    .but(target=_target_of_entities, escaped="`&` of an entity as `&amp;`"),
+    .escaping(Also(anywhere=re.compile(r"&(?=[#\w])"), entities="&"))
+    .but(target=_target_of_entities, escaped="`&` before a letter"),
     row(
         "docusaurus",
         "remark in Docusaurus: .md files read as CommonMark",
@@ -105,5 +113,5 @@ FAMILY = (
         Feature.HEADING_IDS,
         Feature.FOOTNOTES,
         escaped="braces that end a heading",
-    ),
+    ).but(target=_target_somewhere),
 )

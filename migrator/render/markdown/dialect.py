@@ -1,5 +1,6 @@
 """What a dialect of Markdown is: what it has, and the rules that write for its reader."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -11,12 +12,21 @@ from migrator.render.markdown.also import Also
 from migrator.render.markdown.escape import escape
 from migrator.render.markdown.html_forms import HtmlForms
 from migrator.render.markdown.list_form import ListForm
+from migrator.render.markdown.pieces import NeedsHtmlError
 from migrator.render.markdown.short import short, short_but_for
 from migrator.render.markdown.writer import BlockRule, GroupRule, InlineRule
 
+_PIPE_BEHIND_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\|")
+
 
 def pipes_escaped(cell: str) -> str:
-    """A cell whose pipes end none, also those in code."""
+    """A cell whose pipes end none, also those in code.
+
+    Raises:
+        NeedsHtmlError: One stands in code behind a backslash, where readers differ.
+    """
+    if "\\" in cell and _PIPE_BEHIND_BACKSLASH.search(cell):
+        raise NeedsHtmlError
     return cell.replace("|", "\\|")
 
 
