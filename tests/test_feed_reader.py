@@ -127,3 +127,45 @@ def test_every_prefix_of_a_feed_is_read_or_refused(read):
 def test_many_unclosed_elements_are_read_in_time(read):
     posts = read(HEAD + "<item><title>x</title>" + "<b>" * 20_000 + "&" * 20_000)
     assert posts[0].title == "x"
+
+
+CREDITS = [
+    (
+        "The post <a href='https://a.example/one/'>one</a> appeared first on "
+        "<a href='https://a.example/'>A</a>."
+    ),
+    (
+        "Der Beitrag <a href='https://a.example/one/'>one</a> erschien zuerst auf "
+        "<a href='https://a.example'>A</a>."
+    ),
+    (
+        "<a href='https://a.example/one/'>one</a> ble skrevet et sted på "
+        "<a href='https://a.example'>A</a>"
+    ),
+    "The post one appeared first on A.",
+]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_the_line_of_credit_is_taken_out_and_set_down(read, credit):
+    text = f"<description><![CDATA[<p>Words.</p><p>{credit}</p>]]></description>"
+    (post,) = read(feed("one").replace("<description>one</description>", text))
+    assert post.body == "<p>Words.</p>"
+    assert [piece.what for piece in post.removed] == ["feed credit"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "See <a href='https://a.example/two/'>two</a> on <a href='https://a.example'>A</a>.",
+        (
+            "I read <a href='https://a.example/one/'>my own old words</a> on "
+            "<a href='https://a.example'>A</a> again, and found much that I would say otherwise now."
+        ),
+        "The post that appeared first on my wall is gone.",
+    ],
+)
+def test_a_last_line_of_the_authors_own_is_text(read, line):
+    text = f"<description><![CDATA[<p>Words.</p><p>{line}</p>]]></description>"
+    (post,) = read(feed("one").replace("<description>one</description>", text))
+    assert line.partition("<")[0].strip() in post.body

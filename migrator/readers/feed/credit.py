@@ -1,10 +1,11 @@
 """The line “The post X appeared first on Y.” at the end of a text: found, and taken out.
 
-Plugins put it under a post in a feed. It is known by what it is made of and not by its words, which
-are translated: a paragraph at the end with a link to the post itself, then one to the blog's front
-page, and hardly more.
+Plugins put it under a post in a feed. It is known by what it is made of: a paragraph at the end
+with a link to the post itself, then one to the blog's front page, and hardly more; where links are
+missing, by the words of the plugins in the languages that are known.
 """
 
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from migrator.model import Removed
 from migrator.readers.feed.entry import Channel, Entry
 from migrator.readers.page.address import host_of, same_page, without_fragment
 from migrator.readers.page.dom import Node, attribute, text_of
+from migrator.readers.phrases import filled
 
 WHAT: Final = "feed credit"
 _MOST_WORDS: Final = 12
@@ -41,9 +43,19 @@ def _rest(node: Node) -> str:
 
 
 def _is_credit(block: Node, entry: Entry, channel: Channel) -> bool:
-    links = block.css("a[href]")
-    if len(links) != 2 or block.css_first("img, iframe") is not None:
+    if block.css_first("img, iframe") is not None:
         return False
+    links = block.css("a[href]")
+    return _leads_home(block, links, entry, channel) if len(links) == 2 else _says_so(block, entry)
+
+
+def _says_so(block: Node, entry: Entry) -> bool:
+    """Whether it is a plugin's own words around the post's title, its links lost."""
+    return bool(entry.title) and entry.title in filled(text_of(block), ("appeared-first",))
+
+
+def _leads_home(block: Node, links: Sequence[Node], entry: Entry, channel: Channel) -> bool:
+    """Whether it has a link to the post, one to the blog, and hardly more."""
     post, home = (without_fragment(attribute(link, "href")) for link in links)
     if not same_page(post, entry.link) or not _is_home(home, entry, channel):
         return False
