@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := .builds
+READERS := .readers
 
-.PHONY: demo test builds check bench fidelity pages accept docs phrases picture clean
+.PHONY: demo test readers builds check bench fidelity pages accept docs phrases picture clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -44,6 +45,19 @@ $(TOOLS)/.ready: tests/builds/tools/requirements.txt tests/builds/tools/package.
 		-r tests/builds/tools/requirements.txt
 	cp tests/builds/tools/package.json $(TOOLS)/package.json
 	npm install --prefix $(TOOLS) --no-audit --no-fund --no-package-lock --silent
+	touch $@
+
+# Markdown read back by the platforms' own readers; needs ruby-kramdown-parser-gfm and ruby-liquid.
+readers: $(READY) $(READERS)/.ready
+	MIGRATOR_READERS=$(CURDIR)/$(READERS) $(BIN)/pytest -q tests/readers
+
+$(READERS)/.ready: tests/readers/requirements.txt tests/readers/package.json
+	$(PYTHON) -m venv $(READERS)/venv
+	$(READERS)/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r tests/readers/requirements.txt
+	mkdir -p $(READERS)/node
+	cp tests/readers/package.json $(READERS)/node/package.json
+	npm install --prefix $(READERS)/node --no-audit --no-fund --no-package-lock --silent
 	touch $@
 
 bench: $(READY)
