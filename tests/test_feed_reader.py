@@ -160,7 +160,7 @@ def test_the_line_of_credit_is_taken_out_and_set_down(read, credit):
         "See <a href='https://a.example/two/'>two</a> on <a href='https://a.example'>A</a>.",
         (
             "I read <a href='https://a.example/one/'>my own old words</a> on "
-            "<a href='https://a.example'>A</a> again, and found much that I would say otherwise now."
+            "<a href='https://a.example'>A</a> again, and found much to be said otherwise by now."
         ),
         "The post that appeared first on my wall is gone.",
     ],

@@ -1,7 +1,7 @@
 """A source and an output → what became of every item, and all that was found."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,9 +28,7 @@ from migrator.audit.wordpress import NOTHING_AROUND
 from migrator.diagnostics import audit as codes
 from migrator.processes import FORKS, cores, in_processes
 from migrator.readers import Source, Stub
-
-Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""From what is being done and how many steps it has, to a context that is told of steps done."""
+from migrator.watching import Watch
 
 _SHARE: Final = 128
 """Items that a process compares at a time."""

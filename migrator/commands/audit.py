@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from migrator.audit.audit import NOT_SHOWN, Audit, Showing, Watch, audit_alone, audit_output
+from migrator.audit.audit import NOT_SHOWN, Audit, Showing, audit_alone, audit_output
 from migrator.audit.html.folder import ReportFolder
 from migrator.audit.html.marking import two_sides
-from migrator.commands.watching import unwatched
 from migrator.readers.opening import open_source
 from migrator.readers.source import SourceError
 from migrator.settings import Settings
+from migrator.watching import Watch, unwatched
 
 
 def audit(

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from migrator.commands.watching import Watch
 from migrator.readers import Source
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
+from migrator.watching import Watch
 
 CACHE: Final = ".migrator/fetched"
 """Where an output folder keeps what was fetched for it."""

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from migrator.commands.completing import open_completed
 from migrator.commands.planning import plan_source
-from migrator.commands.watching import Watch, unwatched
 from migrator.commands.workers import convert_items
 from migrator.readers import Source, Stub
 from migrator.settings import Settings
 from migrator.store import Collection, Existing, OutFile, Report, Store
+from migrator.watching import Watch, unwatched
 from migrator.writers import Plan, find_writer
 
 

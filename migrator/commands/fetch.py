@@ -11,12 +11,12 @@ from pathlib import Path
 from migrator.commands.completing import cache_folder
 from migrator.commands.conversion import convert_batch
 from migrator.commands.keeping import KeptPost, KeptSource, unpack_post, unpack_source
-from migrator.commands.watching import Watch, unwatched
 from migrator.completion import CompletedSource, Fetcher, open_shelves
 from migrator.diagnostics import Diagnostic
 from migrator.readers import Item, ReadyItem, Source, Stub
 from migrator.settings import Settings
 from migrator.store import Amendment, Existing, Report
+from migrator.watching import Watch, unwatched
 from migrator.writers import Plan, find_writer, make_plan
 
 

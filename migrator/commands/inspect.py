@@ -16,7 +16,6 @@ from migrator.commands.inspect_inventory import (
 )
 from migrator.commands.inspect_markup import MarkupTally
 from migrator.commands.planning import plan_source
-from migrator.commands.watching import Watch, unwatched
 from migrator.content import Cleaned
 from migrator.content.blocks import has_blocks
 from migrator.diagnostics import Diagnostic
@@ -26,6 +25,7 @@ from migrator.readers import Item, Stub
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
 from migrator.store.account import storable
+from migrator.watching import Watch, unwatched
 from migrator.writers import Plan
 
 

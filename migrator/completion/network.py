@@ -1,7 +1,6 @@
 """Cut posts → what completes them from the network: page after page, as long as there is more."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,10 +14,8 @@ from migrator.diagnostics import completion as codes
 from migrator.model import Post, Site
 from migrator.readers import Item
 from migrator.readers.page.address import is_web, page_key
+from migrator.watching import Watch
 from migrator.web import WebError
-
-Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""From what is being done and how many steps it has, to a context that is told of steps done."""
 
 _NOWHERE: Final = Site()
 _MOST_ROUNDS: Final = 50

@@ -6,13 +6,14 @@ from dataclasses import replace
 from migrator.completion.fetching import Fetcher
 from migrator.completion.item import CompletedItem, completed_stub, merged
 from migrator.completion.judging import Ref, judge
-from migrator.completion.network import Cut, Network, Watch
+from migrator.completion.network import Cut, Network
 from migrator.completion.shelf import Shelf
 from migrator.completion.taken import Taken, read_post, read_refs
 from migrator.diagnostics import Diagnostic
 from migrator.diagnostics import completion as codes
 from migrator.model import Post, Site
 from migrator.readers import Item, Source, Stub
+from migrator.watching import Watch
 
 
 class CompletedSource:
