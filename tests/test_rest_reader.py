@@ -10,7 +10,7 @@ from migrator.cli import cli
 from migrator.model import Author
 from migrator.readers.opening import open_source
 from migrator.readers.rest.site import open_site
-from migrator.settings import Settings
+from migrator.settings import SettingError, Settings
 from migrator.web.policy import RUN
 from tests.rest_site import api_of, post
 from tests.web_server import Waits, answer
@@ -265,6 +265,11 @@ def test_the_zone_of_the_settings_goes_before_the_sites_own():
     with api_of(posts=[post(1)]) as (_, server):
         posts, _, _ = read(server, timezone="Asia/Tokyo")
     assert posts[0].published.isoformat() == "2020-01-02T18:00:00+09:00"
+
+
+def test_a_zone_that_is_not_known_is_a_wrong_setting():
+    with api_of(posts=[post(1)]) as (_, server), pytest.raises(SettingError, match="Nowhere"):
+        read(server, timezone="Mars/Nowhere")
 
 
 def test_a_host_that_gives_ten_at_once_gives_all():

@@ -91,6 +91,14 @@ def test_a_post_that_stalls_its_page_costs_itself_alone(waits):
     assert met["rest-item-lost"].detail.startswith("number 17 of posts: ")
 
 
+def test_a_newest_post_that_breaks_the_list_does_not_close_the_api():
+    with api_of(posts=[post(number) for number in range(1, 13)]) as (api, server):
+        api["/wp-json/wp/v2/posts?per_page=1"] = answer(b"oops", 500)
+        ids, met = read(server)
+    assert ids == list(range(1, 13))
+    assert "rest-closed" not in met
+
+
 def test_a_busy_server_is_waited_for_as_it_asks(waits):
     with api_of(posts=[post(1)]) as (api, server):
         busy = answer(b"", 429, Retry_After="7")
@@ -362,6 +370,14 @@ def test_a_login_that_is_refused_is_said_without_the_password(tmp_path):
     assert done.exit_code == 5
     assert re.search(r"refused the login \(401\)", done.stderr)
     assert SECRET not in done.stderr
+
+
+def test_a_login_in_the_address_is_refused_without_saying_it(tmp_path):
+    with api_of(posts=[post(1)]) as (_, server):
+        address = server.url.replace("://", "://ann:s3cret@")
+        done = CliRunner().invoke(cli, ["convert", f"{address}/", "-o", str(tmp_path / "out")])
+    assert done.exit_code == 3
+    assert "s3cret" not in done.output
 
 
 def test_half_a_login_is_a_usage_error(tmp_path):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from migrator.readers.rest.front_page import is_front_page, read_front_page
 from migrator.readers.source import Source, SourceError
@@ -46,6 +47,11 @@ class RestReader:
         """
         if not _ADDRESS.match(name):
             raise SourceError(f"{name}: is no address of a site; give it as https://blog.example/.")
+        if "@" in urlsplit(name).netloc:
+            raise SourceError(
+                "The address holds a login, which reports would show; give it in the environment "
+                "(MIGRATOR_SITE_USER, MIGRATOR_SITE_PASSWORD) and the address without it."
+            )
         from migrator.readers.rest.site import open_site  # noqa: PLC0415  (the web loads when used)
 
         with path.open("rb") as file:

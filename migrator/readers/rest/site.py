@@ -18,8 +18,16 @@ from migrator.readers.rest.live import LiveSite
 from migrator.readers.rest.source import LiveSource
 from migrator.readers.rest.wordpress import POST_LIST, Visit, WordPressSite
 from migrator.readers.source import Source
-from migrator.settings import Settings
-from migrator.web import AnswerError, ForbiddenAddressError, Policy, Session, WebError
+from migrator.readers.wxr.dates import known_zone
+from migrator.settings import SettingError, Settings
+from migrator.web import (
+    AnswerError,
+    ForbiddenAddressError,
+    Policy,
+    Session,
+    UnreachableError,
+    WebError,
+)
 from migrator.web.policy import RUN
 
 _MOST: Final = 32 << 20
@@ -27,6 +35,7 @@ _MOST: Final = 32 << 20
 _PATIENCE: Final = 300.0
 """Seconds for one answer, with the waits between tries."""
 _REFUSED: Final = frozenset({401, 403})
+_SERVER_FAULTS: Final = 500
 
 
 def open_site(front_page: bytes, name: str, settings: Settings) -> Source:
@@ -39,9 +48,12 @@ def open_site(front_page: bytes, name: str, settings: Settings) -> Source:
 
     Raises:
         SourceError: Nothing can be read there.
+        SettingError: The zone in the settings is not known.
         WebError: The network fails, or the site refuses the login.
     """
     name = name if name.endswith("/") or "?" in name else f"{name}/"
+    if settings.timezone and not known_zone(settings.timezone):
+        raise SettingError(f"timezone: “{settings.timezone}” is no IANA zone, as Europe/Paris is.")
     held = ExitStack()
     try:
         folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="migrator-")))
@@ -84,11 +96,25 @@ def _live(
         return None, fault
     if logged_in:
         _log_in(asker, name, found.api)
+    fault = _why_closed(asker, found.api)
+    return (None, fault) if fault else (WordPressSite(asker, found, visit), "")
+
+
+def _why_closed(asker: Asker, api: Api) -> str:
+    """Why the list of posts is not to be had; empty where it is, or where only a post may fail.
+
+    Raises:
+        UnreachableError: The network fails.
+    """
     try:
-        asker.ask(found.api.url(POST_LIST, {"per_page": 1}))
+        asker.ask(api.url(POST_LIST, {"per_page": 1}))
+    except UnreachableError:
+        raise
+    except AnswerError as error:
+        return str(error) if error.status < _SERVER_FAULTS else ""
     except WebError as error:
-        return None, str(error)
-    return WordPressSite(asker, found, visit), ""
+        return str(error)
+    return ""
 
 
 def _log_in(asker: Asker, name: str, api: Api) -> None:
