@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,9 +11,14 @@ import yaml
 
 from migrator.commands.convert import convert
 from migrator.model import Meta, Post, Site
+from migrator.readers.opening import open_source
 from migrator.settings import Settings
 from migrator.store import PlanConflictError
+from migrator.transforms import Surveyed
+from migrator.writers.layout import Templates
+from migrator.writers.platforms.hugo import PLATFORM as HUGO
 from migrator.writers.site.seo import seo_of
+from migrator.writers.site.site_writer import SiteWriter
 from tests.output_tree import output_files
 
 LANTERN = Path(__file__).parent / "builds" / "lantern.wxr.xml"
@@ -182,3 +188,17 @@ def test_plugins_for_search_engines_are_understood(meta, title, description, noi
     post = Post(1, "post", "publish", "Rye", "", meta=rows)
     seo = seo_of(post, Site(title="Log"), "Ada")
     assert (seo.title, seo.description, seo.noindex) == (title, description, noindex)
+
+
+def test_files_lie_where_a_platform_that_reads_addresses_from_paths_looks_for_them():
+    platform = replace(HUGO, templates=Templates(texts="docs", served="index.md"), term_page="")
+    with open_source(str(LANTERN), Settings()) as source:
+        stubs = source.survey()
+        surveyed = Surveyed(source.site, stubs, stubs, Settings(to="hugo"))
+    layout = SiteWriter(platform).layout(surveyed)
+    by_id = {stub.id: layout.paths[stub.ordinal] for stub in stubs}
+    assert by_id[103] == "docs/2021/05/moved-in-may/index.md"
+    assert by_id[201] == "docs/about/keeper/index.md"
+    assert by_id[204] == "docs/old-file.md"
+    assert by_id[300] == "_wordpress/attachment.jsonl"
+    assert len({*layout.paths.values()} - {*layout.shared}) == len(layout.addresses.items)

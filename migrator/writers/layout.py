@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from migrator.readers.source import Stub
 from migrator.transforms import Surveyed
@@ -25,21 +26,27 @@ class Templates:
         rows: Types that are records here; none means those that always are.
         types: Template of the path of an item of a type of its own, where that is not `other`.
         front: Path of the page that a site has as its front page; empty where it can't be one.
+        served: What the file of a page is called in the folder of its address, as `index.md`, where
+            the platform takes addresses from paths; then no template is needed.
         undated: Template of the path of a post without a date, where it needs another.
     """
 
-    post: str
-    other: str
+    post: str = "{folder}/{date}-{slug}.md"
+    other: str = "{folder}/{ancestors}/{slug}.md"
     records: str = ""
     texts: str = ""
     rows: frozenset[str] = frozenset()
     types: str = ""
     front: str = ""
+    served: str = ""
     undated: str = ""
 
 
 def lay_out_files(
-    surveyed: Surveyed, templates: Templates, taken: Sequence[str], front: int | None = None
+    surveyed: Surveyed,
+    templates: Templates,
+    taken: Sequence[str],
+    fixed: Mapping[int, str] = MappingProxyType({}),
 ) -> Layout:
     """A file for each text, by the path templates, and a row of `<type>.jsonl` for a record.
 
@@ -47,7 +54,7 @@ def lay_out_files(
         surveyed: The items, and the user's templates.
         templates: The writer's own.
         taken: Paths that the writer itself uses.
-        front: Ordinal of the page that is the front page, where there is one.
+        fixed: Paths that no template makes, by ordinal.
 
     Raises:
         SettingError: A template is not right.
@@ -67,10 +74,10 @@ def lay_out_files(
     shared = _claim_records(kept, rows, templates.records, claims)
     folders = ancestor_folders(surveyed.stubs)
     paths: dict[int, str] = {}
-    if front is not None:
-        paths[front] = claims.claim(*f"{texts}{templates.front}".rpartition("/")[::2], "")
+    for ordinal, path in fixed.items():
+        paths[ordinal] = claims.claim(*path.rpartition("/")[::2], "")
     for stub in kept:
-        if stub.ordinal == front:
+        if stub.ordinal in paths:
             continue
         if stub.type in shared:
             paths[stub.ordinal] = shared[stub.type]

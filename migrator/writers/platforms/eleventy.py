@@ -58,8 +58,6 @@ PLATFORM = Platform(
     dialect="markdown-it",
     template="nunjucks",
     templates=Templates(
-        post="{folder}/{date}-{slug}.md",
-        other="{folder}/{ancestors}/{slug}.md",
         texts="content",
         front="index.md",
     ),

@@ -115,8 +115,6 @@ PLATFORM = Platform(
     dialect="goldmark",
     template="hugo",
     templates=Templates(
-        post="{folder}/{date}-{slug}.md",
-        other="{folder}/{ancestors}/{slug}.md",
         texts="content",
         front="_index.md",
     ),

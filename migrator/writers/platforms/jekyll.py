@@ -58,7 +58,6 @@ PLATFORM = Platform(
     template="liquid",
     templates=Templates(
         post="_posts/{date}-{slug}.md",
-        other="{folder}/{ancestors}/{slug}.md",
         types="_{folder}/{ancestors}/{slug}.md",
         front="index.md",
         undated="undated/{slug}.md",

@@ -6,10 +6,10 @@ from typing import Literal
 
 from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
-from migrator.transforms import Surveyed, plain_divider
+from migrator.transforms import Addresses, Surveyed, plain_divider
 from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import json_bytes, json_line, line_collection, text_bytes
-from migrator.writers.layout import lay_out_files
+from migrator.writers.layout import Templates, lay_out_files
 from migrator.writers.leftovers import COMMENTS, META, leftovers
 from migrator.writers.post_types import post_types
 from migrator.writers.record import record, site_record
@@ -71,8 +71,8 @@ class SiteWriter:
         taken = [*own, *term_paths(platform, addresses)]
         if surveyed.settings.scaffold:
             taken += scaffold_paths(platform.scaffold)
-        front = front_page(addresses)
-        return replace(lay_out_files(surveyed, templates, taken, front), addresses=addresses)
+        fixed = _fixed_paths(templates, addresses)
+        return replace(lay_out_files(surveyed, templates, taken, fixed), addresses=addresses)
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:
         """Records by type, everything that a page does not say, and the comments for pages."""
@@ -115,6 +115,25 @@ class SiteWriter:
         rows = leftovers(converted, path, ARCHIVE)
         shown = comments_row(self.platform.comments, entry)
         return Written((file,), (*rows, shown) if shown else rows)
+
+
+def _fixed_paths(templates: Templates, addresses: Addresses) -> Mapping[int, str]:
+    """The path of the front page, or of every page where addresses are taken from paths."""
+    texts = f"{templates.texts}/" if templates.texts else ""
+    if templates.served:
+        return {
+            ordinal: f"{texts}{_file_of(address, templates.served)}"
+            for ordinal, address in addresses.items.items()
+        }
+    front = front_page(addresses)
+    return {} if front is None else {front: f"{texts}{templates.front}"}
+
+
+def _file_of(address: str, name: str) -> str:
+    """The file that a platform serves at an address."""
+    if address.endswith("/"):
+        return f"{address.removeprefix('/')}{name}"
+    return address.removeprefix("/").rpartition(".")[0] + "." + name.rpartition(".")[2]
 
 
 def _front_matter(platform: Platform, entry: Entry) -> Mapping[str, object]:
