@@ -49,7 +49,7 @@ $(TOOLS)/.ready: tests/builds/tools/requirements.txt tests/builds/tools/package.
 
 # Markdown read back by the platforms' own readers; needs ruby-kramdown-parser-gfm and ruby-liquid.
 readers: $(READY) $(READERS)/.ready
-	MIGRATOR_READERS=$(CURDIR)/$(READERS) $(BIN)/pytest -q tests/readers
+	READERS_FOLDER=$(CURDIR)/$(READERS) $(BIN)/pytest -q tests/readers
 
 $(READERS)/.ready: tests/readers/requirements.txt tests/readers/package.json
 	$(PYTHON) -m venv $(READERS)/venv

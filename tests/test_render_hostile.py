@@ -5,7 +5,11 @@ from functools import partial
 import pytest
 
 from migrator.content.tree import Element
+from migrator.diagnostics import Place
 from migrator.render import ENGINES, to_html, to_markdown, to_text
+from migrator.render.dialects import DIALECTS
+from migrator.render.plain import make_plain
+from migrator.verify import verify
 from tests.read_html import READER, read_markdown
 
 DEPTH = 10_000
@@ -50,6 +54,24 @@ def test_no_nesting_is_too_deep_and_no_word_is_lost(tag):
     for written in (to_markdown(root), to_html(root), to_text(root)):
         assert "first" in written
         assert "last" in written
+
+
+@pytest.mark.parametrize(
+    "tag", ["blockquote", "ul", "em", "td", "table", "details", "dl", "figure"]
+)
+def test_depth_is_survived_without_html_and_by_who_reads_back(tag):
+    root = nested(tag)
+    plain = make_plain(root, "drop", "gfm", Place()).root
+    written = to_markdown(plain, raw_html="drop")
+    assert "first" in written
+    assert "last" in written
+    verify(to_markdown(root), root, Place())
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_long_runs_are_written_in_every_dialect(dialect):
+    for unit in ("[", "*", ">", "_a ", "`", "{", "<a ", "a | b ", "$", ":", "~", "^"):
+        assert to_markdown(paragraph((unit * 20_000).strip()), dialect=dialect)
 
 
 def test_html2text_survives_deep_nesting_too():

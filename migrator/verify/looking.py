@@ -44,16 +44,17 @@ def look(root: Element) -> Seen:
             seen.parts.append(_UNTEXT.sub("\ufffd", node))
             continue
         seen.too_deep |= depth > _DEEPEST
-        stack += [(entry, depth + 1) for entry in reversed(_inside(node, seen))]
+        rules = _SHOWN if depth > _DEEPEST else _RULES
+        stack += [(entry, depth + 1) for entry in reversed(_inside(node, seen, rules))]
     return seen
 
 
-def _inside(element: Element, seen: Seen) -> Sequence[Node]:
+def _inside(element: Element, seen: Seen, rules: Mapping[str, Rule]) -> Sequence[Node]:
     """What is to be looked at in an element, with a blank on both sides of a block."""
     tag = element.tag
     if tag in _UNSEEN:
         return ()
-    rule = _RULES.get(tag)
+    rule = rules.get(tag)
     inside = rule(element, seen) if rule else element.children
     return inside if tag in _INLINE else (" ", *inside, " ")
 
@@ -72,7 +73,7 @@ def _said(element: Element, without: Sequence[str] = ()) -> str:
         if isinstance(node, str):
             parts.append(_UNTEXT.sub("\ufffd", node))
         elif node.tag not in without:
-            stack += reversed(_inside(node, nothing))
+            stack += reversed(_inside(node, nothing, _SHOWN))
     return " ".join("".join(parts).split())
 
 
@@ -229,18 +230,23 @@ def _raw(element: Element, _seen: Seen) -> Sequence[Node]:
     return read_html(html).children
 
 
+_SHOWN: Mapping[str, Rule] = {
+    "img": _image,
+    "pre": _block_of_code,
+    "!embed": _embed,
+    "!math": _formula,
+    "!raw": _raw,
+}
+"""What shows other words than those it holds."""
+
 _RULES: Mapping[str, Rule] = {
+    **_SHOWN,
     "a": _link,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
     **dict.fromkeys(("td", "th"), _cell),
     "figure": _figure,
-    "img": _image,
     **dict.fromkeys(_LISTS, _list),
     "li": _item,
     _END: _end_of_list,
-    "pre": _block_of_code,
     "code": _span_of_code,
-    "!embed": _embed,
-    "!math": _formula,
-    "!raw": _raw,
 }

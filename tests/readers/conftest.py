@@ -2,4 +2,4 @@
 
 import os
 
-collect_ignore_glob = [] if os.environ.get("MIGRATOR_READERS") else ["test_*.py"]
+collect_ignore_glob = [] if os.environ.get("READERS_FOLDER") else ["test_*.py"]

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ROOT = Path(os.environ.get("MIGRATOR_READERS", HERE.parents[1] / ".readers"))
+ROOT = Path(os.environ.get("READERS_FOLDER", HERE.parents[1] / ".readers"))
 """Where `make readers` installs what npm and pip have."""
 
 NODE = ("markdown-it", "marked", "remark", "docusaurus", "mdx", "liquidjs", "nunjucks")

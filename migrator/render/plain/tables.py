@@ -10,6 +10,7 @@ from migrator.render.plain.losses import Losses
 Node = Element | str
 Blocks = Callable[[Sequence[Node], Losses, int], list[Element]]
 
+_PARTS = ("caption", "colgroup", "thead", "tbody", "tfoot", "tr")
 _MOST = 1000
 _PARTED = " / "
 
@@ -28,6 +29,8 @@ def plain_table(table: Element, losses: Losses, blocks: Blocks, depth: int) -> l
     ]
     rows = [_row(row, losses, blocks, depth) for row in _rows(table)]
     rows = _filled(rows, losses)
+    astray = [n for n in table.children if isinstance(n, str) or n.tag not in _PARTS]
+    caption += blocks(astray, losses, depth)
     if not rows:
         return caption
     if Feature.TABLES in losses.features:
