@@ -161,6 +161,15 @@ def test_a_longer_piece_that_is_cut_too_is_taken_and_said(at, tmp_path):
     assert {"completion-still-cut", "feed-post-cut"} <= set(met)
 
 
+def test_what_was_met_where_the_text_came_from_is_reported_too(at, tmp_path):
+    source = at("feed.xml", feed(SITE, ("Keel", LINK, words(20))))
+    bare = page("Keel", LINK, WHOLE).replace("WordPress 6.5", "other")
+    shelf = at("keel.html", bare.replace("post type-post status-publish hentry", "text"))
+    (post,), met = run(source, tmp_path / "out", complete=(shelf,))
+    assert not post["truncated"]
+    assert {"completion-made-whole", "page-not-wordpress"} <= set(met)
+
+
 def test_a_folder_of_feeds_and_pages_completes_posts_and_comments(at, tmp_path):
     comments = FEED.format(
         site=SITE,

@@ -38,13 +38,18 @@ class CompletedItem:
         return hashlib.sha256(made_of.encode()).hexdigest()
 
     def read(self) -> tuple[Post, tuple[Diagnostic, ...]]:
-        """The post, whole where another made it so, and what there is to say of that."""
+        """The post, whole where another made it so, and what there is to say of that.
+
+        What was met in the source of the body counts, too.
+        """
         post, met = self.item.read()
         if not self.others:
             return post, (*met, *self.notes)
-        whole = merged(self.item, self.others)
-        if whole.body is not None and not whole.post.truncated:
-            met = tuple(each for each in met if not each.code.name.endswith(_SAYS_CUT))
+        reads = [each.read() for each in self.others]
+        whole = complete(Reading.of(post), [Reading.of(other) for other, _ in reads])
+        if whole.body is not None:
+            own = (each for each in met if not each.code.name.endswith(_SAYS_CUT))
+            met = (*own, *reads[whole.body][1])
         return whole.post, (*met, *self._says(post, whole), *self.notes)
 
     def _says(self, before: Post, whole: Whole) -> Iterator[Diagnostic]:
