@@ -104,6 +104,8 @@ def _render(shortcode: Shortcode, html: str, names: Sequence[str], notes: Notes)
     if rendered == shortcode.inner and rendered is not None:
         return _as_text(rendered, shortcode, html)
     if rendered is not None:
+        if f"[{shortcode.name} ids=" in rendered:
+            notes.met(CONTENT_SHORTCODE_KEPT, shortcode.name)
         return rendered
     notes.met(CONTENT_SHORTCODE_KEPT, shortcode.name)
     source, name = html[shortcode.start : shortcode.end], shortcode.name

@@ -18,23 +18,31 @@ _PICTURE: Final = re.compile(r"\.(?:jpe?g|jpe|png|gif|webp|avif|bmp|ico|heic)$",
 
 
 def render(shortcode: Shortcode, context: Context) -> str | None:
-    """The figures, or None where an image is not in the export."""
+    """The figures, and a gallery of the images that are not in the export; None where none is."""
     named = shortcode.attributes.named
     asked = named.get("ids") or named.get("include") or ""
+    missing: Sequence[str] = ()
     if asked:
-        images = _named(asked, context)
+        images, missing = of_ids(asked, context)
     else:
         images = _images(named.get("exclude") or "", uploaded(named.get("id") or "", context))
     if named.get("order", "").upper() == "DESC":
         images = images[::-1]
-    return "".join(map(_figure, images)) or None
+    figures = "".join(map(_figure, images))
+    return figures + still_asked(shortcode.name, missing) if figures else None
 
 
-def _named(asked: str, context: Context) -> Sequence[Attachment]:
-    """The images of a list of ids; none where one of them is not in the export."""
-    found = [context.attachments.get(int(number)) for number in _NUMBER.findall(asked)]
-    images = [image for image in found if image is not None]
-    return images if len(images) == len(found) else ()
+def of_ids(asked: str, context: Context) -> tuple[Sequence[Attachment], Sequence[str]]:
+    """The files of a list of ids, and the ids that are not in the export."""
+    numbers = _NUMBER.findall(asked)
+    missing = [number for number in numbers if int(number) not in context.attachments]
+    files = [context.attachments.get(int(number)) for number in numbers]
+    return [file for file in files if file is not None], missing
+
+
+def still_asked(name: str, missing: Sequence[str]) -> str:
+    """What is left of a shortcode when the files that are known stand in its place."""
+    return f'<p>[{name} ids="{",".join(missing)}"]</p>' if missing else ""
 
 
 def uploaded(post: str, context: Context) -> Sequence[Attachment]:

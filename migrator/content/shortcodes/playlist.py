@@ -4,16 +4,15 @@ A playlist that names no files has those uploaded to its post: audio, or video w
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Final
 
 from migrator.content.context import Context
-from migrator.content.shortcodes.gallery import uploaded
+from migrator.content.shortcodes.gallery import of_ids, still_asked, uploaded
 from migrator.content.shortcodes.parser import Shortcode
 from migrator.model import Attachment
 
-_NUMBER: Final = re.compile(r"\d{1,18}", re.ASCII)
 _FILES: Final[Mapping[str, re.Pattern[str]]] = {
     "audio": re.compile(
         r"\.(?:mp3|m4a|m4b|ogg|oga|opus|wav|wma|flac|aac|aiff?|mka)$", re.IGNORECASE
@@ -25,19 +24,20 @@ _NONE: Final = re.compile("(?!)")
 
 
 def render(shortcode: Shortcode, context: Context) -> str | None:
-    """The list, or None where a file is not in the export."""
+    """The list, and a playlist of the files that are not in the export; None where none is."""
     named = shortcode.attributes.named
     asked = named.get("ids") or named.get("include") or ""
+    files: Sequence[Attachment]
+    missing: Sequence[str] = ()
     if asked:
-        numbers = [int(number) for number in _NUMBER.findall(asked)]
-        files = [context.attachments[number] for number in numbers if number in context.attachments]
-        if len(files) < len(numbers):
-            return None
+        files, missing = of_ids(asked, context)
     else:
         kind = _FILES.get(named.get("type") or "audio", _NONE)
         around = uploaded(named.get("id") or "", context)
         files = [file for file in around if kind.search(file.url.partition("?")[0])]
-    return f"<ul>{''.join(map(_item, files))}</ul>" if files else None
+    if not files:
+        return None
+    return f"<ul>{''.join(map(_item, files))}</ul>{still_asked(shortcode.name, missing)}"
 
 
 def _item(file: Attachment) -> str:
