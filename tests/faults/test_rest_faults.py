@@ -325,6 +325,28 @@ def test_a_login_that_may_not_edit_reads_as_a_visitor():
 
 
 @pytest.mark.usefixtures("login")
+def test_what_a_login_hides_is_read_as_a_visitor():
+    with api_of(posts=[post(number) for number in range(1, 21)]) as (api, server):
+        api["/wp-json/wp/v2/users/me"] = answer(b'{"id": 1}')
+        plain = api.get
+
+        def own_alone(path, default=None):
+            if "/posts?" not in path or "context=edit" not in path:
+                return plain(path, default)
+            own = [post(3, content={"raw": "Own."}), post(77, status="draft")]
+            return answer(json.dumps(own).encode(), X_WP_Total="25")
+
+        api.get = own_alone
+        with open_source(f"{server.url}/", Settings()) as source:
+            posts = [item.read()[0] for item in source.items(source.survey())]
+            met = {each.code.name: each for each in source.diagnostics()}
+    assert sorted(each.id for each in posts) == [*range(1, 21), 77]
+    assert {each.id: each.body for each in posts}[3] == "Own."
+    assert met["rest-login-limited"].detail == "posts"
+    assert "rest-count-differs" not in met
+
+
+@pytest.mark.usefixtures("login")
 def test_a_login_is_sent_to_its_site_and_to_no_other(tmp_path):
     with serving({"/": answer(b"there")}) as other, serving({}) as own:
         own.answers["/"] = answer(b"", 302, Location=f"{other.url}/")

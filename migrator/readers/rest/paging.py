@@ -99,6 +99,11 @@ class Reading:
     _seen: set[int] = field(default_factory=set)
     _repeated: list[int] = field(default_factory=list)
 
+    @property
+    def missing(self) -> int:
+        """How many rows the server says it has more than it gave or failed on."""
+        return 0 if self.total is None else self.total - self.received - self.lost
+
     def rows(self, size: int = LARGEST) -> Iterator[Row]:
         """Every row of the list.
 
@@ -110,7 +115,14 @@ class Reading:
         while not self._is_over(span):
             yield from self._span(span)
             span = span.next
-        self._compare()
+        self._say_repeated()
+
+    def comparison(self) -> list[Diagnostic]:
+        """A report where the server says another number than it gave."""
+        if not self.missing:
+            return []
+        detail = f"{self.what}: the site says {self.total}, {self.received} came"
+        return [Diagnostic(codes.REST_COUNT_DIFFERS, self.place, detail, abs(self.missing))]
 
     def _span(self, span: Span) -> Iterator[Row]:
         """The rows of a span, in smaller ones where it fails."""
@@ -183,16 +195,11 @@ class Reading:
         ended = self._ended if self.total is None else span.first >= self.total
         return ended or self._barren >= _MOST_BARREN or span.page > _MOST_PAGES
 
-    def _compare(self) -> None:
-        """Say what came twice, and compare what came with what the server says there is."""
+    def _say_repeated(self) -> None:
         if self._repeated:
             first = ", ".join(map(str, self._repeated[:3]))
             detail = f"{self.what}: {first}" + (" …" if len(self._repeated) > 3 else "")
             self._note(codes.REST_ITEM_REPEATED, detail, len(self._repeated))
-        missing = 0 if self.total is None else self.total - self.received - self.lost
-        if missing:
-            detail = f"{self.what}: the site says {self.total}, {self.received} came"
-            self._note(codes.REST_COUNT_DIFFERS, detail, abs(missing))
 
     def _note(self, code: Code, detail: str, count: int) -> None:
         self.notes.append(Diagnostic(code, self.place, detail, count))

@@ -202,28 +202,37 @@ class WordPressSite:
         return [{**visitor, **_EDITING, "status": _EVERY_STATUS}, visitor]
 
     def _rows(self, what: str, route: str, ladder: Sequence[Params]) -> Iterator[Row]:
-        """The rows of a list, by the first way of asking that the site lets us ask in.
+        """The rows of a list, by the first way of asking that gives all of them.
+
+        A way that is closed, or that hides some of the rows from us, is followed by the next.
 
         Raises:
-            ClosedError: It lets us in none.
+            ClosedError: The site lets us in by none.
             WebError: The network, or the server, is gone.
         """
         ways = [(params, LARGEST) for params in ladder]
+        seen: set[int] = set()
+        whole: Reading | None = None
         for number, (params, size) in enumerate(ways):
+            last = number == len(ways) - 1
             reading = Reading(partial(self._ask, route, params), what, Place(self._visit.address))
             try:
-                yield from reading.rows(size)
+                for row in reading.rows(size):
+                    if _is_new(row, seen):
+                        yield row
             except ClosedError as error:
-                last = number == len(ways) - 1
                 if last and error.status == _REFUSED and size > _FEWER:
                     ways.append((params, _FEWER))  # some hosts give fewer at once
-                elif last:
+                elif last and whole is None:
                     raise
-            else:
-                if params is not ladder[0]:
-                    self._note(codes.REST_LOGIN_LIMITED, what)
-                self.notes += reading.notes
-                return
+                continue
+            whole = reading
+            self.notes += reading.notes
+            if not reading.missing:
+                break
+        if params is not ladder[0]:
+            self._note(codes.REST_LOGIN_LIMITED, what)
+        self.notes += whole.comparison() if whole else ()
 
     def _ask(self, route: str, params: Params, page: int, size: int) -> Answer:
         paging: Params = {"per_page": size, "page": page} if size else {}
@@ -244,6 +253,16 @@ class WordPressSite:
 
     def _note(self, code: Code, detail: str = "") -> None:
         self.notes.append(Diagnostic(code, Place(self._visit.address), detail))
+
+
+def _is_new(row: Row, seen: set[int]) -> bool:
+    """Whether a row did not come on another way of asking; it counts as seen then."""
+    number = row.number("id")
+    if number is None:
+        return True
+    is_new = number not in seen
+    seen.add(number)
+    return is_new
 
 
 def _clock(index: Row, zone: str) -> Clock:

@@ -118,7 +118,7 @@ class WordPressComSite:
     def _rows(self, what: str, **params: str) -> Iterator[Row]:
         reading = Reading(partial(self._ask, what, params), what, self._place)
         yield from reading.rows()
-        self.notes += reading.notes
+        self.notes += [*reading.notes, *reading.comparison()]
 
     def _ask(self, what: str, params: dict[str, str], page: int, size: int) -> Answer:
         query = urlencode({**params, "number": size, "page": page})
