@@ -25,8 +25,8 @@ _SEPARATORS = re.compile(r"[\s/\\:|]+")
 _UNSEEN = re.compile(
     # controls, marks that turn the direction of writing, joiners that do not join, surrogates,
     # private and unassigned ends of planes; U+200C and U+200D stay: Persian and Hindi need them
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
-    "\ud800-\udfff]+"
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
+    r"\ud800-\udfff]+"
 )
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|\Z))",

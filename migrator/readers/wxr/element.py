@@ -18,7 +18,8 @@ from migrator.diagnostics.wxr import (
 )
 from migrator.readers.wxr.encoding import decode
 from migrator.readers.wxr.mend import Fault, mend
-from migrator.readers.wxr.parts import Fields, UnevenError, fields_of
+from migrator.readers.wxr.parsed import UnevenError, fields_of
+from migrator.readers.wxr.parts import Fields
 from migrator.readers.wxr.plain import brief_fields, plain_fields
 from migrator.readers.wxr.vocabulary import PREFIXES
 
