@@ -1,7 +1,7 @@
 """The element that holds a post's text → its inner HTML, with chrome taken out and recorded."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from migrator.model import Removed
@@ -11,7 +11,7 @@ from migrator.readers.page.edges import edge_phrases, is_read_more
 from migrator.readers.page.images import mend_images
 from migrator.readers.page.leftovers import leftovers
 from migrator.readers.page.parts import Part, part_links
-from migrator.readers.page.selectors import any_of, chrome, kind_of
+from migrator.readers.page.selectors import Chrome, any_of, chrome, kind_of
 from migrator.readers.page.shape import ENOUGH
 from migrator.readers.phrases import match
 
@@ -133,18 +133,24 @@ def _last_link(node: Node, chrome_ids: Collection[int]) -> Node | None:
 
 def _chrome_in(node: Node, wish: Wish) -> dict[int, str]:
     """The ids of the chrome in a text, each with what it is."""
-    rows = chrome("chrome") + (chrome("loose") if wish.loose else ())
+    loose = chrome("loose") if wish.loose else ()
+    rows = chrome("chrome") + loose
     half = _letters(node) / 2
+    bounded = {each.mem_id for each in node.css(_joined(loose))} if loose else set()
     kinds = {
         each.mem_id: kind
-        for each in node.css(", ".join(r.selector for r in rows))
+        for each in node.css(_joined(rows))
         if (kind := kind_of(each, rows))
-        and not (kind in _VAGUE and _letters(each) > half)
+        and not ((kind in _VAGUE or each.mem_id in bounded) and _letters(each) > half)
         and not (each.tag in _FRAMES and _letters(each) > max(half, ENOUGH))
     }
     kinds.pop(node.mem_id, None)
     kinds.update((each, "related posts") for each in wish.others)
     return kinds
+
+
+def _joined(rows: Iterable[Chrome]) -> str:
+    return ", ".join(row.selector for row in rows)
 
 
 def _take_out(node: Node, more: Node | None, wish: Wish, kinds: dict[int, str]) -> list[Removed]:
