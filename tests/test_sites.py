@@ -135,7 +135,10 @@ def test_comments_for_pages_hold_nothing_private_and_nothing_that_runs(tmp_path)
     assert "192.0.2" not in text
     assert "<script" not in text
     (shown,) = json.loads(text).values()
-    assert [one["id"] for one in shown] == [1, 2, 4, 5]
+    first, last = shown
+    assert (first["id"], last["id"]) == (1, 5)
+    (second,) = first["answers"]
+    assert [one["id"] for one in second["answers"]] == [4]
 
 
 def test_the_divider_is_the_one_that_generators_know(tmp_path):
@@ -202,3 +205,42 @@ def test_files_lie_where_a_platform_that_reads_addresses_from_paths_looks_for_th
     assert by_id[204] == "docs/old-file.md"
     assert by_id[300] == "_wordpress/attachment.jsonl"
     assert len({*layout.paths.values()} - {*layout.shared}) == len(layout.addresses.items)
+
+
+def depth_of(rows, under):
+    """How many levels a tree of data has."""
+    level, depth = rows, 0
+    while level:
+        level = [inner for row in level for inner in row.get(under, ())]
+        depth += 1
+    return depth
+
+
+def test_comments_and_menus_that_nest_without_end_end(tmp_path):
+    many = 3000
+    comment = (
+        "<wp:comment><wp:comment_id>{}</wp:comment_id><wp:comment_content>word</wp:comment_content>"
+        "<wp:comment_approved>1</wp:comment_approved><wp:comment_parent>{}</wp:comment_parent>"
+        "</wp:comment>"
+    )
+    line = (
+        "<item><title>line</title><wp:post_id>{}</wp:post_id><wp:post_type>nav_menu_item"
+        "</wp:post_type><wp:status>publish</wp:status><category domain='nav_menu' nicename='deep'>"
+        "Deep</category><wp:postmeta><wp:meta_key>_menu_item_menu_item_parent</wp:meta_key>"
+        "<wp:meta_value>{}</wp:meta_value></wp:postmeta></item>"
+    )
+    answers = "".join(comment.format(9000 + at, 8999 + at) for at in range(many))
+    lines = "".join(line.format(20000 + at, 20000 + (at + 1) % many) for at in range(many))
+    text = LANTERN.read_text("utf-8")
+    text = text.replace("</item>", f"{answers}</item>", 1).replace(
+        "</channel>", f"{lines}</channel>"
+    )
+    (tmp_path / "deep.xml").write_text(text, "utf-8")
+    converted(tmp_path / "site", tmp_path / "deep.xml", to="jekyll")
+    data = tmp_path / "site" / "_data"
+    comments = json.loads((data / "comments.json").read_text("utf-8"))["/2021/04/template-syntax/"]
+    menu = json.loads((data / "menus.json").read_text("utf-8"))["deep"]
+    assert depth_of(comments, "answers") == 10
+    assert json.dumps(comments).count("word") == many
+    assert depth_of(menu, "children") <= 10
+    assert json.dumps(menu).count('"line"') == many

@@ -98,7 +98,7 @@ PLATFORM = Platform(
         "title": lambda term: term.title,
         "permalink": lambda term: term.address,
         "eleventyExcludeFromCollections": lambda _term: True,
-        "description": lambda term: term.term.description,
+        "description": lambda term: term.description,
         "folder": lambda term: term.folder,
         "term": lambda term: term.name,
         "parentUrl": lambda term: term.above,

@@ -150,7 +150,7 @@ PLATFORM = Platform(
         "title": lambda term: term.title,
         "url": _term_url,
         "aliases": lambda term: list(term.aliases),
-        "description": lambda term: term.term.description,
+        "description": lambda term: term.description,
         "parent": _parent,
     },
     embeds={"youtube": "{{{{< youtube {id} >}}}}", "vimeo": "{{{{< vimeo {id} >}}}}"},

@@ -99,7 +99,7 @@ PLATFORM = Platform(
         "title": lambda term: term.title,
         "permalink": lambda term: term.address,
         "redirect_from": lambda term: list(term.aliases),
-        "description": lambda term: term.term.description,
+        "description": lambda term: term.description,
         "folder": lambda term: term.folder,
         "term": lambda term: term.name,
         "parent_url": lambda term: term.above,

@@ -26,6 +26,7 @@ _UNFIT = re.compile(r"[\s#?%&;{}\[\]()^`|\\<>\"'*@!$,=~]+")
 _DASHES = re.compile(r"-{2,}")
 _PAGE_FILE = re.compile(r"\.html?\Z")
 _INDEX = "/index.html"
+_MOST_PARENTS = 10
 NO_TAXONOMY = frozenset(
     (
         *("nav_menu", "post_format", "link_category", "wp_theme", "wp_template_part_area"),
@@ -33,7 +34,6 @@ NO_TAXONOMY = frozenset(
     )
 )
 """Taxonomies whose terms have no page."""
-
 
 AUTHORS = "authors"
 """What authors are called where they are a taxonomy."""
@@ -141,7 +141,7 @@ def serve(surveyed: Surveyed, serving: Serving, rows: frozenset[str]) -> Address
         hidden=hidden,
         terms=terms,
         authors=authors,
-        dates=dict(_dates(pages, hidden, serving)),
+        dates=dict(_dates(shown, serving)) if surveyed.settings.scaffold else {},
         lists=lists,
         home=serving.home,
         feed=serving.feed,
@@ -181,10 +181,13 @@ def taxonomies(surveyed: Surveyed) -> Mapping[tuple[str, str], Term]:
 
 
 def ancestors_of(term: Term, terms: Mapping[tuple[str, str], Term]) -> list[str]:
-    """Slugs of a term's parents, the topmost first; a circle ends where it closes."""
+    """Slugs of a term's parents, the topmost first; a circle ends where it closes.
+
+    Of parents without end only the nearest count.
+    """
     line: dict[str, None] = {}
     at = terms.get((term.taxonomy, term.parent)) if term.parent else None
-    while at is not None and at.slug not in line and at.slug != term.slug:
+    while at and at.slug not in line and at.slug != term.slug and len(line) < _MOST_PARENTS:
         line[at.slug] = None
         at = terms.get((at.taxonomy, at.parent)) if at.parent else None
     return [*reversed(line)]
@@ -214,15 +217,12 @@ def _authors(surveyed: Surveyed, serving: Serving, server: Server) -> Mapping[st
     }
 
 
-def _dates(
-    pages: Sequence[Stub], hidden: frozenset[int], serving: Serving
-) -> Iterator[tuple[str, str]]:
+def _dates(shown: Sequence[Stub], serving: Serving) -> Iterator[tuple[str, str]]:
+    """Of days, months and years with posts: parts of a page that the scaffold has."""
     if not serving.dates:
         return
     days = {
-        f"{stub.published:%Y/%m/%d}"
-        for stub in pages
-        if stub.type == "post" and stub.published and stub.ordinal not in hidden
+        f"{stub.published:%Y/%m/%d}" for stub in shown if stub.type == "post" and stub.published
     }
     for day in sorted(days):
         year, month, _ = day.split("/")

@@ -1,10 +1,9 @@
 """Menus, terms and redirects → JSON files, for platforms whose templates read data so."""
 
-from collections.abc import Mapping
-
 import orjson
 
 from migrator.store.outcome import OutFile
+from migrator.writers.front_matter import plain_text
 from migrator.writers.json_bytes import json_bytes
 from migrator.writers.site.addresses import AUTHORS
 from migrator.writers.site.menus import Menu, MenuItem
@@ -15,7 +14,7 @@ from migrator.writers.writer import Plan
 
 def menus_file(path: str, plan: Plan) -> OutFile:
     """`{"main": [{"title", "url", "children": […]}]}`, each menu under its slug."""
-    menus = {menu.slug: _tree(menu, "", plan) for menu in plan.map.menus if menu.items}
+    menus = {menu.slug: _tree(menu, plan) for menu in plan.map.menus if menu.items}
     return OutFile(path, _pretty(menus))
 
 
@@ -27,7 +26,7 @@ def terms_file(path: str, plan: Plan, platform: Platform) -> OutFile:
         row = {
             "title": term.name or term.slug,
             "url": address,
-            "description": term.description,
+            "description": plain_text(term.description),
             "parent": plan.map.names.get((term.taxonomy, term.parent), ""),
         }
         folder = found.setdefault(platform.serving.folder(term.taxonomy), {})
@@ -79,18 +78,26 @@ def _page(path: str) -> str:
     return path if path.endswith(("/", ".html", ".htm")) else f"{path}/"
 
 
-def _tree(menu: Menu, parent: str, plan: Plan) -> list[Mapping[str, object]]:
-    """The lines under a line, each with those under it; no menu goes round."""
-    return [_line(item, menu, plan) for item in menu.items if item.parent == parent]
+def _tree(menu: Menu, plan: Plan) -> list[dict[str, object]]:
+    """The lines at the top, each with those under it."""
+    top: list[dict[str, object]] = []
+    under: dict[str, list[dict[str, object]]] = {"": top}
+    rows = [(item, _line(item, plan)) for item in menu.items]
+    for item, row in rows:
+        row["children"] = under[item.id] = []
+    for item, row in rows:
+        under.get(item.parent, top).append(row)
+    for _, row in rows:
+        if not row["children"]:
+            del row["children"]
+    return top
 
 
-def _line(item: MenuItem, menu: Menu, plan: Plan) -> Mapping[str, object]:
-    rooted = item.address.startswith("/")
+def _line(item: MenuItem, plan: Plan) -> dict[str, object]:
     line: dict[str, object] = {"title": item.title}
     if item.address:
+        rooted = item.address.startswith("/")
         line["url"] = plan.addresses.base + item.address if rooted else item.address
-    if children := _tree(menu, item.id, plan):
-        line["children"] = children
     return line
 
 

@@ -13,6 +13,7 @@ from migrator.transforms import LinkMap
 from migrator.transforms.resolving import Fate, resolve
 
 MENU_ITEM = "nav_menu_item"
+_DEEPEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,18 @@ def _menu(term: Term, posts: Sequence[Post], read: Callable[[Post], tuple[str, s
 
 
 def _without_circles(items: Sequence[MenuItem]) -> list[MenuItem]:
-    """Lines whose parents lead to the top; the others stand at the top themselves."""
+    """Lines whose parents lead to the top; those that go round or too deep stand there alone."""
     parents = {item.id: item.parent for item in items}
+    depths: dict[str, int] = {"": 0}
     kept = []
     for item in items:
-        seen, at = {item.id}, item.parent
-        while at and at in parents and at not in seen:
-            seen.add(at)
+        line, at = [item.id], item.parent
+        while at not in depths and at in parents and len(line) < _DEEPEST and at not in line:
+            line.append(at)
             at = parents[at]
-        kept.append(replace(item, parent="") if at else item)
+        depth = depths.get(at, _DEEPEST) + len(line)
+        depths[item.id] = depth if depth <= _DEEPEST else 1
+        kept.append(item if depth <= _DEEPEST else replace(item, parent=""))
     return kept
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from migrator.model import Term
 from migrator.store.outcome import OutFile
+from migrator.writers.front_matter import plain_text
 from migrator.writers.layout import Templates
 from migrator.writers.site.entry import Field
 from migrator.writers.site.serving import Serving
@@ -36,6 +37,11 @@ class TermEntry:
     name: str = ""
     aliases: tuple[str, ...] = ()
     above: str = ""
+
+    @property
+    def description(self) -> str:
+        """What there is to say of it, in plain text."""
+        return plain_text(self.term.description)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Serving:
             `{folder}` the platform's, `{ancestors}` the slugs of the parents.
         author: Of an author's; empty where they have no page.
         dates: Of what the link of a year or month leads to, as `/archives/#{date}`, with `2019` or
-            `2019-03`; empty without.
+            `2019-03`, in the scaffold; empty without.
         list: Of the list of all items of a type, or of all terms of a taxonomy; empty without.
         front: Whether a page of the old site may be its front page.
         feed: Of the feed.

@@ -12,6 +12,8 @@ from migrator.writers.site.addresses import taxonomies
 from migrator.writers.site.menus import Menu
 from migrator.writers.site.redirects import Moved, find_moved
 
+_MOST_LANGUAGES = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
@@ -105,18 +107,20 @@ def _dated(kept: Sequence[Stub], addresses: Addresses) -> list[Dated]:
 def _translations(
     kept: Sequence[Stub], addresses: Addresses
 ) -> Mapping[int, tuple[Translation, ...]]:
-    """The other members of each group that is shown."""
-    groups: dict[str, list[Stub]] = {}
+    """The other members of each group that is shown, one for each language."""
+    groups: dict[str, dict[str, Stub]] = {}
     for stub in kept:
         if stub.translation and stub.language and stub.ordinal not in addresses.hidden:
-            groups.setdefault(stub.translation, []).append(stub)
+            group = groups.setdefault(stub.translation, {})
+            if len(group) < _MOST_LANGUAGES:
+                group.setdefault(stub.language, stub)
     return {
         stub.ordinal: tuple(
             Translation(other.language, addresses.items[other.ordinal])
-            for other in group
+            for other in group.values()
             if other is not stub and other.ordinal in addresses.items
         )
         for group in groups.values()
         if len(group) > 1
-        for stub in group
+        for stub in group.values()
     }

@@ -25,14 +25,6 @@ function under(pages, folder, term) {
   });
 }
 
-/** The comments that answer one; without it, those that answer none that is here. */
-function answers(comments, parent) {
-  const ids = new Set(comments.map(({ id }) => id));
-  return comments.filter((one) =>
-    parent === undefined ? !ids.has(one.parent) : one.parent === parent,
-  );
-}
-
 /** The beginning of a page, as text. */
 function opening(content) {
   const text = (content ?? "").split("<!--more-->")[0].replace(/<[^>]*>/g, " ");
@@ -57,7 +49,6 @@ export default function (config) {
   config.addFilter("named", function (folder) {
     return this.ctx[field(folder)];
   });
-  config.addFilter("answers", answers);
   config.addFilter("opening", opening);
   config.addFilter("newestFirst", (pages) => [...pages].sort((a, b) => b.date - a.date));
   config.addFilter("inFolder", (pages, folder) =>
