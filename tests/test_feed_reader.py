@@ -75,7 +75,7 @@ def test_a_feed_without_posts_is_refused(read):
 
 
 def test_a_feed_that_is_too_large_is_refused(read, monkeypatch):
-    monkeypatch.setattr("migrator.readers.feed.source._LARGEST", 10)
+    monkeypatch.setattr("migrator.readers.feed.files._LARGEST", 10)
     with pytest.raises(SourceError, match="too large"):
         read(feed("one"))
 

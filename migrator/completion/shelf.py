@@ -7,9 +7,9 @@ from pathlib import Path
 
 from migrator.completion.identity import Key, keys_of_stub, title_key
 from migrator.model import Post
-from migrator.readers import Item, Source, SourceError, Stub
+from migrator.readers import Item, Source, Stub
 from migrator.readers.feed import READER as FEED
-from migrator.readers.opening import open_source, read_head
+from migrator.readers.opening import detect, open_source
 from migrator.settings import Settings
 
 _MOST_OF_A_TITLE = 8
@@ -79,27 +79,13 @@ def open_shelves(names: Iterable[str], settings: Settings) -> Iterator[Sequence[
     """
     plain = replace(settings, reader="", boundaries="")
     with ExitStack() as opened:
-        shelves = []
-        for name in names:
-            feeds = list(_feeds_in(Path(name)))
-            for each in (*map(str, feeds), name):
-                try:
-                    shelves.append(Shelf(opened.enter_context(open_source(each, plain))))
-                except SourceError:
-                    if each != name or not feeds:
-                        raise
-        yield shelves
+        ways = ((name, way) for name in names for way in _ways(Path(name), plain))
+        yield [Shelf(opened.enter_context(open_source(name, way))) for name, way in ways]
 
 
-def _feeds_in(folder: Path) -> Iterator[Path]:
-    """The feeds that lie in a folder itself, by name."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in {".xml", ".rss", ".rdf", ".atom", ".json"} and path.is_file():
-            try:
-                head = read_head(path, str(path))
-            except SourceError:
-                continue
-            if FEED.knows(head, str(path)) > 0:
-                yield path
+def _ways(path: Path, settings: Settings) -> list[Settings]:
+    """How to read what the user named: a folder of pages or exports may hold feeds as well."""
+    if not path.is_dir() or not FEED.knows(b"", str(path)):
+        return [settings]
+    as_feeds = replace(settings, reader=FEED.name)
+    return [as_feeds] if detect(path, str(path)).name == FEED.name else [as_feeds, settings]

@@ -42,6 +42,20 @@ FEED_OF_COMMENTS = Code(
     "Each post has its comments and no text. Give the feed of the posts or the export as the "
     "source and this one with `--complete`, so that both come together.",
 )
+FEED_FILE_UNREADABLE = Code(
+    "feed-file-unreadable",
+    Severity.ERROR,
+    Effect.LOST,
+    "A feed of a folder could not be read and was left out",
+    "It is damaged, larger than the limit, or you may not read it. The others were read.",
+)
+FEED_POSTS_MERGED = Code(
+    "feed-posts-merged",
+    Severity.INFO,
+    Effect.CHANGED,
+    "The post stands in several feeds and was made one",
+    "The fullest text was kept, and what it lacked was filled in from the other feeds.",
+)
 FEED_ENTRY_EMPTY = Code(
     "feed-entry-empty",
     Severity.WARNING,
