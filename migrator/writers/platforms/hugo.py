@@ -144,6 +144,7 @@ PLATFORM = Platform(
         "wordpress": entry.wordpress,
     },
     taxonomy=entry.term_slugs,
+    form="",
     term_page="content/{folder}/{slug}/_index.md",
     list_page="content/{folder}/_index.md",
     term_fields={
