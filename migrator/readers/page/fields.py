@@ -102,8 +102,9 @@ def _day_above(at: Setting) -> Moment | None:
     for _ in range(_MOST_ABOVE):
         if node is None:
             return None
-        line = "" if node.is_text_node else line_of(node)
-        if line and (node.tag in HEADINGS or any("date" in each for each in classes(node))):
+        dated = node.tag in HEADINGS or any("date" in each for each in classes(node))
+        line = line_of(node) if dated else ""
+        if line:
             return from_words(line, at.page.language.partition("-")[0].lower())
         node = node.prev
     return None
