@@ -41,9 +41,20 @@ function gfm() {
   ];
 }
 const remark = remarkWith();
-const docusaurus = remarkWith(remarkDirective);
+const docusaurus = remarkWith(remarkDirective, directivesAsText);
 const liquid = new Liquid({ strictFilters: true });
 const plainNunjucks = new nunjucks.Environment(null, { autoescape: false });
+
+// As Docusaurus has it: a directive in a text that has nothing to it is the text it was.
+function directivesAsText() {
+  return function visit(node) {
+    if (node.type === "textDirective" && !node.children.length && !Object.keys(node.attributes ?? {}).length) {
+      Object.assign(node, { type: "text", value: `:${node.name}` });
+    } else {
+      (node.children ?? []).forEach(visit);
+    }
+  };
+}
 
 function remarkWith(...more) {
   const reader = unified().use(remarkParse).use(gfm);

@@ -8,9 +8,10 @@ from migrator.render.comments import comment_of
 from migrator.render.markdown import GFM, definitions, formulas, headings, raw
 from migrator.render.markdown.addresses import target
 from migrator.render.markdown.also import Also
-from migrator.render.markdown.dialect import Dialect, Feature, Rules
+from migrator.render.markdown.dialect import Dialect, Feature, Rules, pipes_escaped
 from migrator.render.markdown.html_forms import HtmlForms
 from migrator.render.markdown.list_form import ListForm
+from migrator.render.markdown.pieces import NeedsHtmlError
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BOXES_OF_HTML = (
@@ -62,9 +63,25 @@ def _target_of_entities(address: str, title: str) -> str:
     return target(address, title).replace("\\&", "&amp;")
 
 
+def _cell(text: str) -> str:
+    """A cell for a reader that drops backslashes of code beside pipes.
+
+    Raises:
+        NeedsHtmlError: It holds code, a backslash and a pipe.
+    """
+    if "`" in text and "\\" in text:
+        raise NeedsHtmlError
+    return pipes_escaped(text)
+
+
 def _target_somewhere(address: str, title: str) -> str:
     """An address and title for a site that will have no link without an address."""
     return target(address or "#", title)
+
+
+def _alt(text: str) -> str:
+    """An alternative text, of which every directive would be lost."""
+    return re.sub(r"(?<!\\):(?=\w)", r"\:", text)
 
 
 def _truncate(marker: Element) -> str:
@@ -74,9 +91,9 @@ def _truncate(marker: Element) -> str:
 
 _DEFINES = Also(line=re.compile(":(?=[ ])"))
 _DIRECTIVES = Also(
-    anywhere=re.compile(":(?=[A-Za-z])"),
+    anywhere=re.compile(r":(?=\w[\w-]*[\[{])"),
     line=re.compile("::"),
-    look=re.compile(":(?=[A-Za-z])"),
+    look=re.compile(r":\w[\w-]*[\[{]|!\[[^\]]*:\w"),
 )
 FAMILY = (
     row("commonmark", "any reader of CommonMark").escaping(Also(look=re.compile("~~"))),
@@ -96,16 +113,16 @@ FAMILY = (
     row("remark", "remark: Astro", *GFM.features, Feature.FOOTNOTES),
     row("marked", "marked: Hexo", *GFM.features)
     .escaping(Also(anywhere=re.compile(r"&(?=[#\w])"), entities="&"))
-    .but(target=_target_of_entities, escaped="`&` before a letter"),
+    .but(target=_target_of_entities, cell=_cell, escaped="`&` before a letter"),
     row(
         "docusaurus",
         "remark in Docusaurus: .md files read as CommonMark",
         *GFM.features,
         Feature.FOOTNOTES,
-        escaped="`:` before a letter, `::` that begins a line",
+        escaped="`:` of a directive with `[` or `{`, `::` that begins a line",
     )
     .escaping(_DIRECTIVES)
-    .but(html=HtmlForms(comment=_truncate)),
+    .but(html=HtmlForms(comment=_truncate), alt=_alt),
     row(
         "pulldown-cmark",
         "pulldown-cmark: Zola",

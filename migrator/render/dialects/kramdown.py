@@ -7,7 +7,7 @@ from migrator.render.dialects.commonmark import row
 from migrator.render.dialects.older import PLAIN_TEXT, apart_by, cell, plain_short, target
 from migrator.render.formulas import dollars
 from migrator.render.html import html_of
-from migrator.render.markdown import GFM, images, lists, raw
+from migrator.render.markdown import GFM, lists, raw
 from migrator.render.markdown.code import CodeSpan
 from migrator.render.markdown.dialect import Dialect, Feature, Rules
 from migrator.render.markdown.escape_plainly import Plainly
@@ -56,7 +56,6 @@ def dialect() -> Dialect:
         blocks={"ol": _ordered, "hr": _rule},
         inlines={
             "code": _code,
-            "img": _image,
             "!math": _formula,
             "": _element,
         },
@@ -70,6 +69,7 @@ def dialect() -> Dialect:
         target=target,
         lists=ListForm(empty="&nbsp;", ends=(".", ".")),
         cell=cell,
+        alt=_alt,
         apart=apart_by("^", (("ul", "ol", "dl"),)),
         inside_html={"markdown": "1"},
     )
@@ -102,12 +102,9 @@ def _element(element: Element, write: Writer, pieces: list[Piece]) -> None:
     pieces.append(Markup("".join(parts)))
 
 
-def _image(element: Element, write: Writer, pieces: list[Piece]) -> None:
-    """An image; no backslash escapes a tilde in its alternative text."""
-    images.render(element, write, pieces)
-    last = pieces[-1] if pieces else ""
-    if isinstance(last, Markup):
-        pieces[-1] = Markup(last.replace("\\~", "&#126;"))
+def _alt(text: str) -> str:
+    """An alternative text, in which no backslash escapes a tilde."""
+    return text.replace("\\~", "&#126;")
 
 
 def _formula(element: Element, _write: Writer, pieces: list[Piece]) -> None:

@@ -76,6 +76,7 @@ class Dialect:
         boxes: A task's box, done and open, with the blank behind it.
         lists: How its lists are marked and indented.
         cell: A finished cell → the same, its pipes escaped.
+        alt: A finished alternative text → the same, with what is escaped in one alone.
         html: How HTML stands in it.
         apart: Blocks as pairs of tag and Markdown → the same, with something between those that
             would be read as one; None where nothing is needed.
@@ -94,6 +95,7 @@ class Dialect:
     boxes: tuple[str, str] = ("[x] ", "[ ] ")
     lists: ListForm = field(default_factory=ListForm)
     cell: Callable[[str], str] = pipes_escaped
+    alt: Callable[[str], str] = str
     html: HtmlForms = field(default_factory=HtmlForms)
     apart: Callable[[list[tuple[str, str]]], list[tuple[str, str]]] | None = None
     inside_html: Mapping[str, str] = field(default_factory=dict)

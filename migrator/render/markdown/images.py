@@ -14,4 +14,5 @@ def render(element: Element, write: Writer, pieces: list[Piece]) -> None:
         return
     title = element.attrs.get("title", "")
     text = write.finish([alt], line=False, enclosed=True) if alt else ""
+    text = write.dialect.alt(text)
     pieces.append(Markup(f"![{text}]({write.dialect.target(address, title)})"))

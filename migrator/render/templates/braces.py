@@ -7,7 +7,7 @@ stands, and needs no partner, as `{% raw %}` would.
 import re
 
 _LIQUID = re.compile(r"\{[{%]")
-_WITH_COMMENTS = re.compile(r"\{[{%#]")
+_WITH_COMMENTS = re.compile(r"\{[{%#]|#\}")
 _MDX = str.maketrans({"{": "&#123;", "}": "&#125;", "<": "&lt;", "&": "&amp;"})
 
 
@@ -17,7 +17,7 @@ def liquid(text: str) -> str:
 
 
 def nunjucks(text: str) -> str:
-    """Text that Nunjucks gives back; it has comments, `{#`, besides."""
+    """Text that Nunjucks gives back; it has comments, `{# #}`, besides."""
     return _WITH_COMMENTS.sub(r'{{ "\g<0>" }}', text)
 
 

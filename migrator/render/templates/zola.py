@@ -1,7 +1,7 @@
 """Zola: what is a whole shortcode by its grammar, `{{ name(a=1) }}`, goes between comment marks.
 
 Anything else in braces is text to Zola. It takes comment marks off again, so text that has them
-already gets a backslash in prose, and is HTML where it is code. Between the two ends of a shortcode
+already gets an entity in prose, and is HTML where it is code. Between the two ends of a shortcode
 with a body anything may stand, and one without an end is text.
 """
 
@@ -29,7 +29,7 @@ def tree(root: Element) -> Element:
 
 def body(markdown: str) -> str:
     """Markdown whose shortcodes are text to Zola."""
-    markdown = _MARKED.sub(r"{\\", markdown)
+    markdown = _MARKED.sub("&#123;", markdown)
     parts: list[str] = []
     done = 0
     while opening := _OPENING.search(markdown, done):
