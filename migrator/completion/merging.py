@@ -7,9 +7,8 @@ from typing import Final
 from migrator.completion.identity import title_key
 from migrator.completion.words import is_beginning, words
 from migrator.model import Post
-from migrator.readers.page.merging import GAPS
+from migrator.readers.gaps import GAPS, fill, filled
 
-FIELDS: Final = (*GAPS, "guid", "enclosures")
 _LONGEST_SUMMARY: Final = 120
 """Words of a text that may be its author's summary, which is no part of the post itself."""
 _MORE_BY: Final = 1.2
@@ -67,12 +66,10 @@ def complete(own: Reading, others: Sequence[Reading]) -> Whole:
     able = [number for number, other in enumerate(others) if _gives_body(own, other)]
     best = max(able, key=lambda number: (others[number].fullness, -number), default=None)
     post = own.post if best is None else _with_body(own, others[best])
-    before = _filled(post)
+    before = filled(post)
     ranked = sorted(range(len(others)), key=lambda number: number != best)
-    for other in (others[number].post for number in ranked):
-        missing = _filled(other) - _filled(post)
-        post = replace(post, **{name: getattr(other, name) for name in sorted(missing)})
-    gained = [name for name in FIELDS if name in _filled(post) - before]
+    post = fill(post, (others[number].post for number in ranked))
+    gained = [name for name in GAPS if name in filled(post) - before]
     return Whole(post, best, tuple(gained))
 
 
@@ -105,7 +102,3 @@ def _with_body(own: Reading, other: Reading) -> Post:
 
 def _same_title(one: Post, other: Post) -> bool:
     return bool(title_key(one.title)) and title_key(one.title) == title_key(other.title)
-
-
-def _filled(post: Post) -> frozenset[str]:
-    return frozenset(name for name in FIELDS if getattr(post, name) not in {None, "", ()})

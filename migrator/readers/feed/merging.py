@@ -4,17 +4,17 @@ A feed of comments gives posts that have nothing but those: so posts and comment
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
 from migrator.diagnostics import feed as codes
 from migrator.model import Post
 from migrator.readers.feed.post import Note, ReadEntry
+from migrator.readers.gaps import GAPS, fill
 from migrator.readers.page.address import is_web, page_key
-from migrator.readers.page.merging import GAPS
 
-_FIELDS: Final = (*GAPS, "guid", "meta", "enclosures")
+_FIELDS: Final = (*GAPS, "meta")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,8 @@ def merge(seen: Iterable[Seen]) -> list[Seen]:
 
 def _merged(group: list[Seen]) -> Seen:
     ranked = sorted(group, key=lambda each: _fullness(each.read.post), reverse=True)
-    best, post = ranked[0], ranked[0].read.post
-    for other in (each.read.post for each in ranked[1:]):
-        missing = _filled(other) - _filled(post)
-        post = replace(post, **{name: getattr(other, name) for name in sorted(missing)})
+    best = ranked[0]
+    post = fill(best.read.post, (each.read.post for each in ranked[1:]), _FIELDS)
     names = dict.fromkeys(PurePath(each.file).name for each in group)
     note = Note(codes.FEED_POSTS_MERGED, ", ".join(names))
     return Seen(best.file, ReadEntry(post, (*best.read.notes, note)))
@@ -48,7 +46,3 @@ def _merged(group: list[Seen]) -> Seen:
 
 def _fullness(post: Post) -> tuple[bool, int]:
     return not post.truncated, len(post.body)
-
-
-def _filled(post: Post) -> frozenset[str]:
-    return frozenset(name for name in _FIELDS if getattr(post, name) not in {None, "", ()})

@@ -10,26 +10,11 @@ from operator import itemgetter
 
 from migrator.diagnostics import page as codes
 from migrator.model import Comment, Post, Site
+from migrator.readers.gaps import fill
 from migrator.readers.page.address import host_of, is_web, page_key
 from migrator.readers.page.parts import MARK, Part
 from migrator.readers.page.post import PROTECTED, Note, ReadPost
 from migrator.readers.title_phrases import without_prefix
-
-GAPS = (
-    "id",
-    "title",
-    "slug",
-    "link",
-    "author",
-    "published",
-    "modified",
-    "excerpt",
-    "terms",
-    "comments",
-    "featured_image",
-    "attachment",
-)
-"""Fields of a post that another page may fill."""
 
 Key = tuple[str, str, str]
 
@@ -59,11 +44,6 @@ def keys_of(post: Post, site: Site) -> tuple[Key, ...]:
     return tuple(found)
 
 
-def filled(post: Post) -> frozenset[str]:
-    """The fields of `GAPS` that a post has."""
-    return frozenset(name for name in GAPS if getattr(post, name) not in {None, "", ()})
-
-
 def fullness(read: ReadPost) -> tuple[bool, int]:
     """What the fullest body has most of: it is whole, then its text is the longest."""
     return not read.cut, read.length
@@ -77,10 +57,7 @@ def merge(reads: Sequence[ReadPost]) -> Merged:
         best.setdefault(reads[number].part, number)
     chosen = tuple(best[part] for part in sorted(best))
     post = reads[chosen[0]].post
-    for number in ranked:
-        other = reads[number].post
-        missing = filled(other) - filled(post)
-        post = replace(post, **{name: getattr(other, name) for name in sorted(missing)})
+    post = fill(post, (reads[number].post for number in ranked))
     post = replace(post, comments=_all_comments(reads))
     if len(reads) > 1 or reads[0].part > 1 or reads[0].parts:
         post = _put_together(post, reads, chosen)

@@ -9,8 +9,9 @@ from typing import Self
 from migrator.diagnostics import Diagnostic, Place
 from migrator.diagnostics import page as codes
 from migrator.model import Author, Post, Site, Term
+from migrator.readers.gaps import filled
 from migrator.readers.page.files import Pages, PageUnreadableError, find_pages
-from migrator.readers.page.merging import Key, filled, fullness, keys_of, merge, merge_sites
+from migrator.readers.page.merging import Key, fullness, keys_of, merge, merge_sites
 from migrator.readers.page.post import PROTECTED, Note, ReadPost
 from migrator.readers.page.reading import Opened, open_page
 from migrator.readers.page.saved import Saved, is_something_else
