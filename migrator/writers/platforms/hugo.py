@@ -102,6 +102,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
         },
         "params": {
             "description": site.description,
+            "language": site.language or "en",
             "mainSections": ["posts"],
             "menu": menus[0] if menus else "",
         },
