@@ -8,7 +8,7 @@ from migrator.readers.page import READER as PAGE
 from migrator.readers.phrases import phrases
 from migrator.settings import Settings
 
-LINK = "https://boats.example/2024/keel/"
+SITE = "https://boats.example"
 TEXT = "A keel keeps a boat from drifting sideways when the wind stands on its beam"
 ELLIPSES = ["[…]", "[...]", "[&hellip;]", "[&#8230;]"]
 WORDS = [row.text for row in phrases("read-more") if "%" not in row.text]
@@ -23,46 +23,47 @@ def read(reader, path, text):
     return posts
 
 
+def link(number):
+    return f"{SITE}/2024/keel-{number}/"
+
+
 @pytest.fixture
 def in_feed(tmp_path):
-    """The post of a feed with this text in full."""
+    """The posts of a feed with these texts in full, each a function of its own address."""
 
-    def _in_feed(html):
-        entry = (
-            f"<item><title>Keel</title><link>{LINK}</link><pubDate>Mon, 03 Jun 2024 10:00:00 GMT"
-            f"</pubDate><content:encoded><![CDATA[{html}]]></content:encoded></item>"
+    def _in_feed(*texts):
+        entries = "".join(
+            f"<item><title>Keel {number}</title><link>{link(number)}</link><content:encoded>"
+            f"<![CDATA[{text(link(number))}]]></content:encoded></item>"
+            for number, text in enumerate(texts)
         )
         head = (
             '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
-            "<channel><title>B</title><link>https://boats.example</link>"
+            f"<channel><title>B</title><link>{SITE}</link>"
         )
-        (post,) = read(FEED, tmp_path / "feed.xml", f"{head}{entry}</channel></rss>")
-        return post
+        return read(FEED, tmp_path / "feed.xml", f"{head}{entries}</channel></rss>")
 
     return _in_feed
 
 
 @pytest.fixture
 def in_list(tmp_path):
-    """The first post of a page with two."""
+    """The posts of a page with these texts and one that is whole."""
 
-    def _in_list(html):
-        def article(number, link, body):
-            return (
-                f'<article id="post-{number}" class="post-{number} post type-post status-publish '
-                f'hentry"><h2 class="entry-title"><a href="{link}">Keel {number}</a></h2>'
-                '<time class="entry-date published" datetime="2024-06-03T10:00:00+00:00"></time>'
-                f'<div class="entry-content">{body}</div></article>'
-            )
-
-        other = article(
-            2, "https://boats.example/2024/oar/", f"<p>{TEXT}.</p><ul><li>An <b>oar</b></li></ul>"
+    def _in_list(*texts):
+        whole = f"<p>{TEXT}.</p><ul><li>An <b>oar</b></li></ul>"
+        articles = "".join(
+            f'<article id="post-{number}" class="post-{number} post type-post status-publish '
+            f'hentry"><h2 class="entry-title"><a href="{link(number)}">Keel {number}</a></h2>'
+            '<time class="entry-date published" datetime="2024-06-03T10:00:00+00:00"></time>'
+            f'<div class="entry-content">{text(link(number))}</div></article>'
+            for number, text in enumerate((*texts, lambda _: whole))
         )
-        body = f'<body class="home blog">{article(1, LINK, html)}{other}</body>'
-        head = '<head><meta charset="utf-8"><link rel="canonical" href="https://boats.example/"></head>'
-        first, second = read(PAGE, tmp_path / "page.html", f"<html>{head}{body}</html>")
-        assert not second.truncated
-        return first
+        head = f'<head><meta charset="utf-8"><link rel="canonical" href="{SITE}/"></head>'
+        page = f'<html>{head}<body class="home blog">{articles}</body></html>'
+        *posts, last = read(PAGE, tmp_path / "page.html", page)
+        assert not last.truncated
+        return posts
 
     return _in_list
 
@@ -81,33 +82,40 @@ def in_dump(tmp_path):
     return _in_dump
 
 
-def check(post, mark):
-    """It is cut there, the mark is no text of it any more and is written down."""
-    assert post.truncated
-    assert post.continue_url == LINK
-    assert mark not in post.body
-    assert any(piece.what == "read-more marker" for piece in post.removed)
+def check(posts, marks):
+    """Each is cut there, the mark is no text of it any more and is written down."""
+    assert len(posts) == len(marks)
+    for number, (post, mark) in enumerate(zip(posts, marks, strict=True)):
+        assert post.truncated, mark
+        assert post.continue_url == link(number), mark
+        assert mark not in post.body
+        assert any(piece.what == "read-more marker" for piece in post.removed), mark
 
 
-@pytest.mark.parametrize("mark", ELLIPSES)
 @pytest.mark.parametrize("where", ["in_feed", "in_list"])
-def test_an_ellipsis_in_brackets(request, where, mark):
-    check(request.getfixturevalue(where)(f"<p>{TEXT} {mark}</p>"), "[")
+def test_an_ellipsis_in_brackets(request, where):
+    texts = [lambda _, mark=mark: f"<p>{TEXT} {mark}</p>" for mark in ELLIPSES]
+    check(request.getfixturevalue(where)(*texts), ["["] * len(ELLIPSES))
 
 
 @pytest.mark.parametrize("anchor", ["", "#more-12"])
 @pytest.mark.parametrize("where", ["in_feed", "in_list"])
 def test_a_link_with_wordpress_class_in_any_words(request, where, anchor):
-    link = f'<a href="{LINK}{anchor}" class="more-link">Hoist the sails</a>'
-    check(request.getfixturevalue(where)(f"<p>{TEXT} {link}</p>"), "Hoist")
+    def text(address):
+        return f'<p>{TEXT} <a href="{address}{anchor}" class="more-link">Hoist the sails</a></p>'
+
+    check(request.getfixturevalue(where)(text), ["Hoist"])
 
 
 @pytest.mark.parametrize("anchor", ["", "#more-12"])
-@pytest.mark.parametrize("where", ["in_feed", "in_list"])
-def test_a_link_without_a_class_in_every_language(request, where, anchor):
-    make = request.getfixturevalue(where)
-    for words in WORDS:
-        check(make(f'<p>{TEXT} <a href="{LINK}{anchor}">{words}</a></p>'), words)
+@pytest.mark.parametrize(("where", "step"), [("in_feed", 1), ("in_list", 3)])
+def test_a_link_without_a_class_in_every_language(request, where, step, anchor):
+    some = WORDS[::step]
+    texts = [
+        lambda address, words=words: f'<p>{TEXT} <a href="{address}{anchor}">{words}</a></p>'
+        for words in some
+    ]
+    check(request.getfixturevalue(where)(*texts), some)
 
 
 @pytest.mark.parametrize("words", BRACKETED[:60])
@@ -129,11 +137,12 @@ def test_other_brackets_are_the_authors(in_dump, end):
     assert end in post.body
 
 
-@pytest.mark.parametrize("notice", [row.text for row in phrases("protected")])
-def test_the_notice_of_a_password_in_a_feed(in_feed, notice):
-    post = in_feed(f"<p>{notice}</p>")
-    assert (post.status, post.truncated, post.body) == ("protected", True, "")
-    assert [piece.what for piece in post.removed] == ["password notice"]
+def test_the_notice_of_a_password_in_a_feed_in_every_language(in_feed):
+    notices = [row.text for row in phrases("protected")]
+    posts = in_feed(*(lambda _, notice=notice: f"<p>{notice}</p>" for notice in notices))
+    for post, notice in zip(posts, notices, strict=True):
+        assert (post.status, post.truncated, post.body) == ("protected", True, ""), notice
+        assert [piece.what for piece in post.removed] == ["password notice"]
 
 
 @pytest.mark.parametrize("foot", ["", "\n\nEnter your password to view comments."])
