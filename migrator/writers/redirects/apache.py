@@ -22,7 +22,7 @@ def _rule(redirect: Redirect) -> str:
         return f"RewriteRule ^{_pattern(bare(redirect.source))}/?$ {target} [R=301,L,NE]\n"
     name, value = query
     path = _pattern(bare(redirect.source.partition("?")[0]))
-    condition = rf"(?:^|&){re.escape(name)}={re.escape(value)}(?:&|$)"
+    condition = rf"(?:^|&){re.escape(name)}={re.escape(encoded(value))}(?:&|$)"
     return (
         f"RewriteCond %{{QUERY_STRING}} {_UNSAID.sub('.', condition)}\n"
         f"RewriteRule ^{path}/?$ {target} [R=301,L,NE,QSD]\n"

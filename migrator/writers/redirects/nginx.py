@@ -10,6 +10,8 @@ _HEAD = """\
 {uses}
 map_hash_bucket_size 512;
 """
+_WORDS = frozenset(("default", "hostnames", "include", "volatile"))
+"""What means something to nginx in a map, unless a backslash stands before it."""
 _USE = "#     if ({variable}) {{ return 301 {variable}; }}"
 
 
@@ -20,7 +22,7 @@ def write(redirects: Sequence[Redirect]) -> str:
         query = query_of(one)
         if query is not None:
             name, value = query
-            maps.setdefault((f"$arg_{name}", f"$moved_{name}"), {})[value] = one.target
+            maps.setdefault((f"$arg_{name}", f"$moved_{name}"), {})[encoded(value)] = one.target
     paths = maps.setdefault(("$uri", "$moved"), {})
     for one in redirects:
         if query_of(one) is None:
@@ -38,8 +40,9 @@ def _map(of: str, to: str, rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _source(text: str) -> str:
-    """A value to compare with: a path or a number, never one of nginx's own words."""
-    return _string("".join(char for char in text if char.isprintable()))
+    """A path or parameter to compare with."""
+    plain = "".join(char for char in text if char.isprintable())
+    return _string(f"\\{plain}" if plain in _WORDS else plain)
 
 
 def _quoted(text: str) -> str:

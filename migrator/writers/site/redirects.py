@@ -19,6 +19,10 @@ from migrator.transforms.permalinks import permalinks
 from migrator.writers.site.addresses import ancestors_of, taxonomies
 
 
+_LISTS = ("?cat=", "?tag=", "?author=")
+"""Parameters that ask for the list of a term or author."""
+
+
 class Redirect(NamedTuple):
     """From an old address to a new one, both below the site's folder and decoded.
 
@@ -145,6 +149,9 @@ def _others(surveyed: Surveyed, links: LinkMap, shown: Sequence[Stub]) -> Iterat
             yield from _file_pages(stub, links, by_id)
     for login, target in addresses.authors.items():
         yield f"/author/{nicename(login)}/", target
+    for query, target in links.known.items():
+        if query.startswith(_LISTS) and target.startswith("/"):
+            yield f"/{query}", target
     for date, target in addresses.dates.items():
         yield f"/{date}/", target
     if addresses.feed:
