@@ -18,7 +18,6 @@ from migrator.transforms.old_site import path_key
 from migrator.transforms.permalinks import permalinks
 from migrator.writers.site.addresses import ancestors_of, taxonomies
 
-
 _LISTS = ("?cat=", "?tag=", "?author=")
 """Parameters that ask for the list of a term or author."""
 
@@ -134,19 +133,30 @@ def _terms(surveyed: Surveyed, addresses: Addresses) -> Iterator[tuple[tuple[str
 
 
 def _others(surveyed: Surveyed, links: LinkMap, shown: Sequence[Stub]) -> Iterator[tuple[str, str]]:
-    """Ids, feeds, pages of files, authors and days."""
+    """Ids, feeds, pages of files, then lists."""
     addresses = links.addresses
     by_id = {stub.id: _address(stub, addresses) for stub in reversed(shown) if stub.id is not None}
     for stub in shown:
-        target = _address(stub, addresses)
-        if stub.id is not None:
-            yield f"/?{'page_id' if stub.type == 'page' else 'p'}={stub.id}", target
-        key = old_path(stub.link, links.hosts) if stub.link and "?" not in stub.link else None
-        if key:
-            yield f"{key}/feed/", target
+        yield from _of_item(stub, links)
     for stub in surveyed.stubs:
         if stub.type == "attachment":
             yield from _file_pages(stub, links, by_id)
+    yield from _lists(links)
+
+
+def _of_item(stub: Stub, links: LinkMap) -> Iterator[tuple[str, str]]:
+    """An item by its id, and its feed of comments."""
+    target = _address(stub, links.addresses)
+    if stub.id is not None:
+        yield f"/?{'page_id' if stub.type == 'page' else 'p'}={stub.id}", target
+    key = old_path(stub.link, links.hosts) if stub.link and "?" not in stub.link else None
+    if key:
+        yield f"{key}/feed/", target
+
+
+def _lists(links: LinkMap) -> Iterator[tuple[str, str]]:
+    """Authors, terms by number, days, the feed."""
+    addresses = links.addresses
     for login, target in addresses.authors.items():
         yield f"/author/{nicename(login)}/", target
     for query, target in links.known.items():
