@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from migrator.audit.baseline import Compared, compare
+from migrator.audit.baseline import NO_BASELINE, compare, read_baseline
 from migrator.audit.reports import FORMS, report_for
 from migrator.audit.reports.as_json import json_report
 from migrator.cli.audit_text import audit_text
@@ -13,7 +13,7 @@ from migrator.cli.exits import Exit, verdict
 from migrator.cli.invocation import Invocation
 from migrator.cli.options import settings_options
 from migrator.commands.audit import audit
-from migrator.settings import Settings
+from migrator.settings import SettingError, Settings
 
 _SHOWN = 20
 _FOLDER = click.Path(path_type=Path)
@@ -42,7 +42,8 @@ _FOLDER = click.Path(path_type=Path)
     "--baseline",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A JSON report of an earlier audit: only what is new since, or solved, is shown.",
+    help="A JSON report of an earlier audit: only what is new since, or solved, is shown, and "
+    "only what is new counts for --fail-on.",
 )
 @settings_options("reader", "timezone", "jobs", "fail_on")
 @click.pass_obj
@@ -65,19 +66,25 @@ def audit_command(  # noqa: PLR0913, PLR0917  (an argument for each option)
     written but the reports that are asked for.
     """
     forms = [(file, report_for(file)) for file in reports]
-    watch = run.console.progress
-    result = (
-        audit(None, Path(source), settings, watch, html)
-        if output is None
-        else audit(source, output, settings, watch, html)
-    )
-    compared = compare(result, baseline) if baseline else Compared(result, ())
+    earlier = read_baseline(baseline) if baseline else NO_BASELINE
+    origin, folder = (source, output) if output else (None, Path(source))
+    result = audit(origin, folder, settings, run.console.progress, html, earlier)
+    compared = compare(result, earlier)
     for file, form in forms:
-        file.write_text(form(compared.audit), encoding="utf-8")
-    if as_json:
-        emit(json_report(compared.audit))
-    else:
-        emit(audit_text(compared.audit, None if show_all else _SHOWN))
-        emit("".join(f"Solved: {text}\n" for text in compared.solved))
-    found = (finding.code.severity for finding in compared.audit.all_findings())
+        _write(file, form(compared))
+    emit(json_report(compared) if as_json else audit_text(compared, None if show_all else _SHOWN))
+    found = (finding.code.severity for finding in compared.new.all_findings())
     return verdict(found, settings.fail_on)
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a report, and the folder it is to lie in.
+
+    Raises:
+        SettingError: It can't be written there.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SettingError(f"{file}: can't be written ({error.strerror}); name another.") from error

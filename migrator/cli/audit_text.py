@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from migrator.audit.audit import Audit
+from migrator.audit.baseline import Compared, Earlier
 from migrator.audit.findings import Finding
 from migrator.audit.post_audit import PostAudit
 from migrator.audit.rating import Rating
@@ -13,23 +14,26 @@ _REASONS = 4
 """Findings of a post that are shown when not all are."""
 
 
-def audit_text(audit: Audit, shown: int | None) -> str:
-    """The counts, then the posts that are not as they were.
+def audit_text(compared: Compared, shown: int | None) -> str:
+    """The counts, then the posts that are not as they were; beside a baseline what is new of it.
 
     Args:
-        audit: What was found.
+        compared: What was found.
         shown: How many posts to show; None for all, with all that was found in them.
     """
+    audit = compared.new
     told = (post for post in audit.posts if shown is None or post.rated.rating != Rating.OK)
     worst = sorted(
         (post for post in told if post.findings),
         key=lambda post: (-post.rated.weight, post.ordinal),
     )
-    lines = [*_summary(audit), *_posts(worst, shown), *_others(audit.findings, shown)]
-    return "".join(f"{line}\n" for line in lines) + _kinds(audit)
+    lines = [*_summary(compared), *_posts(worst, shown), *_others(audit.findings, shown)]
+    solved = [*_solved(compared.solved, shown)]
+    return "".join(f"{line}\n" for line in (*lines, *solved)) + _kinds(audit)
 
 
-def _summary(audit: Audit) -> Iterator[str]:
+def _summary(compared: Compared) -> Iterator[str]:
+    audit = compared.whole
     counts = Counter(post.rated.rating for post in audit.posts)
     missing = sum(not post.file for post in audit.posts)
     words = sum(post.words for post in audit.posts)
@@ -42,6 +46,9 @@ def _summary(audit: Audit) -> Iterator[str]:
     )
     if audit.source:
         yield f"{words:,} words in the source, {lost:,} of them not in the output."
+    if compared.baseline.name:
+        new = sum(1 for _ in compared.new.all_findings())
+        yield f"Since {compared.baseline.name}: {new:,} new, {len(compared.solved):,} solved."
 
 
 def _posts(worst: Sequence[PostAudit], shown: int | None) -> Iterator[str]:
@@ -67,6 +74,16 @@ def _others(findings: Sequence[Finding], shown: int | None) -> Iterator[str]:
         yield f"{finding.code.title}: {where} {visible(finding.detail)}".rstrip()
     if shown is not None and len(findings) > shown:
         yield f"… and {len(findings) - shown:,} more: --all shows them."
+
+
+def _solved(solved: Sequence[Earlier], shown: int | None) -> Iterator[str]:
+    """What was found before and is no longer there."""
+    if solved:
+        yield ""
+    for earlier in solved[:shown]:
+        yield f"Solved: {visible(str(earlier))}"
+    if shown is not None and len(solved) > shown:
+        yield f"… and {len(solved) - shown:,} more: --all shows them."
 
 
 def _kinds(audit: Audit) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from migrator.audit.audit import NOT_SHOWN, Audit, Showing, audit_alone, audit_output
+from migrator.audit.baseline import NO_BASELINE, Baseline, compare
 from migrator.audit.html.folder import ReportFolder
 from migrator.audit.html.marking import two_sides
 from migrator.readers.opening import open_source
@@ -11,12 +12,13 @@ from migrator.settings import Settings
 from migrator.watching import Watch, unwatched
 
 
-def audit(
+def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in common)
     source: str | None,
     output: Path,
     settings: Settings,
     watch: Watch = unwatched,
     html: Path | None = None,
+    baseline: Baseline = NO_BASELINE,
 ) -> Audit:
     """Compare a source with what was made of it, or look at an output by itself.
 
@@ -26,17 +28,18 @@ def audit(
         settings: `jobs`, and how the source is read.
         watch: Told of progress.
         html: The folder for a report that people look at, None for none.
+        baseline: What that report tells new findings by.
 
     Raises:
         SourceError: The source or the folder can't be read.
         SettingError: Something else lies in the report's folder.
     """
     try:
-        report = ReportFolder.begin(html) if html else None
+        report = ReportFolder.begin(html, baseline) if html else None
         showing = Showing(two_sides, report.put) if report else NOT_SHOWN
         result = _audited(source, output, settings, watch, showing)
         if report:
-            report.end(result)
+            report.end(compare(result, baseline))
     except OSError as error:
         raise SourceError(
             f"{error.filename or output}: can't be read or written ({error.strerror}); "

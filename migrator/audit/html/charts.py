@@ -1,131 +1,181 @@
-"""What an audit found → pictures of it, drawn as SVG that takes its colours from the page."""
+"""What an audit found → figures: tables whose rows are drawn as bars, and the chart of months.
+
+Each row leads to the list of posts, filtered by what the row counts.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Final
+from urllib.parse import urlencode
 
 from migrator.audit.audit import Audit
+from migrator.audit.html.finding_lists import COLOURS
+from migrator.audit.html.kept import KEPT_LABELS, kept_group
+from migrator.audit.html.months import Period, months_chart, periods
+from migrator.audit.html.outcomes import OUTCOMES, outcome
 from migrator.audit.post_audit import PostAudit
 from migrator.audit.rating import Rating
+from migrator.diagnostics import Code
 
-_WIDTH: Final = 480
-_HEIGHT: Final = 160
-_FOOT: Final = 18
-_ROW: Final = 24
-_LABEL: Final = 250
-_MOST_BARS: Final = 120
-_MOST_ROWS: Final = 12
-_SHARES: Final = ((1.0, "all"), (0.999, "99.9 %"), (0.99, "99 %"), (0.95, "95 %"), (0.5, "50 %"))
-"""Least shares of a post's words, the best first; what is below the last is its own group."""
+_LEFT_OVER: Final = "audit-left-"
+_OPEN_ROWS: Final = 12
+_KEPT_COLOURS: Final = {"all": "ok", "99": "look", "95": "look"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a figure.
+
+    Attributes:
+        label: What is counted.
+        count: How often it is there.
+        colour: Of its bar.
+        filters: What shows it in the list of posts; empty where the list has none of it.
+    """
+
+    label: str
+    count: int
+    colour: str
+    filters: dict[str, str]
 
 
 def charts(audit: Audit) -> Iterator[str]:
     """A figure for each thing worth seeing."""
-    yield _figure("What became of every item", _outcomes(audit.posts))
-    yield _figure("Posts by month, in the source and as they arrived", _months(audit.posts))
+    yield _figure("What became of every item", _bars(_outcomes(audit.posts)))
     if audit.source:
-        yield _figure("Share of its words that a post kept", _fidelity(audit.posts))
-    if rows := _kinds(audit):
-        yield _figure("What was found, by kind", _rows(rows))
+        yield _figure("Posts by how many of their words arrived", _bars(_kept(audit.posts)))
+    if rows := _kinds(audit, lambda code: not code.name.startswith(_LEFT_OVER)):
+        yield _figure("Losses and changes, by kind", _folded(rows))
+    if rows := _kinds(audit, lambda code: code.name.startswith(_LEFT_OVER)):
+        yield _figure("Left over in the text, by kind", _folded(rows))
+    yield _figure("By type and status", _types(audit.posts))
+    if found := periods(audit.posts):
+        yield _figure("By date, in the source and as it arrived", _dates(found))
 
 
-def _figure(caption: str, picture: str) -> str:
-    return f"<figure><figcaption>{escape(caption)}</figcaption>{picture}</figure>"
+def _figure(caption: str, inner: str) -> str:
+    return f"<section class=figure><h3>{escape(caption)}</h3>{inner}</section>"
 
 
-def _svg(height: int, title: str, parts: Iterable[str]) -> str:
-    """A picture with a title, which is what those hear who can't see it."""
-    said = escape(title)
-    return (
-        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{said}">'
-        f"<title>{said}</title>{''.join(parts)}</svg>"
-    )
+def _way(label: str, filters: dict[str, str]) -> str:
+    """A label that leads to the list, filtered."""
+    if not filters:
+        return escape(label)
+    return f'<a href="#{escape(urlencode(filters))}">{escape(label)}</a>'
 
 
-def _outcomes(posts: Sequence[PostAudit]) -> str:
-    """One bar, parted by rating."""
-    counts = Counter(post.rated.rating for post in posts)
-    total = len(posts) or 1
-    parts: list[str] = []
-    left = 0.0
-    for rating in Rating:
-        width = _WIDTH * counts[rating] / total
-        parts.append(_bar(left, 0, width, _ROW, f"bar-{rating}"))
-        left += width
-    legend = " · ".join(f"{rating}: {counts[rating]:,}" for rating in Rating)
-    parts.append(f'<text x="0" y="{_ROW + 18}">{escape(legend)}</text>')
-    return _svg(_ROW + _FOOT + 6, legend, parts)
+def _bars(rows: Sequence[_Row], most: int = 0) -> str:
+    """A table of labels, bars and numbers.
+
+    Args:
+        rows: In their order.
+        most: What the longest bar stands for; 0 for the largest number.
+    """
+    most = most or max((row.count for row in rows), default=0) or 1
+    lines = [
+        f'<tr><th scope="row">{_way(row.label, row.filters if row.count else {})}</th>'
+        f'<td><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="bar-{row.colour}" width="{100 * row.count / most:.2f}" height="10"/></svg>'
+        f"</td><td>{row.count:,}</td></tr>"
+        for row in rows
+    ]
+    return f'<table class="bars">{"".join(lines)}</table>'
 
 
-def _months(posts: Sequence[PostAudit]) -> str:
-    """Two bars a month, or a year where there are many: source, and output by rating."""
-    length = 7 if len({post.published[:7] for post in posts}) <= _MOST_BARS else 4
-    dated = [post for post in posts if post.published]
-    sources = Counter(post.published[:length] for post in dated)
-    if not sources:
-        return _svg(_ROW, "No item has a date", ['<text x="0" y="16">No item has a date.</text>'])
-    arrived = Counter((post.published[:length], post.rated.rating) for post in dated if post.file)
-    months = sorted(sources)
-    step, most = _WIDTH / len(months), max(sources.values())
-    scale = (_HEIGHT - _FOOT) / most
-    parts: list[str] = []
-    for number, month in enumerate(months):
-        left, half = number * step, max(step * 0.45, 0.5)
-        tall = sources[month] * scale
-        parts.append(_bar(left, _HEIGHT - _FOOT - tall, half, tall, "bar-source"))
-        top = float(_HEIGHT - _FOOT)
-        for rating in Rating:
-            tall = arrived[month, rating] * scale
-            top -= tall
-            parts.append(_bar(left + half, top, half, tall, f"bar-{rating}"))
-    parts.append(f'<text x="0" y="{_HEIGHT - 3}">{months[0]}</text>')
-    parts.append(f'<text x="{_WIDTH}" y="{_HEIGHT - 3}" text-anchor="end">{months[-1]}</text>')
-    return _svg(_HEIGHT, f"{months[0]} to {months[-1]}, at most {most:,} items at a time", parts)
+def _folded(rows: Sequence[_Row]) -> str:
+    """The longest bars, the others folded away."""
+    most = rows[0].count
+    text = _bars(rows[:_OPEN_ROWS], most)
+    if rest := rows[_OPEN_ROWS:]:
+        text += f"<details><summary>{len(rest)} more kinds</summary>{_bars(rest, most)}</details>"
+    return text
 
 
-def _fidelity(posts: Sequence[PostAudit]) -> str:
-    """How many posts kept how much."""
-    kept = [1 - post.lost / post.words for post in posts if post.words and post.file]
-    rows: list[tuple[str, int, str]] = []
-    above = 0
-    for least, label in _SHARES:
-        reached = sum(share >= least for share in kept)
-        name = label if least == 1.0 else f"at least {label}"
-        rows.append((name, reached - above, "ok" if least == 1.0 else "look"))
-        above = reached
-    rows.append(("less", len(kept) - above, "broken"))
-    return _rows(rows)
-
-
-def _kinds(audit: Audit) -> list[tuple[str, int, str]]:
-    counts = Counter(finding.code for finding in audit.all_findings())
-    colours = {"error": "broken", "warning": "look", "info": "source"}
+def _outcomes(posts: Sequence[PostAudit]) -> list[_Row]:
+    counts = Counter(outcome(post) for post in posts)
     return [
-        (code.title, times, colours[code.severity.name.lower()])
-        for code, times in counts.most_common(_MOST_ROWS)
+        _Row(label, counts[name], "broken" if name == "missing" else name, {"rating": name})
+        for name, label in OUTCOMES.items()
     ]
 
 
-def _rows(rows: Sequence[tuple[str, int, str]]) -> str:
-    """A bar a row, with its name before and its number behind."""
-    most = max((number for _, number, _ in rows), default=0) or 1
-    parts: list[str] = []
-    for at, (name, number, colour) in enumerate(rows):
-        top = at * _ROW
-        width = (_WIDTH - _LABEL - 60) * number / most
-        short = name if len(name) <= 42 else f"{name[:41]}…"
-        parts.append(f'<text x="0" y="{top + 15}">{escape(short)}</text>')
-        parts.append(_bar(_LABEL, top + 3, width, _ROW - 8, f"bar-{colour}"))
-        parts.append(f'<text x="{_LABEL + width + 6:.1f}" y="{top + 15}">{number:,}</text>')
-    said = "; ".join(f"{name}: {number:,}" for name, number, _ in rows)
-    return _svg(max(len(rows), 1) * _ROW, said, parts)
+def _kept(posts: Sequence[PostAudit]) -> list[_Row]:
+    counts = Counter(kept_group(post) for post in posts)
+    return [
+        _Row(label, counts[name], _KEPT_COLOURS.get(name, "broken"), {"kept": name})
+        for name, label in KEPT_LABELS.items()
+    ]
 
 
-def _bar(left: float, top: float, width: float, height: float, colour: str) -> str:
-    if width <= 0 or height <= 0:
-        return ""
+def _kinds(audit: Audit, wanted: Callable[[Code], bool]) -> list[_Row]:
+    """How often each thing was found; posts can be shown for what is a post's own."""
+    counts = Counter(finding.code for finding in audit.all_findings() if wanted(finding.code))
+    listed = {finding.code for post in audit.posts for finding in post.findings}
+    return [
+        _Row(
+            code.title,
+            times,
+            COLOURS[code.severity],
+            {"code": code.name} if code in listed else {},
+        )
+        for code, times in counts.most_common()
+    ]
+
+
+def _types(posts: Sequence[PostAudit]) -> str:
+    """A table of every type and status, in the source and in the output."""
+    counts = Counter((post.type, post.status, outcome(post)) for post in posts)
+    heads = ("Type", "Status", "Items", "Arrived", *OUTCOMES.values())
+    lines = []
+    for kind, status in sorted({(post.type, post.status) for post in posts}):
+        by = [counts[kind, status, name] for name in OUTCOMES]
+        total = sum(by)
+        label = _way(kind or "none", {"type": kind, "status": status} if kind else {})
+        numbers = (total, total - counts[kind, status, "missing"], *by)
+        lines.append(f'<tr><th scope="row">{label}</th><td>{escape(status)}</td>{_cells(numbers)}')
+    return _table(heads, lines, 2)
+
+
+def _dates(found: Sequence[Period]) -> str:
+    """The chart of months, its legend, and its numbers."""
+    legend = "".join(
+        f'<li><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="bar-{name}" width="10" '
+        f'height="10"/></svg>{label}</li>'
+        for name, label in (
+            ("source", "in the source"),
+            *((name, f"arrived: {label}") for name, label in OUTCOMES.items() if name in [*Rating]),
+        )
+    )
+    heads = ("Date", "Items", "Arrived", *(OUTCOMES[rating] for rating in Rating))
+    lines = []
+    for period in found:
+        if period.items:
+            numbers = (
+                period.items,
+                period.arrived.total(),
+                *(period.arrived[rating] for rating in Rating),
+            )
+            label = _way(period.name, {"published": period.name})
+            lines.append(f'<tr><th scope="row">{label}</th>{_cells(numbers)}')
     return (
-        f'<rect class="{colour}" x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" '
-        f'height="{height:.1f}"/>'
+        f'{months_chart(found)}<ul class="legend">{legend}</ul>'
+        f"<details><summary>The numbers</summary>{_table(heads, lines, 1)}</details>"
+    )
+
+
+def _cells(numbers: Iterable[int]) -> str:
+    return "".join(f'<td class="number">{number:,}</td>' for number in numbers) + "</tr>"
+
+
+def _table(heads: Sequence[str], lines: Sequence[str], texts: int) -> str:
+    """A table; its first columns are texts, the others numbers."""
+    names = "".join(
+        f'<th scope="col"{"" if number < texts else " class=number"}>{escape(head)}</th>'
+        for number, head in enumerate(heads)
+    )
+    return (
+        '<div class="wide" tabindex="0" role="region" aria-label="Table">'
+        f"<table><thead><tr>{names}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )

@@ -3,21 +3,31 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from migrator.audit.audit import Audit
-from migrator.audit.html.marking import Side
-from migrator.audit.html.pages import index_page, page_name, post_page
-from migrator.audit.post_audit import PostAudit
+from migrator.audit.baseline import Baseline, Compared
+from migrator.audit.html.index_page import index_page
+from migrator.audit.html.post_page import Step, page_name, post_page
+from migrator.audit.post_audit import PostAudit, Sides
 from migrator.settings import SettingError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReportFolder:
-    """A folder that a report is written to."""
+    """A folder that a report is written to.
+
+    Attributes:
+        folder: Where.
+        baseline: What tells which findings are new.
+        waiting: The last post, which is written when it is known what comes after it.
+        before: The post before that one.
+    """
 
     folder: Path
+    baseline: Baseline
+    waiting: tuple[PostAudit, Sides | None] | None = None
+    before: Step | None = None
 
     @classmethod
-    def begin(cls, folder: Path) -> "ReportFolder":
+    def begin(cls, folder: Path, baseline: Baseline) -> "ReportFolder":
         """Make the folder, or take one that holds an earlier report.
 
         Raises:
@@ -31,12 +41,23 @@ class ReportFolder:
         (folder / "posts").mkdir(parents=True, exist_ok=True)
         for old in (folder / "posts").glob("*.html"):
             old.unlink()
-        return cls(folder)
+        return cls(folder, baseline)
 
-    def put(self, post: PostAudit, sides: tuple[Side, Side] | None) -> None:
-        """Write a post's page."""
-        (self.folder / page_name(post)).write_text(post_page(post, sides), encoding="utf-8")
+    def put(self, post: PostAudit, sides: Sides | None) -> None:
+        """Take a post's page, and write the one before, which leads to it."""
+        self._write(Step.to(post))
+        self.waiting = post, sides
 
-    def end(self, audit: Audit) -> None:
-        """Write the overview."""
-        (self.folder / "index.html").write_text(index_page(audit), encoding="utf-8")
+    def end(self, compared: Compared) -> None:
+        """Write the last post's page, and the overview."""
+        self._write(None)
+        (self.folder / "index.html").write_text(index_page(compared), encoding="utf-8")
+
+    def _write(self, after: Step | None) -> None:
+        if self.waiting is None:
+            return
+        post, sides = self.waiting
+        text = post_page(post, sides, self.baseline, (self.before, after))
+        (self.folder / page_name(post)).write_text(text, encoding="utf-8", errors="replace")
+        self.before = Step.to(post)
+        self.waiting = None

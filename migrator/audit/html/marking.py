@@ -7,21 +7,28 @@ from difflib import SequenceMatcher
 from html import escape, unescape
 from typing import Final
 
-from migrator.audit.addresses import image_key, player_key
-from migrator.audit.tokens import Token, attribute, tokens
-from migrator.audit.words import spans
+from migrator.audit.addresses import image_key
+from migrator.audit.html.side_text import (
+    PLAYERS,
+    SideText,
+    Things,
+    link_keys,
+    player_of,
+)
+from migrator.audit.tokens import Token, attribute
 
 _KEPT: Final = frozenset(
     {
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code"),
         *("table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "figure", "figcaption"),
-        *("dl", "dt", "dd", "em", "strong", "i", "b", "u", "s", "del", "ins", "sub", "sup", "mark"),
-        *("small", "cite", "q", "kbd", "samp", "var", "abbr", "details", "summary"),
+        *("dl", "dt", "dd", "em", "strong", "i", "b", "u", "s", "del", "ins", "sub", "sup"),
+        *("small", "cite", "q", "kbd", "samp", "var", "abbr"),
     }
 )
 """Tags that mean something to a reader, and do nothing. They are written without attributes."""
 _VOID: Final = frozenset({"br", "hr"})
-_PLAYERS: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
+_OPEN: Final = {"summary": "p"}
+"""Tags that are written as others: nothing is folded away."""
 _MOST_WORDS: Final = 6_000
 """Words of both sides up to which each is held against the other in its place."""
 
@@ -31,7 +38,7 @@ class Side:
     """One side of a comparison.
 
     Attributes:
-        html: Harmless, with `<mark>` around what the other side lacks.
+        html: Harmless, with `<mark id="d1">`, `d2` … around what the other side lacks.
         marked: How many places are marked.
     """
 
@@ -41,11 +48,11 @@ class Side:
 
 def two_sides(source: str, result: str) -> tuple[Side, Side]:
     """Both sides of a post, each marked where the other differs."""
-    one, other = _Text(source), _Text(result)
+    one, other = SideText(source), SideText(result)
     lost, invented = _differing(one.words, other.words)
     return (
-        Side(one.written(lost, other.pictures), one.places(lost)),
-        Side(other.written(invented, one.pictures), other.places(invented)),
+        _Writing(one, lost, other.things).side(),
+        _Writing(other, invented, one.things).side(),
     )
 
 
@@ -53,109 +60,117 @@ def no_sides(_source: str, _result: str) -> None:
     """Nobody looks at the sides."""
 
 
-def one_side(html: str) -> Side:
-    """A text that there is nothing to compare with."""
-    return Side(_Text(html).written(set(), None), 0)
+class _Writing:
+    """A side while it is written anew, with its marks numbered."""
 
+    def __init__(self, text: SideText, marked: set[int], others: Things) -> None:
+        self.text = text
+        self.ranges = [text.spans[number] for number in sorted(marked)]
+        self.pictures = Counter(others.pictures)
+        self.players = Counter(others.players)
+        self.others = others
+        self.pieces: list[str] = []
+        self.marks = 0
+        self.way = 0
 
-class _Text:
-    """A piece of HTML, its words with their places among its tokens."""
-
-    def __init__(self, html: str) -> None:
-        self.tokens: list[Token] = [*tokens(html)]
-        self.starts: list[int] = []
-        parts: list[str] = []
-        length = 0
-        for token in self.tokens:
-            part = unescape(token[3]) if token[3] else _edge(token)
-            self.starts.append(length)
-            parts.append(part)
-            length += len(part)
-        text = "".join(parts)
-        self.spans = spans(text)
-        self.words = [text[start:end] for start, end in self.spans]
-        self.pictures = Counter(
-            image_key(attribute(token[2], "src")) for token in self.tokens if token[1] == "img"
-        )
-
-    def places(self, marked: set[int]) -> int:
-        """How many runs of words are marked."""
-        return sum(number - 1 not in marked for number in marked)
-
-    def written(self, marked: set[int], pictures: Counter[str] | None) -> str:
-        """The HTML anew, with these words marked and the pictures that the other side lacks."""
-        left = None if pictures is None else Counter(pictures)
-        ranges = [self.spans[number] for number in sorted(marked)]
-        return "".join(self._pieces(ranges, left))
-
-    def _pieces(
-        self, ranges: Sequence[tuple[int, int]], left: Counter[str] | None
-    ) -> Iterator[str]:
+    def side(self) -> Side:
+        """The HTML, written."""
         at = 0
-        for token, start in zip(self.tokens, self.starts, strict=True):
-            closes, name, attributes, text = token
-            if not text:
-                yield _tag(closes, name, attributes, left)
+        for number, (token, start) in enumerate(
+            zip(self.text.tokens, self.text.starts, strict=True)
+        ):
+            if not token[3]:
+                self._tag(number, token)
                 continue
-            plain = unescape(text)
+            plain = unescape(token[3])
             end = start + len(plain)
-            while at < len(ranges) and ranges[at][1] <= start:
+            while at < len(self.ranges) and self.ranges[at][1] <= start:
                 at += 1
-            yield _marked(plain, start, [one for one in ranges[at:] if one[0] < end])
+            last = at
+            while last < len(self.ranges) and self.ranges[last][0] < end:
+                last += 1
+            self._words(plain, start, self.ranges[at:last])
+        return Side("".join(self.pieces), self.marks)
 
+    def _mark(self, inner: str, kind: str = "") -> None:
+        """A marked place; the one before it gets a way to it."""
+        self.marks += 1
+        if self.marks > 1:
+            self.pieces[self.way] = (
+                f'<a class="next" href="about:srcdoc#d{self.marks}" '
+                'title="Next difference" aria-label="Next difference">↓</a>'
+            )
+        self.pieces.append(f'<mark id="d{self.marks}"{kind}>{inner}</mark>')
+        self.way = len(self.pieces)
+        self.pieces.append("")
 
-def _edge(token: Token) -> str:
-    """What stands for a tag where words are looked for: the edge of a block parts them."""
-    return "" if token[1] in _INLINE else "\n"
+    def _words(self, text: str, start: int, ranges: Sequence[tuple[int, int]]) -> None:
+        """A piece of text, with those parts marked that fall into the ranges."""
+        at = 0
+        for first, last in _runs(text, start, ranges):
+            self.pieces.append(escape(text[at:first]))
+            self._mark(escape(text[first:last]))
+            at = last
+        self.pieces.append(escape(text[at:]))
 
+    def _tag(self, number: int, token: Token) -> None:
+        """A tag, harmless: kept bare, a picture or player by its name, a link by its words."""
+        closes, name, attributes, _ = token
+        name = _OPEN.get(name, name)
+        if name in _KEPT:
+            self.pieces.append(f"<{closes}{name}>")
+        elif name in _VOID:
+            self.pieces.append(f"<{name}>")
+        elif name == "a":
+            self._link(number, token)
+        elif name == "img":
+            self._thing(
+                f"▣ {_picture(attributes)}", image_key(attribute(attributes, "src")), self.pictures
+            )
+        elif name in PLAYERS and not closes and (key := player_of(attributes)):
+            self._thing(f"▶ {key}", key, self.players)
 
-_INLINE: Final = frozenset(
-    {
-        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "img"),
-        *("ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub"),
-        *("sup", "time", "tt", "u", "var", "wbr"),
-    }
-)
-
-
-def _marked(text: str, start: int, ranges: Sequence[tuple[int, int]]) -> str:
-    """A piece of text, with those parts marked that fall into the ranges."""
-    pieces: list[str] = []
-    at = 0
-    for first, last in ranges:
-        begin, end = max(0, first - start), min(len(text), last - start)
-        pieces += [escape(text[at:begin]), "<mark>", escape(text[begin:end]), "</mark>"]
-        at = end
-    pieces.append(escape(text[at:]))
-    return "".join(pieces).replace("</mark> <mark>", " ")
-
-
-def _tag(closes: str, name: str, attributes: str, left: Counter[str] | None) -> str:
-    """A tag, harmless: kept bare, a picture or player by its name, a link by its words alone."""
-    if name in _KEPT:
-        return f"<{closes}{name}>"
-    if name in _VOID:
-        return f"<{name}>"
-    if name == "img":
-        return _picture(attributes, left)
-    if name in _PLAYERS and not closes:
-        address = attribute(attributes, "src") or attribute(attributes, "data")
-        return f'<span class="thing">▶ {escape(player_key(address))}</span>' if address else ""
-    if name == "a":
-        return "</u>" if closes else "<u>"
-    return ""
-
-
-def _picture(attributes: str, left: Counter[str] | None) -> str:
-    """A picture's name and what it says, since no picture is fetched."""
-    key = image_key(attribute(attributes, "src"))
-    alt = attribute(attributes, "alt")
-    shown = f"▣ {escape(key)}{f' “{escape(alt)}”' if alt else ''}"
-    if left is not None:
+    def _thing(self, shown: str, key: str, left: Counter[str]) -> None:
+        """A picture or player: its name, since nothing is fetched."""
         left[key] -= 1
         if left[key] < 0:
-            return f'<mark class="thing">{shown}</mark>'
-    return f'<span class="thing">{shown}</span>'
+            self._mark(escape(shown), ' class="thing"')
+        else:
+            self.pieces.append(f'<span class="thing">{escape(shown)}</span>')
+
+    def _link(self, number: int, token: Token) -> None:
+        """A link: underlined; its address is marked where the other side has no link like it."""
+        if token[0]:
+            self.pieces.append("</u>")
+            return
+        address = attribute(token[2], "href")
+        if address[:1] not in {"", "#"} and not self.others.has(
+            link_keys(self.text.tokens, number)
+        ):
+            self._mark(escape(f"⚭ {address}"), ' class="thing"')
+        self.pieces.append("<u>")
+
+
+def _runs(text: str, start: int, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of a text to mark: words with nothing but blanks and stops between are one."""
+    run: tuple[int, int] | None = None
+    for first, last in ranges:
+        begin, end = max(0, first - start), min(len(text), last - start)
+        if run and not any(map(str.isalnum, text[run[1] : begin])):
+            run = run[0], end
+            continue
+        if run:
+            yield run
+        run = begin, end
+    if run:
+        yield run
+
+
+def _picture(attributes: str) -> str:
+    """A picture's name and what it says."""
+    alt = attribute(attributes, "alt")
+    key = image_key(attribute(attributes, "src"))
+    return f"{key} “{alt}”" if alt else key
 
 
 def _differing(one: Sequence[str], other: Sequence[str]) -> tuple[set[int], set[int]]:

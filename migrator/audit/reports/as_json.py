@@ -1,9 +1,12 @@
 """An audit → JSON by the published schema `audit.schema.json`."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from importlib.resources import files
 from typing import Any, Final
 
-from migrator.audit.audit import Audit
+from migrator.audit.baseline import Baseline, Compared
 from migrator.audit.findings import Finding
 from migrator.audit.post_audit import PostAudit
 
@@ -13,21 +16,33 @@ VERSION: Final = 1
 Json = dict[str, Any]
 
 
-def json_report(audit: Audit) -> str:
-    """The whole audit as one JSON document, items in the source's order."""
+def json_report(compared: Compared) -> str:
+    """The whole audit as one JSON document, items in the source's order.
+
+    Beside a baseline it is still whole, so that it can be the next one's baseline: each finding
+    says whether it is new.
+    """
+    audit, baseline = compared.whole, compared.baseline
     document: Json = {
         "version": VERSION,
         "source": audit.source,
         "output": audit.output,
         "site": audit.site,
         "documents": audit.documents,
-        "posts": [_post(post) for post in audit.posts],
-        "findings": [finding_record(finding) for finding in audit.findings],
+        "baseline": baseline.name or None,
+        "posts": [_post(post, baseline) for post in audit.posts],
+        "findings": _findings(audit.findings, baseline),
+        "solved": [asdict(one) for one in compared.solved],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _post(post: PostAudit) -> Json:
+def schema_text() -> str:
+    """The schema that every report holds to, as it is published."""
+    return (files("migrator") / "data" / "audit.schema.json").read_text("utf-8")
+
+
+def _post(post: PostAudit, baseline: Baseline) -> Json:
     return {
         "item": post.item,
         "type": post.type,
@@ -39,12 +54,25 @@ def _post(post: PostAudit) -> Json:
         "rating": post.rated.rating.value,
         "words": post.words,
         "words_lost": post.lost,
-        "findings": [finding_record(finding) for finding in post.findings],
+        "findings": _findings(post.findings, baseline),
     }
 
 
-def finding_record(finding: Finding) -> Json:
-    """A finding; its id is the same in every run, as long as it stands where it stands."""
+def _findings(findings: Sequence[Finding], baseline: Baseline) -> list[Json]:
+    news = baseline.news(findings)
+    return [
+        finding_record(finding, is_new if baseline.name else None)
+        for finding, is_new in zip(findings, news, strict=True)
+    ]
+
+
+def finding_record(finding: Finding, new: bool | None) -> Json:  # noqa: FBT001  (a field's value)
+    """A finding; its id is the same in every run, as long as it stands where it stands.
+
+    Args:
+        finding: What was found.
+        new: Whether the baseline lacks it, None where there is none.
+    """
     return {
         "id": finding.id,
         "code": finding.code.name,
@@ -56,4 +84,5 @@ def finding_record(finding: Finding) -> Json:
         "line": finding.line or None,
         "detail": finding.detail,
         "amount": finding.amount,
+        "new": new,
     }

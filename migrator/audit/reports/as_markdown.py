@@ -1,10 +1,11 @@
 """An audit → a summary in Markdown, for a pull request or a letter."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from migrator.audit.audit import Audit
+from migrator.audit.baseline import Compared, Earlier
 from migrator.audit.findings import Finding
 from migrator.audit.post_audit import PostAudit
 from migrator.audit.rating import Rating
@@ -14,20 +15,36 @@ _MOST_FINDINGS: Final = 5
 _ESCAPED: Final = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]<>()#|!~&"})
 
 
-def markdown_report(audit: Audit) -> str:
-    """Counts by type, findings by kind, and the posts to look at, the worst first."""
-    return "\n".join([*_head(audit), *_types(audit), *_kinds(audit), *_worst(audit)]) + "\n"
+def markdown_report(compared: Compared) -> str:
+    """Counts by type, findings by kind, and the posts to look at, the worst first.
+
+    Beside a baseline, new findings alone, and what was solved.
+    """
+    audit = compared.new
+    lines = [
+        *_head(audit, compared.baseline.name),
+        *_types(audit),
+        *_kinds(audit),
+        *_worst(audit),
+        *_solved(compared.solved),
+    ]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _head(audit: Audit) -> Iterator[str]:
-    words = sum(post.words for post in audit.posts)
-    lost = sum(post.lost for post in audit.posts)
-    yield f"# Audit of {_plain(audit.site or audit.source)}"
+def _head(audit: Audit, baseline: str) -> Iterator[str]:
+    yield f"# Audit of {_plain(audit.site or audit.source or audit.output)}"
     yield ""
-    yield f"Source: {_plain(audit.source)}. Output: {_plain(audit.output)}."
+    source = f"Source: {_plain(audit.source)}. " if audit.source else ""
+    yield f"{source}Output: {_plain(audit.output)}."
     yield ""
-    yield f"{words:,} words in the source, {lost:,} of them not in the output."
-    yield ""
+    if audit.source:
+        words = sum(post.words for post in audit.posts)
+        lost = sum(post.lost for post in audit.posts)
+        yield f"{words:,} words in the source, {lost:,} of them not in the output."
+        yield ""
+    if baseline:
+        yield f"Only what is new since {_plain(baseline)}, and what was solved."
+        yield ""
 
 
 def _types(audit: Audit) -> Iterator[str]:
@@ -46,6 +63,7 @@ def _kinds(audit: Audit) -> Iterator[str]:
     counts = Counter(finding.code for finding in audit.all_findings())
     if not counts:
         yield "Nothing was found."
+        yield ""
         return
     yield "| finding | severity | times |"
     yield "| --- | --- | ---: |"
@@ -64,7 +82,8 @@ def _worst(audit: Audit) -> Iterator[str]:
     for post in posts[:_MOST_POSTS]:
         yield from _post(post)
     if len(posts) > _MOST_POSTS:
-        yield f"… and {len(posts) - _MOST_POSTS:,} more."
+        yield f"- … and {len(posts) - _MOST_POSTS:,} more."
+    yield ""
 
 
 def _post(post: PostAudit) -> Iterator[str]:
@@ -73,6 +92,17 @@ def _post(post: PostAudit) -> Iterator[str]:
         yield f"  - {_finding(finding)}"
     if len(post.findings) > _MOST_FINDINGS:
         yield f"  - … and {len(post.findings) - _MOST_FINDINGS:,} more"
+
+
+def _solved(solved: Sequence[Earlier]) -> Iterator[str]:
+    if not solved:
+        return
+    yield "## Solved"
+    yield ""
+    for earlier in solved[:_MOST_POSTS]:
+        yield f"- {_plain(str(earlier))}"
+    if len(solved) > _MOST_POSTS:
+        yield f"- … and {len(solved) - _MOST_POSTS:,} more."
 
 
 def _finding(finding: Finding) -> str:

@@ -4,10 +4,12 @@ Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
 """
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
+from urllib.parse import quote
 
 from migrator import __version__
-from migrator.audit.audit import Audit
+from migrator.audit.baseline import Baseline, Compared, Earlier
 from migrator.audit.findings import Finding
 from migrator.diagnostics import Code, Severity
 
@@ -17,17 +19,28 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 Json = dict[str, Any]
 
 
-def sarif_report(audit: Audit) -> str:
-    """One run with all findings; their ids are the fingerprints by which results are followed."""
-    findings = [*audit.all_findings()]
-    rules = sorted({finding.code.name: finding.code for finding in findings}.items())
+def sarif_report(compared: Compared) -> str:
+    """One run with all findings; their ids are the fingerprints by which results are followed.
+
+    Beside a baseline each result says whether it is new, and solved ones are there as absent.
+    """
+    audit, baseline = compared.whole, compared.baseline
+    results = [
+        *(result for post in audit.posts for result in _results(post.findings, baseline)),
+        *_results(audit.findings, baseline),
+        *map(_absent, compared.solved),
+    ]
+    codes = {finding.code.name: finding.code for finding in audit.all_findings()}
     tool = {
         "name": "migrator audit",
         "version": __version__,
-        "rules": [_rule(code) for _, code in rules],
+        "rules": [_rule(codes[name]) for name in sorted(codes)],
     }
-    run = {"tool": {"driver": tool}, "results": [_result(finding) for finding in findings]}
-    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    document = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": tool}, "results": results}],
+    }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -40,6 +53,24 @@ def _rule(code: Code) -> Json:
     }
 
 
+def _results(findings: Sequence[Finding], baseline: Baseline) -> Iterator[Json]:
+    for finding, is_new in zip(findings, baseline.news(findings), strict=True):
+        result = _result(finding)
+        if baseline.name:
+            result["baselineState"] = "new" if is_new else "unchanged"
+        yield result
+
+
+def _absent(earlier: Earlier) -> Json:
+    """A finding that is no longer there."""
+    return {
+        "ruleId": earlier.code,
+        "message": {"text": str(earlier)},
+        "partialFingerprints": {"finding/v1": earlier.id},
+        "baselineState": "absent",
+    }
+
+
 def _result(finding: Finding) -> Json:
     text = f"{finding.code.title}: {finding.detail}" if finding.detail else finding.code.title
     result: Json = {
@@ -49,7 +80,7 @@ def _result(finding: Finding) -> Json:
         "partialFingerprints": {"finding/v1": finding.id},
     }
     if finding.file:
-        place: Json = {"artifactLocation": {"uri": _file(finding)}}
+        place: Json = {"artifactLocation": {"uri": quote(_file(finding))}}
         if finding.line:
             place["region"] = {"startLine": finding.line}
         result["locations"] = [{"physicalLocation": place}]

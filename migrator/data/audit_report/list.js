@@ -107,9 +107,10 @@ function note() {
   if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? `#${hash}` : "#posts");
 }
 
+// The other way round: whether the address says what to show.
 function follow() {
   const state = new URLSearchParams(location.hash.slice(1));
-  if (location.hash && !location.hash.includes("=")) return false;
+  if (!location.hash.includes("=")) return false;
   for (const id of texts) find(id).value = state.get(id) || "";
   for (const id of choices) {
     find(id).value = state.get(id) || "";
@@ -119,9 +120,10 @@ function follow() {
   const name = sort.replace(/^-/, "");
   sorting = Object.hasOwn(at, name) && name !== "codes" ? { column: name, down: sort.startsWith("-") } : { column: "weight", down: true };
   arrange((Number.parseInt(state.get("page"), 10) || 1) - 1);
-  return Boolean(location.hash);
+  return true;
 }
 
+// A choice's options, each with how many posts it shows.
 function offer(id, all, values) {
   const counts = new Map();
   for (const row of rows) {
@@ -167,10 +169,12 @@ find("filters").addEventListener("submit", (event) => { event.preventDefault(); 
 find("filters").addEventListener("reset", () => setTimeout(() => { arrange(); note(); }));
 find("before").addEventListener("click", () => turn(-1));
 find("after").addEventListener("click", () => turn(1));
-addEventListener("hashchange", () => {
-  if (follow()) {
-    find("posts").scrollIntoView();
-    find("posts").focus({ preventScroll: true });
-  }
-});
-if (!follow()) arrange();
+function lead() {
+  if (!follow()) return false;
+  find("posts").scrollIntoView();
+  find("posts").focus({ preventScroll: true });
+  return true;
+}
+
+addEventListener("hashchange", lead);
+if (!lead()) arrange();
