@@ -86,6 +86,22 @@ def static_bodies(count: int, seed: int) -> list[str]:
     ]
 
 
+def attribute_texts(count: int, seed: int) -> list[str]:
+    """What may stand between a shortcode's name and its bracket: pairs, values, signs."""
+    chance = random.Random(seed)
+    return [
+        "".join(chance.choices(_ATTRIBUTE_PIECES, k=chance.randint(1, 12))) for _ in range(count)
+    ]
+
+
+_ATTRIBUTE_PIECES = (
+    "id", "data-x", "Größe", "a_b", "=", "=", " = ", '"', '"', "'", "'", " ", " ", "\t", "\n",
+    '"two words"', "'single'", "x=1", ' k="v"', " k='v'", " bare ", "<b>", "</b>", "<", ">",
+    "&amp;",    "&#8220;", "“", "”", "\u00a0", "\u200b", "\\n", "\\\\", "\\x41", "\\101", "/", "http://a.b/c?d=e",
+    "é", "漢字", ",", "[", "{", '=""', "=''", "==", "a=b=c", 'c="d"e',
+)  # fmt: skip
+
+
 def _static(chance: random.Random, depth: int) -> str:
     name, opening, closing = row = chance.choice(_STATIC if depth else _STATIC[:4])
     if row in _STATIC[:4]:
