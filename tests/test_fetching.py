@@ -234,6 +234,16 @@ def test_a_cut_post_without_an_address_is_reported(tmp_path, waits):
     assert met["completion-no-address"]
 
 
+def test_several_processes_come_to_the_same(blog, tmp_path):
+    names = [f"keel{number}" for number in range(6)]
+    with serving({}) as server:
+        serve(server, *names)
+        one, _ = blog(server, *names)
+        two, _ = blog(server, *names, jobs=2)
+    assert one == two
+    assert not any(each["truncated"] for each in two)
+
+
 def test_nothing_at_all_is_an_error_of_the_network(blog, tmp_path):
     with serving({}) as server, pytest.raises(WebError, match=r"Of 2 pages .* none could be"):
         blog(server, "keel", "oar")

@@ -24,7 +24,7 @@ _LARGEST: Final = 64 << 20
 
 
 @dataclass(slots=True)  # mutable: it grows with what is fetched
-class Fetched:
+class Gathered:
     """What came of the addresses that were asked for.
 
     Attributes:
@@ -59,7 +59,7 @@ class Fetcher:
             max_bytes=min(run.max_bytes, _LARGEST),
         )
 
-    def fetch(self, urls: Iterable[str], so_far: Fetched, advance: Callable[[int], None]) -> None:
+    def fetch(self, urls: Iterable[str], so_far: Gathered, advance: Callable[[int], None]) -> None:
         """Add what lies at these addresses to what was fetched so far."""
         with (
             tempfile.TemporaryDirectory(prefix="migrator-") as folder,
@@ -74,7 +74,7 @@ class Fetcher:
                     so_far.faults[url] = error
                 advance(1)
 
-    def shelf(self, fetched: Fetched) -> "FetchedShelf":
+    def shelf(self, fetched: Gathered) -> "FetchedShelf":
         """Everything that was fetched, to complete posts from."""
         return FetchedShelf(fetched, self._settings)
 
@@ -82,7 +82,7 @@ class Fetcher:
 class FetchedShelf:
     """The pages that were fetched, read together, so that a post of several pages is one."""
 
-    def __init__(self, fetched: Fetched, settings: Settings) -> None:
+    def __init__(self, fetched: Gathered, settings: Settings) -> None:
         """Read them; where none holds a post, nothing will be found."""
         self._fetched = fetched
         self._folder = tempfile.TemporaryDirectory(prefix="migrator-")

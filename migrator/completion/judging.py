@@ -38,6 +38,8 @@ class Verdict:
 
 def judge(post: Post, site: Site, shelves: Sequence[Shelf]) -> Verdict:
     """Look for a post on the shelves: by its addresses and id, then a cut one by its title."""
+    if not shelves:
+        return Verdict()
     by_address = list(_by_address(keys_of_post(post, site), shelves))
     own = Reading.of(post) if by_address or post.truncated else None
     if own is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from migrator.completion.fetching import Fetched, FetchedShelf, Fetcher
+from migrator.completion.fetching import Gathered, FetchedShelf, Fetcher
 from migrator.completion.identity import keys_of_post
 from migrator.completion.item import merged
 from migrator.completion.judging import Ref, sort_out
@@ -68,7 +68,7 @@ class Network:
         """
         found = {cut.ordinal: _without_address(cut) for cut in cuts if not cut.urls}
         addressed = [cut for cut in cuts if cut.urls]
-        fetched = Fetched()
+        fetched = Gathered()
         wanted = _wanted(addressed, fetched)
         for _ in range(_MOST_ROUNDS):
             if not wanted:
@@ -88,7 +88,7 @@ class Network:
             self._shelf.close()
             self._shelf = None
 
-    def _fetch(self, urls: Sequence[str], fetched: Fetched) -> None:
+    def _fetch(self, urls: Sequence[str], fetched: Gathered) -> None:
         with self._watch("Fetching", len(urls)) as advance:
             self._fetcher.fetch(urls, fetched, advance)
         if not fetched.pages:
@@ -100,7 +100,9 @@ class Network:
         self.close()
         self._shelf = self._fetcher.shelf(fetched)
 
-    def _look(self, cut: Cut, item: Item, post: Post | None, fetched: Fetched) -> tuple[Taken, str]:
+    def _look(
+        self, cut: Cut, item: Item, post: Post | None, fetched: Gathered
+    ) -> tuple[Taken, str]:
         """What completes a post out of all that was fetched, and where it still goes on."""
         assert self._shelf is not None
         if post is None:
@@ -118,7 +120,7 @@ class Network:
         return Taken(cut.refs, (_not_there(cut, verdict.other),)), ""
 
 
-def _wanted(cuts: Iterable[Cut], fetched: Fetched) -> list[str]:
+def _wanted(cuts: Iterable[Cut], fetched: Gathered) -> list[str]:
     """The addresses to be fetched, each once."""
     urls = dict.fromkeys(url for cut in cuts for url in cut.urls)
     return [url for url in urls if not fetched.knows(url)]
