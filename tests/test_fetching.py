@@ -234,7 +234,7 @@ def test_a_cut_post_without_an_address_is_reported(tmp_path, waits):
     assert met["completion-no-address"]
 
 
-def test_several_processes_come_to_the_same(blog, tmp_path):
+def test_several_processes_come_to_the_same(blog):
     names = [f"keel{number}" for number in range(6)]
     with serving({}) as server:
         serve(server, *names)

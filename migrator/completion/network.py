@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from migrator.completion.fetching import Gathered, FetchedShelf, Fetcher
+from migrator.completion.fetching import FetchedShelf, Fetcher, Gathered
 from migrator.completion.identity import keys_of_post
 from migrator.completion.item import merged
 from migrator.completion.judging import Ref, sort_out
