@@ -132,7 +132,7 @@ def serve(surveyed: Surveyed, serving: Serving, rows: frozenset[str]) -> Address
             items[stub.ordinal] = server.item(stub)
     lists = {
         name: server.claim(serving.list.format(folder=address_part(serving.folder(name))))
-        for name in _listed(pages, terms, serving)
+        for name in _listed(pages, [*terms, *([(AUTHORS, "")] if authors else [])], serving)
         if address_part(serving.folder(name))
     }
     return Addresses(
@@ -240,4 +240,4 @@ def _listed(
         return ()
     kinds = dict.fromkeys(stub.type for stub in pages)
     named = dict.fromkeys(taxonomy for taxonomy, _ in terms if taxonomy not in kinds)
-    return [*kinds, *named, *([AUTHORS] if serving.author else [])]
+    return [*kinds, *named]
