@@ -171,24 +171,53 @@ def test_a_site_that_can_not_be_reached_is_asked_once(blog):
     assert len(met["completion-not-fetched"]) == 3
 
 
-def test_a_post_on_several_pages_is_fetched_page_by_page(blog):
-    def part(server, number):
-        links = {each: f"{server.url}/keel/{each}/" for each in (2, 3)} | {1: f"{server.url}/keel/"}
-        others = "".join(
-            f'<a href="{links[each]}" class="post-page-numbers">{each}</a>'
-            for each in sorted(links.keys() - {number})
-        )
-        body = f"<p>{words(30, f'part{number}w')}</p>"
-        pages = f'<div class="page-links">Pages: {others}</div>'
-        return answer(page("keel", links[number], body + pages).encode())
+def part(server, number):
+    """A page of a post that stands on three."""
+    links = {each: f"{server.url}/keel/{each}/" for each in (2, 3)} | {1: f"{server.url}/keel/"}
+    others = "".join(
+        f'<a href="{links[each]}" class="post-page-numbers">{each}</a>'
+        for each in sorted(links.keys() - {number})
+    )
+    body = f"<p>{words(30, f'part{number}w')}</p>"
+    pages = f'<div class="page-links">Pages: {others}</div>'
+    return answer(page("keel", links[number], body + pages).encode())
 
+
+@pytest.fixture
+def on_three_pages(blog):
+    """Convert a post that stands on three pages, of which some are there."""
+
+    def _on_three_pages(*there):
+        with serving({}) as server:
+            for number, path in ((1, "/keel/"), (2, "/keel/2/"), (3, "/keel/3/")):
+                if number in there:
+                    server.answers[path] = part(server, number)
+            (keel,), met = blog(server, ("keel", f"{server.url}/keel/", words(20, "part1w")))
+        has = [f"part{number}w29" in keel["markdown"] for number in (1, 2, 3)]
+        return has, keel["truncated"], met
+
+    return _on_three_pages
+
+
+def test_a_post_on_several_pages_is_fetched_page_by_page(on_three_pages):
+    has, cut, _ = on_three_pages(1, 2, 3)
+    assert (has, cut) == ([True, True, True], False)
+
+
+def test_a_page_of_a_post_that_is_missing_is_said(on_three_pages):
+    has, cut, met = on_three_pages(1, 2)
+    assert (has, cut) == ([True, True, False], True)
+    assert "/keel/3/ answered 404" in met["completion-not-fetched"][0]
+
+
+def test_a_page_that_asks_for_a_password_is_not_the_rest(blog):
+    form = '<form class="post-password-form"><input name="post_password"></form>'
     with serving({}) as server:
-        for number, path in ((1, "/keel/"), (2, "/keel/2/"), (3, "/keel/3/")):
-            server.answers[path] = part(server, number)
-        entry = ("keel", f"{server.url}/keel/", words(20, "part1w"))
-        (keel,), _ = blog(server, entry)
-    assert [word in keel["markdown"] for word in ("part1w29", "part2w29", "part3w29")] == [True] * 3
-    assert not keel["truncated"]
+        serve(server, "oar")
+        server.answers["/keel/"] = post(server.url, "keel", form)
+        (keel, _), met = blog(server, "keel", "oar")
+    assert keel["truncated"]
+    assert "does not hold the rest" in met["completion-not-fetched"][0]
 
 
 def test_a_redirect_from_the_short_address_is_followed(blog):

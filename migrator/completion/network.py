@@ -93,9 +93,9 @@ class Network:
             self._fetcher.fetch(urls, fetched, advance)
         if not fetched.pages:
             reason = next(iter(fetched.faults.values()))
+            count = len(fetched.faults)
             raise WebError(
-                f"Of {len(fetched.faults)} pages with the rest of cut posts none could be fetched: "
-                f"{reason} Run without --fetch to convert what is there."
+                f"Of {count} pages with the rest of cut posts none could be fetched: {reason}"
             )
         self.close()
         self._shelf = self._fetcher.shelf(fetched)
@@ -111,19 +111,28 @@ class Network:
         if verdict.same:
             refs = (*cut.refs, *verdict.same)
             whole = merged(item, list(read_refs(refs))).post
-            return Taken(refs), whole.continue_url if whole.truncated else ""
-        faults = [str(fetched.faults[url]) for url in cut.urls if url in fetched.faults]
-        if faults:
-            return Taken(
-                cut.refs, (Diagnostic(codes.COMPLETION_NOT_FETCHED, detail=faults[-1]),)
-            ), ""
-        return Taken(cut.refs, (_not_there(cut, verdict.other),)), ""
+            if not whole.truncated:
+                return Taken(refs), ""
+            return Taken(refs, (_goes_on(whole.continue_url, fetched),)), whole.continue_url
+        faults = [fetched.faults[url] for url in cut.urls if url in fetched.faults]
+        note = _not_fetched(str(faults[-1])) if faults else _not_there(cut, verdict.other)
+        return Taken(cut.refs, (note,)), ""
 
 
 def _wanted(cuts: Iterable[Cut], fetched: Gathered) -> list[str]:
     """The addresses to be fetched, each once."""
     urls = dict.fromkeys(url for cut in cuts for url in cut.urls)
     return [url for url in urls if not fetched.knows(url)]
+
+
+def _not_fetched(why: str) -> Diagnostic:
+    return Diagnostic(codes.COMPLETION_NOT_FETCHED, detail=why)
+
+
+def _goes_on(url: str, fetched: Gathered) -> Diagnostic:
+    """What is said of a post that is cut all the same, by where it goes on."""
+    fault = fetched.faults.get(url)
+    return _not_fetched(str(fault) if fault else f"{url} does not hold the rest")
 
 
 def _without_address(cut: Cut) -> Taken:
@@ -135,4 +144,4 @@ def _not_there(cut: Cut, others: Sequence[Ref]) -> Diagnostic:
     places = ", ".join(str(ref.stub.place) for ref in others)
     if places:
         return Diagnostic(codes.COMPLETION_TEXT_DIFFERS, detail=f"found: {places}")
-    return Diagnostic(codes.COMPLETION_NOT_FETCHED, detail=f"{cut.url} does not hold the post")
+    return _not_fetched(f"{cut.url} does not hold the post")
