@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench import WORK
-from bench.converters import OURS, OURS_TWO_JOBS, RIVALS, Converter
+from bench.converters import OURS, OURS_COMPILED, RIVALS, Converter
 from bench.generate import write_export
-from bench.install import install_converters, install_engines
+from bench.install import install_compiled, install_converters, install_engines
 from bench.measure import measure
 
 _NUMBER = re.compile(r"-(\d+)$")
@@ -22,13 +22,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="1000,10000,50000", help="items, separated by commas")
     parser.add_argument("--ours", action="store_true", help="leave the rivals out")
+    parser.add_argument("--pure", action="store_true", help="leave the compiled wheel out")
     arguments = parser.parse_args()
     WORK.mkdir(exist_ok=True)
     if not arguments.ours:
         install_engines()
         install_converters()
+    if not arguments.pure:
+        install_compiled()
     sizes = [int(size) for size in arguments.sizes.split(",")]
-    converters = [OURS, OURS_TWO_JOBS, *([] if arguments.ours else RIVALS)]
+    converters = [
+        *OURS,
+        *([] if arguments.pure else OURS_COMPILED),
+        *([] if arguments.ours else RIVALS),
+    ]
     print("| items | converter | wall s | CPU s | items/s | peak MB | texts lost |")
     print("| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
     for size in sizes:

@@ -25,9 +25,9 @@ class Converter:
     path: str = ""
 
 
-def _ours(*options: str) -> Callable[[Path, Path], Sequence[str]]:
-    start = (sys.executable, "-m", "migrator", "-q", "convert")
-    return lambda export, output: (*start, str(export), "-o", str(output), *options)
+def _ours(jobs: int, *program: str) -> Callable[[Path, Path], Sequence[str]]:
+    start, end = (*program, "-q", "convert"), ("--jobs", str(jobs))
+    return lambda export, output: (*start, str(export), "-o", str(output), *end)
 
 
 def _export_to_markdown(export: Path, output: Path) -> Sequence[str]:
@@ -55,8 +55,16 @@ def _nikola(export: Path, output: Path) -> Sequence[str]:
     return (tool, "import_wordpress", "--no-downloads", "-o", str(output), str(export))
 
 
-OURS = Converter("migrator", _ours("--jobs", "1"))
-OURS_TWO_JOBS = Converter("migrator --jobs 2", _ours("--jobs", "2"))
+_PURE = (sys.executable, "-m", "migrator")
+_COMPILED = (str(WORK / "compiled/bin/migrator"),)
+OURS: Sequence[Converter] = (
+    Converter("migrator", _ours(1, *_PURE)),
+    Converter("migrator --jobs 2", _ours(2, *_PURE)),
+)
+OURS_COMPILED: Sequence[Converter] = (
+    Converter("migrator, compiled", _ours(1, *_COMPILED)),
+    Converter("migrator, compiled --jobs 2", _ours(2, *_COMPILED)),
+)
 RIVALS: Sequence[Converter] = (
     Converter("wordpress-export-to-markdown", _export_to_markdown, most=1_000),
     Converter(

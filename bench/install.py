@@ -1,4 +1,4 @@
-"""Installs what is measured beside us, in versions that are written down in rivals/."""
+"""Installs what is measured: the rivals, in versions that are written down, and us compiled."""
 
 import shutil
 import subprocess
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from bench import WORK
+from tools.compiled import ROOT, build
 
 _LISTS = Path(__file__).parent / "rivals"
 
@@ -25,6 +26,16 @@ def install_converters() -> None:
     if not environment.exists():
         subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
     _pip(environment / "bin" / "python", "converters.txt")
+
+
+def install_compiled() -> None:
+    """Ourselves from the compiled wheel of this tree, in an environment of its own."""
+    environment = WORK / "compiled"
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(environment)], check=True)
+    wheel = build(WORK)
+    command = [str(environment / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+    locked = ["-c", str(ROOT / "requirements.lock"), str(wheel)]
+    subprocess.run([*command, *locked], check=True, stderr=subprocess.DEVNULL)
 
 
 def install_readers() -> None:
