@@ -1,5 +1,6 @@
 """Laws of the page reader: a page may be cut or corrupted anywhere and still harms nobody."""
 
+import gzip
 from collections import Counter
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from migrator.readers.page import READER
+from migrator.readers.page import READER, warc
 from migrator.readers.page.reading import open_page
 from migrator.readers.page.saved import Saved
 from migrator.readers.source import SourceError
@@ -173,3 +174,36 @@ def test_words_in_are_words_out_and_words_removed(blocks, chrome, random):
     assert _words(read.post.body) == own
     assert sorted(piece.what for piece in read.post.removed) == sorted(what for _, what in chrome)
     assert all(word.lower().startswith("zz") or word == "2" for word in taken)
+
+
+def record(number):
+    """A record of a crawl with a page of one post."""
+    body = PAGES[number % len(PAGES)]
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/"
+        f"{number}/\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 5), st.booleans(), st.data())
+def test_damage_in_a_crawl_costs_the_record_it_is_in(tmp_path_factory, count, packed, data):
+    whole = [record(number) for number in range(count)]
+    pieces = [gzip.compress(each, mtime=0) for each in whole] if packed else whole
+    hurt = data.draw(st.integers(0, count - 1))
+    at = data.draw(st.integers(0, len(pieces[hurt]) - 1))
+    noise = data.draw(st.binary(min_size=1, max_size=30))
+    broken = [*pieces]
+    broken[hurt] = broken[hurt][:at] + noise + broken[hurt][at + len(noise) :]
+    path = tmp_path_factory.mktemp("crawl") / "site.warc"
+    path.write_bytes(b"".join(broken))
+    with path.open("rb") as file:
+        found = warc.index(file, 0, path.stat().st_size)
+        places = {sum(map(len, broken[:number])) for number in range(count) if number != hurt}
+        assert places <= {each.start for each in found.records}
+        for each in found.records:
+            if each.start in places:
+                number = int(each.address.rstrip("/").rpartition("/")[2])
+                assert warc.read_record(file, each, 1 << 24).data in whole[number]

@@ -24,9 +24,11 @@ SUFFIXES: Final = (".warc", ".warc.gz", ".arc", ".arc.gz")
 GZIP_HEAD: Final = b"\x1f\x8b\x08"
 
 _HEADS = (b"WARC/", b"filedesc://")
-_NEXT_PACKED = re.compile(re.escape(GZIP_HEAD))
-_NEXT_PLAIN = re.compile(rb"(?<=\n)WARC/[01]\.\d")
+_MARK = re.compile(rb"\x1f\x8b\x08|WARC/[01]\.\d\r?\n")
+"""Where a record may begin, packed or plain: which of both a damaged one was is not known."""
 _LONGEST_MARK = 16
+_LONGEST_GAP = 64
+"""Bytes of blank lines that may end a file."""
 _ANSWERS = frozenset({"response", "resource", "revisit"})
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _BLOCK = 1 << 20
@@ -121,9 +123,10 @@ def _records(file: IO[bytes], start: int, end: int) -> "Iterator[tuple[int, ArcW
         record, after = _record(_iterator(file))
         if record is not None:
             yield start, record
-        elif after > start:  # nothing but blank lines
-            return
         else:
+            file.seek(start)
+            if not file.read(min(_LONGEST_GAP, end - start)).strip():
+                return
             faults += 1
             yield start, None
             after = _resume(file, start + 1, end)
@@ -136,8 +139,6 @@ def _record(iterator: "ArchiveIterator") -> "tuple[ArcWarcRecord | None, int]":
         try:
             record = next(iterator)
             iterator.read_to_end()
-        except StopIteration:
-            return None, iterator.offset + 1
         except Exception:  # noqa: BLE001  (warcio raises whatever it meets)
             return None, 0
     cut = record.length is None or getattr(record.raw_stream, "limit", 0) > 0
@@ -153,11 +154,9 @@ def _iterator(file: IO[bytes]) -> "ArchiveIterator":
 
 def _resume(file: IO[bytes], start: int, end: int) -> int:
     """Where the next record may begin; the end where none does."""
-    file.seek(start - 1)
-    mark = _NEXT_PACKED if file.read(len(GZIP_HEAD)) == GZIP_HEAD else _NEXT_PLAIN
     while start < end:
         file.seek(start)
-        found = mark.search(file.read(_BLOCK + _LONGEST_MARK))
+        found = _MARK.search(file.read(_BLOCK + _LONGEST_MARK))
         if found:
             return start + found.start()
         start += _BLOCK
