@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import orjson
 
+from migrator.writers.json_bytes import scrubbed
 from migrator.writers.redirects.spelling import encoded, query_of
 from migrator.writers.site.redirects import Redirect
 
@@ -13,7 +14,7 @@ _PATTERN = re.compile(r"[(){}:*+?\\]")
 
 def write(redirects: Sequence[Redirect]) -> str:
     """The file."""
-    rows = [_row(one) for one in redirects]
+    rows = scrubbed([_row(one) for one in redirects])
     return orjson.dumps({"redirects": rows}, option=orjson.OPT_INDENT_2).decode() + "\n"
 
 
