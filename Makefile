@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := .builds
 READERS := .readers
+AXE := .browser
 
-.PHONY: demo test readers builds check bench fidelity pages accept docs phrases picture clean
+.PHONY: demo test readers builds browser check bench fidelity pages accept docs phrases picture clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -58,6 +59,16 @@ $(READERS)/.ready: tests/readers/requirements.txt tests/readers/package.json
 	mkdir -p $(READERS)/node
 	cp tests/readers/package.json $(READERS)/node/package.json
 	npm install --prefix $(READERS)/node --no-audit --no-fund --no-package-lock --silent
+	touch $@
+
+# The audit's report, looked at in a browser; needs chromium.
+browser: $(READY) $(AXE)/.ready
+	$(BIN)/pytest -q -m browser tests/browser
+
+$(AXE)/.ready: tests/browser/tools/package.json
+	mkdir -p $(AXE)
+	cp tests/browser/tools/package.json $(AXE)/package.json
+	npm install --prefix $(AXE) --no-audit --no-fund --no-package-lock --silent
 	touch $@
 
 bench: $(READY)

@@ -135,7 +135,7 @@ def _types(posts: Sequence[PostAudit]) -> str:
         label = _way(kind or "none", {"type": kind, "status": status} if kind else {})
         numbers = (total, total - counts[kind, status, "missing"], *by)
         lines.append(f'<tr><th scope="row">{label}</th><td>{escape(status)}</td>{_cells(numbers)}')
-    return _table(heads, lines, 2)
+    return _table("Items by type and status", heads, lines, 2)
 
 
 def _dates(found: Sequence[Period]) -> str:
@@ -159,9 +159,10 @@ def _dates(found: Sequence[Period]) -> str:
             )
             label = _way(period.name, {"published": period.name})
             lines.append(f'<tr><th scope="row">{label}</th>{_cells(numbers)}')
+    table = _table("Items by date", heads, lines, 1)
     return (
         f'{months_chart(found)}<ul class="legend">{legend}</ul>'
-        f"<details><summary>The numbers</summary>{_table(heads, lines, 1)}</details>"
+        f"<details><summary>The numbers</summary>{table}</details>"
     )
 
 
@@ -169,13 +170,13 @@ def _cells(numbers: Iterable[int]) -> str:
     return "".join(f'<td class="number">{number:,}</td>' for number in numbers) + "</tr>"
 
 
-def _table(heads: Sequence[str], lines: Sequence[str], texts: int) -> str:
-    """A table; its first columns are texts, the others numbers."""
+def _table(label: str, heads: Sequence[str], lines: Sequence[str], texts: int) -> str:
+    """A table of this name; its first columns are texts, the others numbers."""
     names = "".join(
         f'<th scope="col"{"" if number < texts else " class=number"}>{escape(head)}</th>'
         for number, head in enumerate(heads)
     )
     return (
-        '<div class="wide" tabindex="0" role="region" aria-label="Table">'
+        f'<div class="wide" tabindex="0" role="region" aria-label="{label}">'
         f"<table><thead><tr>{names}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )

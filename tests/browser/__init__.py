@@ -1,0 +1,1 @@
+"""The audit's report in a real browser: Debian's Chromium, driven by playwright."""
