@@ -21,6 +21,7 @@ from migrator.readers.page.selectors import any_of, chrome, landmark
 
 _NUMBER = re.compile(r"comment-(\d{1,18})$")
 _MOST_DATES = 6
+_LONGEST_LABEL = 40
 _AUTHOR_LINK = (
     ".fn a[href], a.url[href], .comment-author a[href], .wp-block-comment-author-name a[href], "
     ".commentlist > li > cite a[href]"
@@ -62,18 +63,38 @@ def _comment(
     moment = _moment(node, page.language)
     words = classes(node)
     waiting = node.css_first(".comment-awaiting-moderation") is not None
+    kind = next((each for each in ("pingback", "trackback") if each in words), "comment")
+    if kind != "comment" and not author:
+        author, home = _pinging(node, page)
     body = _body(node, page)
     comment = Comment(
         id=_id(node),
         author=author,
         author_url=home,
         date=settle(moment, zone).at if moment else None,
-        type=next((each for each in ("pingback", "trackback") if each in words), "comment"),
+        type=kind,
         approved="0" if waiting else "1",
         parent=parent,
         content=body.html,
     )
     return comment, body.removed
+
+
+def _pinging(node: Node, page: Page) -> tuple[str, str]:
+    """The title and address of the page that a ping comes from.
+
+    WordPress shows no more of it than “Pingback:” and the link, which are no text.
+    """
+    link = node.css_first(".comment-body > a[href], .comment-body > p > a[href], a.url[href]")
+    if link is None:
+        return "", ""
+    name, home = text_of(link), page.addresses.absolute(attribute(link, "href"))
+    holder = link.parent
+    rest = text_of(holder).removesuffix(name).strip() if holder is not None else ""
+    if holder is not None and len(rest) <= _LONGEST_LABEL and rest.endswith((":", "：", " ")):
+        for child in list(holder.iter(include_text=True)):
+            child.decompose()
+    return name, home
 
 
 def _id(node: Node) -> int | None:

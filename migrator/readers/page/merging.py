@@ -4,16 +4,17 @@ A post that WordPress shows on several pages is put together: of each part the f
 after the other. Comments of every page are kept, each once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from migrator.diagnostics import page as codes
-from migrator.model import Comment, Post, Site
+from migrator.model import Comment, Post, Site, Term
 from migrator.readers.gaps import fill
 from migrator.readers.page.address import host_of, is_web, page_key
 from migrator.readers.page.parts import MARK, Part
 from migrator.readers.page.post import PROTECTED, Note, ReadPost
+from migrator.readers.page.terms import in_order
 from migrator.readers.title_phrases import without_prefix
 
 Key = tuple[str, str, str]
@@ -58,7 +59,7 @@ def merge(reads: Sequence[ReadPost]) -> Merged:
     chosen = tuple(best[part] for part in sorted(best))
     post = reads[chosen[0]].post
     post = fill(post, (reads[number].post for number in ranked))
-    post = replace(post, comments=_all_comments(reads))
+    post = replace(post, comments=_all_comments(reads), terms=_all_terms(post, reads))
     if len(reads) > 1 or reads[0].part > 1 or reads[0].parts:
         post = _put_together(post, reads, chosen)
     if any(read.post.status == PROTECTED for read in reads):
@@ -112,6 +113,32 @@ def _all_comments(reads: Sequence[ReadPost]) -> tuple[Comment, ...]:
     if not more or len(dated) < len(together):
         return together
     return tuple(comment for _, comment in sorted(dated, key=itemgetter(0)))
+
+
+def names_terms(post: Post, other: Post) -> bool:
+    """Whether a post has a term that another reading of it lacks or has no name for."""
+    return any(_is_news(term, _by_key(other)) for term in post.terms)
+
+
+def _all_terms(post: Post, reads: Sequence[ReadPost]) -> tuple[Term, ...]:
+    """The terms of the post, and those that only another page names.
+
+    One page may show a name where another has only the slug, in a class.
+    """
+    found = _by_key(post)
+    for term in (term for read in reads for term in read.post.terms):
+        if _is_news(term, found):
+            found[term.taxonomy, term.slug] = term
+    return in_order(found.values())
+
+
+def _by_key(post: Post) -> dict[tuple[str, str], Term]:
+    return {(term.taxonomy, term.slug): term for term in post.terms}
+
+
+def _is_news(term: Term, known: Mapping[tuple[str, str], Term]) -> bool:
+    same = known.get((term.taxonomy, term.slug))
+    return same is None or (same.name == same.slug and term.name != term.slug)
 
 
 def _notes(post: Post, reads: Sequence[ReadPost], chosen: Sequence[int]) -> list[Note]:

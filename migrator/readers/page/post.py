@@ -7,7 +7,7 @@ from typing import Final
 
 from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.diagnostics import page as codes
-from migrator.model import Attachment, Post
+from migrator.model import Attachment, Post, Term
 from migrator.readers.page.address import same_page, slug_of
 from migrator.readers.page.body import Wish, read_body
 from migrator.readers.page.comments import Comments, read_comments
@@ -38,7 +38,7 @@ from migrator.readers.page.parts import Part
 from migrator.readers.page.selectors import any_of, landmark
 from migrator.readers.page.setting import Setting, detail_ids, off_ids
 from migrator.readers.page.shape import main_text
-from migrator.readers.page.terms import read_terms
+from migrator.readers.page.terms import archive_of, read_terms
 from migrator.readers.page.titles import title_node, title_text
 from migrator.readers.title_phrases import without_prefix
 
@@ -173,11 +173,15 @@ def _outline(at: Setting, title: Node | None, link: str, zone: Zone) -> Post:
         link=link,
         author=author_of(at),
         modified=modified.at if modified else None,
-        terms=read_terms(at.found.node, at.owns, at.page.addresses, facts),
+        terms=read_terms(at.found.node, at.owns, at.page.addresses, facts, _archive(at.page)),
         sticky="sticky" in words,
         featured_image=featured_of(at),
         confidence=_SURENESS[at.found.sign],
     )
+
+
+def _archive(page: Page) -> Term | None:
+    return archive_of(page.body, page.names.title) if page.kind == "list" else None
 
 
 def _text_element(found: Found, off: frozenset[int]) -> _Text:
