@@ -77,9 +77,10 @@ def test_no_two_pages_share_an_address(case):
         *served.authors.values(),
         *served.lists.values(),
         *serving.taken,
-        served.home,
         served.feed,
     ]
+    if served.home not in pages:  # where no page of the old site is the front page
+        pages.append(served.home)
     folded = [fold(page).rstrip("/") for page in pages]
     assert len(set(folded)) == len(folded)
     for page in pages:
