@@ -113,7 +113,8 @@ def _reasons(piece: Piece | None) -> Iterator[str]:
 
 
 def _row(row: LineRow) -> tuple[str, str, str, str]:
-    return str(row.line), str(row.post or "–"), row.became, _short(row.text)
+    lines = str(row.line) if row.last == row.line else f"{row.line}–{row.last}"
+    return lines, str(row.post or "–"), row.became, _short(row.text)
 
 
 def _short(text: str) -> str:

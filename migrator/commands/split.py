@@ -62,9 +62,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """What became of a line that is not blank: `title`, `text`, or its name as a removed piece."""
+    """What became of a line that is not blank: `title`, `text`, or its name as a removed piece.
+
+    Attributes:
+        line, last: Of the dump, counted from 1; more than one where a window broke it.
+    """
 
     line: int
+    last: int
     post: int | None
     became: str
     text: str
@@ -187,12 +192,13 @@ def _rows(account: Account) -> Iterator[LineRow]:
     titles = {span.start.line for span in account.spans if span.title and span.start}
     outside = {entry.line for entry in account.outside}
     for line in (line for line in account.lines if line.text):
+        last = line.number + line.count - 1
         post = None if line.number in outside else posts.get(line.number)
         taken = pieces.get(line.number, [])
-        rows = [LineRow(line.number, post, piece.what, piece.text) for piece in taken]
+        rows = [LineRow(line.number, last, post, piece.what, piece.text) for piece in taken]
         if not any(piece.text == line.text for piece in taken):
             became = "title" if line.number in titles else "text"
-            rows.append(LineRow(line.number, post, became, _left(line.text, taken)))
+            rows.append(LineRow(line.number, last, post, became, _left(line.text, taken)))
         places = [line.text.find(row.text) for row in rows]
         yield from (row for _, row in sorted(zip(places, rows, strict=True), key=itemgetter(0)))
 

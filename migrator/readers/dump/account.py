@@ -37,6 +37,7 @@ WHAT: Final = {
     Role.REMOVED: "removed by hand",
 }
 """What a removed piece is called in `Removed.what`."""
+_KEYED: Final = frozenset({Role.PHRASE, Role.OUTSIDE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Decision:
         line: Counted from 1.
         text: The piece: the whole line, or what is taken out of it.
         confidence: 0 to 1.
-        key: Of an interface phrase, which.
+        key: Of an interface phrase, which; of a line outside posts, what it belongs to.
     """
 
     line: int
@@ -73,7 +74,7 @@ class Decision:
     def what(self) -> str:
         """What the piece is called where it is listed as removed."""
         name = WHAT.get(self.role, self.role.value)
-        return f"{name} ({self.key})" if self.key and self.role is Role.PHRASE else name
+        return f"{name} ({self.key})" if self.key and self.role in _KEYED else name
 
 
 @dataclass(frozen=True, slots=True)

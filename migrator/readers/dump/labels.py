@@ -8,7 +8,7 @@ from typing import Final
 
 from migrator.readers import phrases
 from migrator.readers.dump.dates import DateLine, date_line
-from migrator.readers.dump.lines import Line
+from migrator.readers.dump.lines import Line, fold
 from migrator.readers.phrases import Phrase
 
 READ_MORE: Final = "read-more"
@@ -18,6 +18,7 @@ _IN_COMMENTS: Final = frozenset({"comment-by", "comment-reply", "tagged"})
 _SIDE_BY_SIDE: Final = frozenset(
     {"comments", "comment-form", "comment-reply", "navigation", "edit"}
 )
+_WIDEST_MARKER: Final = 160
 _ROW: Final = 3
 _MOST_GLUED: Final = 10
 _BULLET: Final = re.compile(r"[•*·+‣▪◦]\s+")
@@ -39,9 +40,25 @@ class Label:
 def labels_of(solid: Sequence[Line]) -> dict[int, Label]:
     """The labels of lines by their positions."""
     labels = {at: label for at, line in enumerate(solid) if (label := _label(line)) is not None}
+    _add_named_markers(solid, labels)
     _drop_rows_of_dates(labels)
     _add_services(solid, labels)
     return labels
+
+
+def _add_named_markers(solid: Sequence[Line], labels: dict[int, Label]) -> None:
+    """A read-more phrase with a title in it, where the page says that title elsewhere."""
+    keys = {line.key for line in solid}
+    for at, line in enumerate(solid):
+        if at in labels or not line.alone or line.width > _WIDEST_MARKER:
+            continue
+        phrase = phrases.match(line.text, (READ_MORE,))
+        if phrase is not None and keys & {fold(text) for text in _filled(line)}:
+            labels[at] = Label(phrase=phrase)
+
+
+def _filled(line: Line) -> tuple[str, ...]:
+    return phrases.filled(line.text, (READ_MORE,))
 
 
 def _drop_rows_of_dates(labels: dict[int, Label]) -> None:
@@ -88,7 +105,7 @@ def _stands_alone(line: Line, phrase: Phrase) -> bool:
     """The line is that phrase and not a sentence of the same words."""
     if phrase.key in _NO_LABEL or phrase.key.startswith("month"):
         return False
-    if phrase.key == READ_MORE and (line.end == ":" or not line.opens or not line.closes):
+    if phrase.key == READ_MORE and (line.end == ":" or not line.alone):
         return False
     if "s" not in _KINDS.findall(phrase.text):
         return True

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from migrator.readers.dump import markdown
 from migrator.readers.dump.references import Link, without_numbers
 from migrator.readers.dump.wrapping import broken_lines, joined
 
@@ -16,12 +17,16 @@ _SPACES: Final = re.compile(r"\s+")
 _NEWLINE: Final = re.compile(r"\r\n|\r|\n")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LIST_ITEM: Final = re.compile(r"(?:[-–—•*·‣▪◦+]|\d{1,3}[.)]|[a-zA-Z]\))\s+\S")
+_LIST_ITEM: Final = re.compile(r"(?:[-–—•*·‣▪◦□☆●○+]|\d{1,3}[.)]|[a-zA-Z]\))\s+\S")
+_BULLET: Final = re.compile(r"[•*·‣▪◦□☆●○+]\s+(?=\S)")
 _NESTED_ITEM: Final = re.compile(r"\s{5,}[o#@=]\s+\S")
 _NUMBERED: Final = re.compile(
     r"(?:\(?\d{1,3}\s?[.)/:]|[ivxIVX]{1,5}[.)]|[a-zA-Z]\)|[QAF]\d*\s?[:.])\s*"
 )
 _ADDRESS: Final = re.compile(r"https?://|www\.|(?:^|\s)@\w|\w@\w+\.\w", re.ASCII)
+_OPENS_LINK: Final = re.compile(r"\s*(?:#{1,6}\s+)?\[")
+_RULE: Final = 3
+_UNBROKEN: Final = 160
 _CLOSERS: Final = "\"'”’»›)]}｣」』"
 _SENTENCE_ENDS: Final = ".!?…。！？。؟।"
 
@@ -52,8 +57,11 @@ class Line:
         text: Without white space at its ends, runs of white space squeezed.
         opens, closes: It is the first, or the last, of its paragraph.
         gap: Number of blank lines before it.
+        count: How many lines of the dump it stands for.
+        alone: It is a block of the page by itself, as a paragraph or heading is.
         links: The link numbers that stood in it.
         listed: It belongs to the list of addresses at the end of the page.
+        marks: What its Markdown says, in a dump that is written in it.
     """
 
     number: int
@@ -62,8 +70,11 @@ class Line:
     opens: bool
     closes: bool
     gap: int
+    count: int = 1
+    alone: bool = True
     links: tuple[Link, ...] = ()
     listed: bool = False
+    marks: markdown.Plain | None = None
 
     @cached_property
     def key(self) -> str:
@@ -84,6 +95,17 @@ class Line:
     def end(self) -> str:
         """Its last character that is no closing quote or bracket."""
         return self.text.rstrip(_CLOSERS + " ")[-1:]
+
+    @property
+    def bullet(self) -> str:
+        """The bullet it begins with; empty for none."""
+        found = _BULLET.match(self.text)
+        return found[0] if found else ""
+
+    @property
+    def title(self) -> str:
+        """Its text as a title: without a bullet, where posts are the items of a list."""
+        return self.text[len(self.bullet) :]
 
     @property
     def ends_sentence(self) -> bool:
@@ -119,15 +141,15 @@ def split_lines(text: str) -> tuple[Line, ...]:
     raws = _NEWLINE.split(text)
     if raws and not raws[-1]:
         raws.pop()
-    unlinked = without_numbers(raws)
-    broken = broken_lines(raws)
-    wholes = _put_together(unlinked.lines, unlinked.links, broken)
+    wholes = _marked_up(raws) if markdown.is_markdown(raws) else _unlinked(raws)
+    blocks = _is_unbroken(wholes, len(raws))
     dense = sum(not whole.text for whole in wholes) * 12 < len(wholes)
-    found = {index: Line(index + 1, "", "", opens=False, closes=False, gap=0) for index in broken}
+    found = [Line(at, "", "", opens=False, closes=False, gap=0) for at in range(1, len(raws) + 1)]
     gap = 0
     for place, whole in enumerate(wholes):
-        opens = dense or gap > 0 or place == 0
-        closes = dense or place + 1 == len(wholes) or not wholes[place + 1].text
+        below = wholes[place + 1].text if place + 1 < len(wholes) else ""
+        opens = dense or gap > 0 or place == 0 or is_rule(wholes[place - 1].text)
+        closes = dense or not below or is_rule(below)
         found[whole.index] = Line(
             number=whole.index + 1,
             raw=whole.raw,
@@ -135,11 +157,25 @@ def split_lines(text: str) -> tuple[Line, ...]:
             opens=opens,
             closes=closes,
             gap=gap,
+            count=whole.count,
+            alone=blocks or (opens and closes),
             links=whole.links,
-            listed=whole.index >= unlinked.end,
+            listed=whole.listed,
+            marks=whole.marks,
         )
         gap = 0 if whole.text else gap + 1
-    return tuple(found[index] for index in range(len(raws)))
+    return tuple(found)
+
+
+def is_rule(text: str) -> bool:
+    """A line drawn across the page."""
+    return len(text) >= _RULE and not any(map(str.isalnum, text))
+
+
+def _is_unbroken(wholes: Sequence["_Whole"], count: int) -> bool:
+    """Lines are as long as their paragraphs: no window broke them, so each is a block by itself."""
+    widest = max((len(whole.text) for whole in wholes), default=0)
+    return len(wholes) == count and widest >= _UNBROKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +185,45 @@ class _Whole:
     index: int
     raw: str
     text: str
-    links: tuple[Link, ...]
+    count: int
+    links: tuple[Link, ...] = ()
+    listed: bool = False
+    marks: markdown.Plain | None = None
 
 
-def _put_together(
-    raws: Sequence[str], links: Mapping[int, tuple[Link, ...]], broken: AbstractSet[int]
-) -> Sequence[_Whole]:
+def _marked_up(raws: Sequence[str]) -> Sequence[_Whole]:
+    """The lines of a dump in Markdown."""
     wholes: list[_Whole] = []
-    begins = [index for index in range(len(raws)) if index not in broken]
-    for begin, end in pairwise([*begins, len(raws)]):
-        raw = joined(raws[begin:end])
+    for begin, end in _stretches(len(raws), markdown.broken_lines(raws)):
+        raw = markdown.joined(raws[begin:end]) if end > begin + 1 else raws[begin]
+        marks = markdown.plain(raw)
+        opens = _OPENS_LINK.match(raw) is not None
+        links = tuple(
+            Link("", begins=opens and not place, address=target)
+            for place, target in enumerate(marks.targets)
+        )
+        wholes.append(_Whole(begin, raw, squeeze(marks.text), end - begin, links, marks=marks))
+    return wholes
+
+
+def _unlinked(raws: Sequence[str]) -> Sequence[_Whole]:
+    """The lines of any other dump, without the link numbers of a text browser."""
+    unlinked = without_numbers(raws)
+    wholes: list[_Whole] = []
+    for begin, end in _stretches(len(raws), broken_lines(raws)):
+        raw = joined(unlinked.lines[begin:end])
         broken_off = [
             replace(link, begins=False)
             for at in range(begin + 1, end)
-            for link in links.get(at, ())
+            for link in unlinked.links.get(at, ())
         ]
-        wholes.append(_Whole(begin, raw, squeeze(raw), (*links.get(begin, ()), *broken_off)))
+        links = (*unlinked.links.get(begin, ()), *broken_off)
+        listed = begin >= unlinked.end
+        wholes.append(_Whole(begin, raw, squeeze(raw), end - begin, links, listed=listed))
     return wholes
+
+
+def _stretches(count: int, broken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    """From each line that begins one to the next."""
+    begins = [index for index in range(count) if index not in broken]
+    return pairwise([*begins, count])

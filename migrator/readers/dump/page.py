@@ -21,6 +21,8 @@ _OF_POSTS: Final = BY_LINES | {READ_MORE, "posted-in"}
 _HARD_PICTURE: Final = 1.5
 _REACH: Final = 12
 _TITLE: Final = 120
+_FAR_BELOW: Final = 40
+_OPENING: Final = 2
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Page:
     cuts: Mapping[int, int]
     zones: Mapping[int, str] = field(default_factory=dict)
     framed: bool = False
+    _headings: dict[str, Sequence[float]] = field(default_factory=dict, compare=False)
     _words: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -88,10 +91,40 @@ class Page:
             for word in line.words
         )
 
+    @cached_property
+    def linked(self) -> bool:
+        """The dump shows where links are."""
+        return any(line.links for line in self.solid)
+
+    def under(self, key: str, at: int) -> float:
+        """How near a heading of that key stands above: 1 right above, 0 beyond its reach."""
+        if key not in self._headings:
+            self._headings[key] = self._below_headings(key)
+        return self._headings[key][at]
+
+    def _below_headings(self, key: str) -> Sequence[float]:
+        found: list[float] = []
+        near = 0.0
+        for at in range(len(self.solid)):
+            found.append(near)
+            met = self.key(at)
+            if met == key:
+                near = 1.0
+            elif met in {READ_MORE, "posted-in"}:
+                near = 0.0
+            else:
+                near = max(0.0, near - 1 / _FAR_BELOW)
+        return found
+
     def key(self, at: int) -> str:
         """The key of the phrase that a line is; empty for none."""
         label = self.labels.get(at)
         return label.phrase.key if label is not None and label.phrase is not None else ""
+
+    def is_dated(self, at: int) -> bool:
+        """It is a date and little else."""
+        label = self.labels.get(at)
+        return label is not None and label.date is not None
 
     def is_picture(self, at: int) -> bool:
         """It looks like a picture's name by its shape, or is one of a series."""
@@ -205,6 +238,18 @@ class Page:
         )
         return self._sayings[key] > beside
 
+    @cached_property
+    def _openings(self) -> Counter[tuple[str, ...]]:
+        """How often lines that are no paragraphs begin with which two words."""
+        return Counter(_opening(line) for line in self.solid if line.width < PROSE)
+
+    def opened_alike(self, at: int) -> float:
+        """How many other short lines begin with the same words: 1 for two or more, 0 for none."""
+        line = self.solid[at]
+        if line.width >= PROSE or len(line.words) <= _OPENING:
+            return 0.0
+        return min(1.0, (self._openings[_opening(line)] - 1) / 2)
+
     def texts_between(self, at: int, later: int) -> int:
         """How many lines of text stand between two positions."""
         return bisect_left(self._texts, later) - bisect_right(self._texts, at)
@@ -228,6 +273,10 @@ class Page:
         return self._words[at]
 
 
+def _opening(line: Line) -> tuple[str, ...]:
+    return tuple(line.words[:_OPENING])
+
+
 def page_of(lines: Sequence[Line]) -> Page:
     """A dump's lines with their labels."""
     solid = [line for line in lines if line.text]
@@ -238,7 +287,9 @@ def page_of(lines: Sequence[Line]) -> Page:
     for at, line in enumerate(solid):
         if at in labels or at in zones:
             continue
-        if line.closes and (ending := phrases.ends_with(line.text, READ_MORE)) is not None:
+        if (line.closes or line.alone) and (
+            ending := phrases.ends_with(line.text, READ_MORE)
+        ) is not None:
             cuts[at] = ending.start
         elif (shape := shape_of(line)) is not None:
             shapes[at] = shape

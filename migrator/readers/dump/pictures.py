@@ -63,7 +63,7 @@ class Shape:
 
 def shape_of(line: Line) -> Shape | None:
     """The shape of a line that could stand for a picture; None for any other."""
-    if not (line.opens and line.closes) or line.width > _WIDEST or not line.text:
+    if not line.alone or line.width > _WIDEST or not line.text:
         return None
     score, says = _file_likeness(line.text)
     plain = (line.ends_sentence and not (score and line.text.endswith("]"))) or line.end in ":;,"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from migrator.model import Post, Removed, Term
+from migrator.readers.dump import markdown
 from migrator.readers.dump.account import Account, Decision, Role, Span
 from migrator.readers.dump.dates import date_line
 from migrator.readers.dump.flow import TextLine, body_of
@@ -15,10 +16,14 @@ from migrator.readers.phrases import filled
 from migrator.readers.title_phrases import without_prefix
 
 _PROTECTED: Final = "protected"
+_BETWEEN: Final = r"(?:\s|[*_\\]|!?\[|\]\([^()\s]*\))+"
+"""What stands between two words; in Markdown also marks."""
 _DIGIT: Final = re.compile(r"\d")
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 _PAGE: Final = re.compile(r"https?://[^/?#]+/(?:[^?#]+|\?)", re.IGNORECASE)
 _NO_NAMES: Final = re.compile(r"\d{3}|:|.{100}")
+_ITEM: Final = re.compile(r"\s*[*+-]\s")
+_ITEM_WIDTH: Final = 4
 _NAME_WORDS: Final = 3
 _PARTS: Final = re.compile(r"\s+[|·•/—–]\s+")
 _COMMAS: Final = re.compile(r"\s*[,、،]\s*")
@@ -32,13 +37,15 @@ def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
         zone: The site's zone, for a date that the dump shows.
     """
     protected = any(piece.role is Role.PHRASE and piece.key == _PROTECTED for piece in span.removed)
+    kept = text_lines(account.lines, span, _gone(account))
+    marked = any(entry.line.marks for entry in kept)
     return Post(
         id=None,
         type="post",
         status=_PROTECTED if protected else "publish",
         title=without_prefix(span.title, _PROTECTED) if protected else span.title,
-        body=body_of(text_lines(account.lines, span, _gone(account))),
-        body_format="text",
+        body=_html(account.lines, span, kept) if marked else body_of(kept),
+        body_format="html" if marked else "text",
         link=_link(account.lines, span),
         author=_author(span),
         published=_published(account.lines, span, zone),
@@ -53,10 +60,12 @@ def post_of(account: Account, span: Span, zone: tzinfo = UTC) -> Post:
 def _all_removed(account: Account, span: Span) -> Iterator[Removed]:
     """What was decided to be no text, and link numbers, each with its address."""
     gone = _gone(account)
+    if span.title and span.start and (mark := account.lines[span.start.line - 1].bullet):
+        yield Removed("bullet", mark.strip(), span.start.line)
     yield from (_removed(piece, account.lines) for piece in span.removed)
     for line in account.lines[span.first - 1 : span.last]:
         if line.number not in gone:
-            for link in line.links:
+            for link in line.links if line.marks is None else ():
                 yield Removed("link number", f"{link.mark} {link.address}".strip(), line.number)
 
 
@@ -140,14 +149,38 @@ def text_lines(lines: Sequence[Line], span: Span, gone: frozenset[int]) -> list[
         TextLine(line, rest)
         for line in lines[span.first - 1 : span.last]
         if line.text and line.number not in gone and line.number != title
-        if (rest := _without(line.raw.strip(), pieces.get(line.number, ())))
+        if (rest := _without(_source(line), pieces.get(line.number, ())))
     ]
+
+
+def _html(lines: Sequence[Line], span: Span, kept: Sequence[TextLine]) -> str:
+    return markdown.to_html(_blocks(kept, _set_in(lines, span)))
+
+
+def _set_in(lines: Sequence[Line], span: Span) -> int:
+    """How far the text of a post is set in below its title: where posts are items of a list."""
+    title = lines[span.start.line - 1] if span.title and span.start else None
+    return _ITEM_WIDTH if title and _ITEM.match(title.raw) else 0
+
+
+def _blocks(kept: Sequence[TextLine], set_in: int) -> Iterator[str]:
+    """The lines of a dump in Markdown, with blank ones where there were some."""
+    for entry in kept:
+        if entry.line.gap:
+            yield ""
+        bare = entry.text.lstrip(" ")
+        yield bare.rjust(max(len(bare), len(entry.text) - set_in))
+
+
+def _source(line: Line) -> str:
+    """A line as its body takes it; how far it is set in says something in Markdown alone."""
+    return line.raw.rstrip() if line.marks else line.raw.strip()
 
 
 def _without(text: str, pieces: Sequence[Decision]) -> str:
     """A line without its pieces; each is looked for at the end first, then at the beginning."""
     for piece in pieces:
-        spaced = r"\s+".join(re.escape(word) for word in piece.text.split())
+        spaced = _BETWEEN.join(re.escape(word) for word in piece.text.split())
         found = list(re.finditer(spaced, text))
         if found:
             at = found[0] if found[0].start() == 0 else found[-1]

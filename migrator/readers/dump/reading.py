@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from migrator.readers.dump import signals
 from migrator.readers.dump.account import Account, Decision, Reason, Role, Span
 from migrator.readers.dump.boundaries import Boundaries
 from migrator.readers.dump.lines import Line
 from migrator.readers.dump.page import Page, page_of
 from migrator.readers.dump.sweeping import Segment, Swept, sweep
-from migrator.readers.dump.titles import Titles, find_titles
+from migrator.readers.dump.titles import Outline, outline
 
 _BY_HAND: Final = (Reason(99.0, "a person decided so"),)
 
@@ -21,49 +20,48 @@ def read(lines: Sequence[Line], boundaries: Boundaries | None = None) -> Account
         boundaries: A person's decisions, which go before the reader's own.
     """
     page = page_of(lines)
-    titles = _titles(page, boundaries)
+    found = _with_decisions(page, outline(page), boundaries)
     spans: list[Span] = []
     outside: list[Decision] = []
-    for segment in _segments(page, titles):
+    for segment in _segments(page, found):
         swept = sweep(segment)
         if boundaries is not None:
             swept = _settled(segment, swept, boundaries)
         outside += swept.outside
-        start = None if segment.start is None else titles.taken[segment.start]
+        start = None if segment.start is None else found.taken[segment.start]
         if span := _span(segment, start, swept):
             spans.append(span)
-    return Account(lines, tuple(spans), tuple(outside), titles.rejected)
+    return Account(lines, tuple(spans), tuple(outside), found.rejected)
 
 
-def _titles(page: Page, boundaries: Boundaries | None) -> Titles:
+def _with_decisions(page: Page, found: Outline, boundaries: Boundaries | None) -> Outline:
     if boundaries is None or not boundaries.starts:
-        return find_titles(page)
+        return found
     taken = {
-        at: Decision(line.number, boundaries.starts[line.number], line.text, 1.0, _BY_HAND)
+        at: Decision(line.number, boundaries.starts[line.number], line.title, 1.0, _BY_HAND)
         for at, line in enumerate(page.solid)
         if line.number in boundaries.starts
     }
-    return Titles(taken, ())
+    return Outline(found.parts, found.about, taken, ())
 
 
-def _segments(page: Page, titles: Titles) -> Iterator[Segment]:
+def _segments(page: Page, found: Outline) -> Iterator[Segment]:
     """The stretches from one title to the next; the first may have no title."""
-    starts = sorted(titles.taken)
-    begins = [at - 1 if _owns_date_above(page, at, titles) else at for at in starts]
+    starts = sorted(found.taken)
+    lead = _dates_lead(page, starts)
+    begins = [at - 1 if lead and page.is_dated(at - 1) else at for at in starts]
     ends = [*begins, len(page.solid)][1:]
     if page.solid and (not begins or begins[0] > 0):
-        yield Segment(page, 0, begins[0] if begins else len(page.solid), None, last=not begins)
+        yield Segment(
+            page, found.parts, found.about, 0, begins[0] if begins else len(page.solid), None
+        )
     for start, begin, end in zip(starts, begins, ends, strict=True):
-        yield Segment(page, begin, end, start, last=end == len(page.solid))
+        yield Segment(page, found.parts, found.about, begin, end, start)
 
 
-def _owns_date_above(page: Page, at: int, titles: Titles) -> bool:
-    """The date above a title is its own, unless one stands below, or a title right above it."""
-    return (
-        signals.date_above(page, at) > 0
-        and not signals.date_below(page, at)
-        and at - 2 not in titles.taken
-    )
+def _dates_lead(page: Page, starts: Sequence[int]) -> bool:
+    """Dates stand above titles: the first title has one there, and none right under it."""
+    return bool(starts) and page.is_dated(starts[0] - 1) and not page.is_dated(starts[0] + 1)
 
 
 def _settled(segment: Segment, swept: Swept, boundaries: Boundaries) -> Swept:

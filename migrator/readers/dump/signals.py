@@ -38,14 +38,15 @@ class Signal:
     """One kind of evidence.
 
     Attributes:
-        weight: In log-odds, when it holds wholly.
+        name: By which its weights are found (`chain`).
+        weight: In log-odds, on a page of posts alone (`weighing`).
         says: As a reason reads: “it …”.
     """
 
     name: str
-    weight: float
     says: str
     holds: Callable[[Page, int], float]
+    weight: float = 0.0
 
 
 def reasons_for(page: Page, at: int) -> tuple[Reason, ...]:
@@ -309,42 +310,42 @@ def _inside_paragraph(page: Page, at: int) -> float:
 
 
 SIGNALS: Final[tuple[Signal, ...]] = (
-    Signal("prior", -2.5, "most lines are no title", _always),
-    Signal("framed", -1.0, "the page shows much beside posts", _framed),
-    Signal("first", 5.0, "no text stands before it", _first),
-    Signal("opens page", 4.5, "the main text of the page begins below", _opens_page),
-    Signal("off main", -4.0, "it stands apart from the main text of the page", _off_main),
-    Signal("said elsewhere", 2.5, "another line of the page says it, too", _said_elsewhere),
-    Signal("few words", -1.5, "it has one word or two, as headings of widgets", _few_words),
-    Signal("off column", 1.0, "it stands off the column of the paragraphs", _off_column),
-    Signal("in column", -2.5, "it stands in the column of the paragraphs", _in_column),
-    Signal("repeated", 6.0, "it is said twice", repeated),
-    Signal("after more", 6.0, "it follows a read-more marker", after_more),
-    Signal("after excerpt", 3.5, "the text above ends as an excerpt", after_excerpt),
-    Signal("after interface", 4.0, "it follows the foot of a post", after_interface),
-    Signal("date above", 4.0, "a date stands above it", date_above),
-    Signal("date below", 4.5, "a date or by-line stands below it", date_below),
-    Signal("picture below", 4.0, "the picture below is named after it", picture_below),
-    Signal("wide gap", 3.5, "more blank lines than usual stand above it", wide_gap),
-    Signal("prose below", 1.0, "a paragraph follows", _prose_below),
-    Signal("signature above", 3.5, "a signature stands above it", signature_above),
-    Signal("closing line above", 0.75, "a short closing line stands above it", _closing_line_above),
-    Signal("taken up", 1.0, "the text below takes up its words", _taken_up),
-    Signal("full stop", -3.0, "it ends as a sentence", _ends_as_sentence),
-    Signal("asks", -0.5, "it asks or calls out", _asks_or_calls),
-    Signal("leads on", -4.0, "it leads on to what follows", _leads_on),
-    Signal("begins small", -2.5, "it begins with a small letter", _begins_small),
-    Signal("numbered", -3.0, "it is numbered or an item of a list", _numbered),
-    Signal("address", -3.0, "it holds an address or a handle", _address),
-    Signal("wordless", -6.0, "it holds no words", _wordless),
-    Signal("under list heading", -6.0, "a list of posts begins above it", _under_list_heading),
-    Signal("long", -1.5, "it is long for a title", _long),
-    Signal("among short", -1.5, "short lines stand on both sides", _among_short),
-    Signal("inside series", -5.0, "pictures of one series stand on both sides", _inside_series),
-    Signal("after unfinished", -2.5, "the text above has not come to its end", _after_unfinished),
-    Signal("nothing below", -8.0, "no text follows", _nothing_below),
-    Signal("name", -0.5, "it reads like a name", _is_name),
-    Signal("inside paragraph", -1.0, "text follows without a blank line", _inside_paragraph),
+    Signal("prior", "most lines are no title", _always, -2.5),
+    Signal("framed", "the page shows much beside posts", _framed, -1.0),
+    Signal("first", "no text stands before it", _first, 5.0),
+    Signal("opens page", "the main text of the page begins below", _opens_page, 4.5),
+    Signal("off main", "it stands apart from the main text of the page", _off_main, -4.0),
+    Signal("said elsewhere", "another line of the page says it, too", _said_elsewhere, 2.5),
+    Signal("few words", "it has one word or two, as headings of widgets", _few_words, -1.5),
+    Signal("off column", "it stands off the column of the paragraphs", _off_column, 1.0),
+    Signal("in column", "it stands in the column of the paragraphs", _in_column, -2.5),
+    Signal("repeated", "it is said twice", repeated, 6.0),
+    Signal("after more", "it follows a read-more marker", after_more, 6.0),
+    Signal("after excerpt", "the text above ends as an excerpt", after_excerpt, 3.5),
+    Signal("after interface", "it follows the foot of a post", after_interface, 4.0),
+    Signal("date above", "a date stands above it", date_above, 4.0),
+    Signal("date below", "a date or by-line stands below it", date_below, 4.5),
+    Signal("picture below", "the picture below is named after it", picture_below, 4.0),
+    Signal("wide gap", "more blank lines than usual stand above it", wide_gap, 3.5),
+    Signal("prose below", "a paragraph follows", _prose_below, 1.0),
+    Signal("signature above", "a signature stands above it", signature_above, 3.5),
+    Signal("closing line above", "a short closing line stands above it", _closing_line_above, 0.75),
+    Signal("taken up", "the text below takes up its words", _taken_up, 1.0),
+    Signal("full stop", "it ends as a sentence", _ends_as_sentence, -3.0),
+    Signal("asks", "it asks or calls out", _asks_or_calls, -0.5),
+    Signal("leads on", "it leads on to what follows", _leads_on, -4.0),
+    Signal("begins small", "it begins with a small letter", _begins_small, -2.5),
+    Signal("numbered", "it is numbered or an item of a list", _numbered, -3.0),
+    Signal("address", "it holds an address or a handle", _address, -3.0),
+    Signal("wordless", "it holds no words", _wordless, -6.0),
+    Signal("under list heading", "a list of posts begins above it", _under_list_heading, -6.0),
+    Signal("long", "it is long for a title", _long, -1.5),
+    Signal("among short", "short lines stand on both sides", _among_short, -1.5),
+    Signal("inside series", "pictures of one series stand on both sides", _inside_series, -5.0),
+    Signal("after unfinished", "the text above has not come to its end", _after_unfinished, -2.5),
+    Signal("nothing below", "no text follows", _nothing_below, -8.0),
+    Signal("name", "it reads like a name", _is_name, -0.5),
+    Signal("inside paragraph", "text follows without a blank line", _inside_paragraph, -1.0),
 )
 
 HABITS: Final = frozenset(

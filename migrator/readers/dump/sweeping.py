@@ -13,6 +13,7 @@ from typing import Final
 
 from migrator.readers.dump import pictures
 from migrator.readers.dump.account import Decision, Reason, Role, sureness
+from migrator.readers.dump.chain import Part
 from migrator.readers.dump.labels import Label
 from migrator.readers.dump.lines import Line
 from migrator.readers.dump.page import Page
@@ -29,6 +30,10 @@ _FURNITURE: Final = frozenset(
 """Keys of phrases, and names of zones, that stand below the last post."""
 _PROSE: Final = 80
 _UNFINISHED: Final = 40
+_ABOUT: Final = frozenset({Part.LEAD, Part.FOOT})
+_OUTSIDE: Final = frozenset({Part.FRAME, Part.COMMENT})
+_FEW: Final = 8
+_SURELY: Final = 0.9
 _TAKEN: Final = 0.2
 
 
@@ -52,17 +57,19 @@ class Segment:
     """The lines of one post.
 
     Attributes:
+        parts: What each line of the page is a part of.
+        about: How likely each line is about its post, and not its text.
         begin, end: Positions on the page, `end` not included.
         start: Position of the title; None for text before any title.
-        last: It is the last of the page.
         pictured: Names of the series of which a member was found to stand for a picture.
     """
 
     page: Page
+    parts: Sequence[Part]
+    about: Sequence[float]
     begin: int
     end: int
     start: int | None
-    last: bool
     pictured: set[str] = field(default_factory=set, compare=False)
 
     @property
@@ -75,25 +82,37 @@ class Segment:
         """Positions below the title."""
         return range(self.begin if self.start is None else self.start + 1, self.end)
 
-    @property
-    def holds_prose(self) -> bool:
-        """There is a paragraph in it, and not only short lines."""
-        return any(self._is_prose(at) for at in range(self.begin, self.end))
+    def is_outside(self, at: int) -> bool:
+        """It belongs to no post; a few lines of no known kind amid the text are kept in it."""
+        return self.parts[at] in _OUTSIDE and at not in self._amid
 
-    def _is_prose(self, at: int) -> bool:
-        line = self.page.solid[at]
-        return self.page.is_text(at) and (line.width >= _PROSE or line.ends_sentence)
+    @cached_property
+    def _amid(self) -> frozenset[int]:
+        """Short stretches of the frame between two lines of text, which name nothing of it."""
+        found: set[int] = set()
+        run: list[int] = []
+        last = max((at for at in self.places if self.parts[at] is Part.TEXT), default=-1)
+        for at in self.places:
+            if self.parts[at] is Part.FRAME:
+                run.append(at)
+                continue
+            inside = run and run[0] - 1 in self.places and at <= last
+            if inside and self._is_unnamed(run) and self.parts[run[0] - 1] is Part.TEXT:
+                found |= set(run)
+            run = []
+        return frozenset(found)
 
-    @property
-    def is_head(self) -> bool:
-        """It stands above the first title, and is what a page shows there, not a post."""
-        if self.start is not None or self.last:
-            return False
-        if not self.holds_prose:
-            return True
-        widths = [self.page.solid[at].width for at in self.places if self._is_prose(at)]
-        main = [self.page.solid[at].width for at in self.page.main if self._is_prose(at)]
-        return self.page.framed and sum(widths) * 4 <= sum(main)
+    def _is_unnamed(self, run: Sequence[int]) -> bool:
+        page = self.page
+        return len(run) <= _FEW and not any(at in page.labels or at in page.zones for at in run)
+
+    def is_about(self, at: int) -> bool:
+        """It is surely about the post, whatever it says."""
+        return self.parts[at] in _ABOUT and self.about[at] >= _SURELY
+
+    def is_text(self, at: int) -> bool:
+        """It reads like text, and is not surely about the post."""
+        return self.page.is_text(at) and not self.is_about(at)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -124,44 +143,6 @@ class Segment:
             any(later - at == 1 for at, later in pairwise(places)),
         )
 
-    def foot(self) -> int:
-        """Where the foot of the whole page begins, in the last post of it."""
-        foot = self.end
-        for at in reversed(self.places):
-            if self._is_prose(at) and at < self.page.main.stop:
-                break
-            if self._is_furniture(at):
-                foot = at
-        return min(foot, self._widgets()) if self.last else self.end
-
-    def _is_furniture(self, at: int) -> bool:
-        return at in self.page.zones or self.page.key(at) in _OF_THE_PAGE
-
-    def _widgets(self) -> int:
-        """The first heading of a widget under which short lines outweigh running text."""
-        prose = 0
-        begin = self.end
-        for at in reversed(self.places) if self.page.framed else ():
-            prose += self._is_prose(at)
-            if at <= self.page.main.start:
-                break
-            if self._heads_furniture(at) and prose * 3 <= self.end - at:
-                begin = at
-        return begin
-
-    def _heads_furniture(self, at: int) -> bool:
-        return (self.page.zones.get(at) or self.page.key(at)) in _FURNITURE
-
-    def top(self) -> int:
-        """Where the text begins, after the head of the page, before any title."""
-        at = self.begin
-        while self.start is None and at < self.end and self._is_frame(at):
-            at += 1
-        return at
-
-    def _is_frame(self, at: int) -> bool:
-        return at in self.page.labels or at in self.page.zones
-
 
 @dataclass(frozen=True, slots=True)
 class Swept:
@@ -173,32 +154,27 @@ class Swept:
 
 def sweep(segment: Segment) -> Swept:
     """Find everything in a segment that is not the author's text."""
-    if segment.is_head:
-        return Swept((), tuple(_outside(segment, range(segment.begin, segment.end))))
-    top, foot = segment.top(), segment.foot()
-    outside = [*_outside(segment, range(segment.begin, top))] if segment.start is None else []
-    outside += _outside(segment, range(max(top, foot), segment.end))
+    outside = [at for at in range(segment.begin, segment.end) if segment.is_outside(at)]
+    if segment.start is None:
+        text = [at for at in segment.places if segment.parts[at] is Part.TEXT]
+        outside = sorted({*outside, *range(segment.begin, text[0] if text else segment.end)})
+    gone = frozenset(outside)
     above = range(segment.begin, segment.start) if segment.start is not None else range(0)
     removed = [_labelled(segment.page, at, "it stands right above the title") for at in above]
-    places = range(max(segment.places.start, top), foot)
-    inside = [at for at in places if at in segment.page.zones]
-    outside += _outside(segment, inside)
-    return Swept((*removed, *_pieces(segment, places)), tuple(outside))
+    places = [at for at in segment.places if at not in gone]
+    return Swept((*removed, *_pieces(segment, places)), tuple(_outside(segment, outside)))
 
 
 def _outside(segment: Segment, places: Sequence[int]) -> Iterator[Decision]:
     page = segment.page
     for at in places:
+        line, part = page.solid[at], segment.parts[at]
         if at in page.labels:
             yield _labelled(page, at, "it stands at the head or foot of the page")
-        elif at in page.zones:
-            line, name = page.solid[at], page.zones[at]
-            why = Reason(4.0, f"it belongs to no post ({name})")
-            yield Decision(line.number, Role.OUTSIDE, line.text, sureness(4.0), (why,))
         else:
-            line = page.solid[at]
-            why = Reason(1.5, "a short line among the interface of the page")
-            yield Decision(line.number, Role.OUTSIDE, line.text, sureness(why.weight), (why,))
+            name = page.zones.get(at) or part.value
+            why = Reason(4.0, f"it belongs to no post ({name})")
+            yield Decision(line.number, Role.OUTSIDE, line.text, sureness(4.0), (why,), name)
 
 
 def _labelled(page: Page, at: int, where: str) -> Decision:
@@ -214,47 +190,48 @@ def _labelled(page: Page, at: int, where: str) -> Decision:
     return Decision(line.number, role, line.text, sureness(5.0), reasons, label.phrase.key)
 
 
-def _pieces(segment: Segment, places: range) -> Iterator[Decision]:
+def _pieces(segment: Segment, places: Sequence[int]) -> Iterator[Decision]:
     """The pieces of a post's body, in the order of its lines."""
     page = segment.page
-    head, tail = _head(segment, places), _tail(page, places)
+    head, tail = _head(segment, places), _tail(segment, places)
     first = True
     for at in places:
         line = page.solid[at]
-        if at in page.zones:
-            continue
         if at in page.labels:
             if (where := _where(page.labels[at], at, head, tail)) is not None:
                 yield _labelled(page, at, where)
         elif at < head and segment.title is not None and line.key == segment.title.key:
             why = (Reason(6.0, "it says the title again, right under it"),)
             yield Decision(line.number, Role.REPEAT, line.text, sureness(6.0), why)
-        elif at in page.shapes:
-            if found := _picture(segment, at, first=first):
-                yield found
-            else:
-                first = False
+        elif at in page.shapes and (found := _picture(segment, at, first=first)):
+            yield found
+        elif segment.is_about(at) and not head <= at < tail:
+            yield _about(segment, at)
         else:
-            yield from _parts(segment, at, first=first, is_last=at == tail - 1)
+            if at not in page.shapes:
+                yield from _parts(segment, at, first=first, is_last=at == tail - 1)
             first = False
 
 
-def _head(segment: Segment, places: range) -> int:
+def _about(segment: Segment, at: int) -> Decision:
+    """A line that no phrase is known of, taken out for its place and its looks."""
+    line, odds = segment.page.solid[at], round(segment.about[at], 2)
+    why = Reason(3.0, "it stands and looks as what a page says about a post")
+    return Decision(line.number, Role.PHRASE, line.text, odds, (why,))
+
+
+def _head(segment: Segment, places: Sequence[int]) -> int:
     """The first position that is text, below the title and what belongs to it."""
     key = segment.title.key if segment.title else None
     for at in places:
-        line = segment.page.solid[at]
-        if segment.page.is_text(at) and line.key != key:
+        if segment.is_text(at) and segment.page.solid[at].key != key:
             return at
-    return places.stop
+    return places[-1] + 1 if places else 0
 
 
-def _tail(page: Page, places: range) -> int:
+def _tail(segment: Segment, places: Sequence[int]) -> int:
     """The position after the last text."""
-    at = places.stop
-    while at > places.start and (at - 1 in page.labels or at - 1 in page.zones):
-        at -= 1
-    return at
+    return next((at for at in reversed(places) if segment.is_text(at)), -1) + 1
 
 
 def _where(label: Label, at: int, head: int, tail: int) -> str | None:

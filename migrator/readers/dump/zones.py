@@ -70,9 +70,8 @@ def is_framed(solid: Sequence[Line], labels: Mapping[int, Label]) -> bool:
     met = [label.phrase for label in labels.values() if label.phrase is not None]
     kinds = {phrase.text for phrase in met if phrase.key in _FRAME}
     fields = any(_is_field(line) for line in solid)
-    listed = bool(solid) and solid[-1].listed
     skips = any(phrase.key == "skip-link" for phrase in met)
-    return len(kinds) + 2 * (fields + listed + skips) >= _FRAMED
+    return len(kinds) + 2 * (fields + skips) >= _FRAMED
 
 
 def zones_of(solid: Sequence[Line], labels: Mapping[int, Label]) -> Mapping[int, str]:
@@ -124,19 +123,22 @@ def _lists(lines: Lines) -> Iterator[int]:
     """The short lines under the heading of a widget."""
     for at in range(len(lines.solid)):
         if lines.key(at) in _LISTS:
-            end = _end_of_list(lines, at + 1, related=lines.key(at) == "related")
+            end = _end_of_list(lines, at + 1, lines.key(at))
             yield from range(at, end) if end > at + 1 else ()
 
 
-def _end_of_list(lines: Lines, begin: int, *, related: bool) -> int:
-    """Where a list ends: at prose, at the title of a dated post, after the last of its bullets."""
+def _end_of_list(lines: Lines, begin: int, heading: str) -> int:
+    """Where a list under a heading of that key ends.
+
+    At prose, at the title of a dated post, after the last of its bullets.
+    """
     at, bulleted = begin, False
     while at < len(lines.solid) and lines.key(at) not in _LISTS:
         line = lines.solid[at]
         if lines.is_prose(at):
             return at if bulleted else _without_title(lines, begin, at)
         plain = not line.is_item and at not in lines.labels
-        if plain and (bulleted or (lines.is_dated(at) and not related)):
+        if plain and (bulleted or (lines.is_dated(at) and heading != "related")):
             return at
         bulleted = bulleted or line.is_item
         at += 1
