@@ -169,7 +169,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def is_rule(text: str) -> bool:
     """A line drawn across the page."""
-    return len(text) >= _RULE and not any(map(str.isalnum, text))
+    drawn = set(text) - {" "}
+    return len(text) >= _RULE and len(drawn) == 1 and not drawn.pop().isalnum()
 
 
 def _is_unbroken(wholes: Sequence["_Whole"], count: int) -> bool:
