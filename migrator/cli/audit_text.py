@@ -41,14 +41,19 @@ def _summary(compared: Compared) -> Iterator[str]:
     against = f" against {audit.source}" if audit.source else ""
     yield f"{visible(audit.site)}: {audit.output}{against}".removeprefix(": ")
     yield (
-        f"{len(audit.posts):,} items: {counts[Rating.OK]:,} ok, {counts[Rating.LOOK]:,} to look at,"
-        f" {counts[Rating.BROKEN]:,} broken ({missing:,} missing); {audit.documents:,} documents."
+        f"{_number(len(audit.posts), 'item')}: {counts[Rating.OK]:,} ok, "
+        f"{counts[Rating.LOOK]:,} to look at, {counts[Rating.BROKEN]:,} broken "
+        f"({missing:,} missing); {_number(audit.documents, 'document')}."
     )
     if audit.source:
-        yield f"{words:,} words in the source, {lost:,} of them not in the output."
+        yield f"{_number(words, 'word')} in the source, {lost:,} of them not in the output."
     if compared.baseline.name:
         new = sum(1 for _ in compared.new.all_findings())
         yield f"Since {compared.baseline.name}: {new:,} new, {len(compared.solved):,} solved."
+
+
+def _number(count: int, name: str) -> str:
+    return f"{count:,} {name}{'s' if count != 1 else ''}"
 
 
 def _posts(worst: Sequence[PostAudit], shown: int | None) -> Iterator[str]:

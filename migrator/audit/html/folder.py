@@ -7,6 +7,7 @@ from migrator.audit.baseline import Baseline, Compared
 from migrator.audit.html.index_page import index_page
 from migrator.audit.html.post_page import Step, page_name, post_page
 from migrator.audit.post_audit import PostAudit, Sides
+from migrator.audit.reports.encodable import encodable
 from migrator.settings import SettingError
 
 
@@ -51,13 +52,13 @@ class ReportFolder:
     def end(self, compared: Compared) -> None:
         """Write the last post's page, and the overview."""
         self._write(None)
-        (self.folder / "index.html").write_text(index_page(compared), encoding="utf-8")
+        (self.folder / "index.html").write_text(encodable(index_page(compared)), "utf-8")
 
     def _write(self, after: Step | None) -> None:
         if self.waiting is None:
             return
         post, sides = self.waiting
         text = post_page(post, sides, self.baseline, (self.before, after))
-        (self.folder / page_name(post)).write_text(text, encoding="utf-8", errors="replace")
+        (self.folder / page_name(post)).write_text(encodable(text), "utf-8")
         self.before = Step.to(post)
         self.waiting = None

@@ -9,6 +9,7 @@ from typing import Any, Final
 from migrator.audit.baseline import Baseline, Compared
 from migrator.audit.findings import Finding
 from migrator.audit.post_audit import PostAudit
+from migrator.audit.reports.encodable import encodable
 
 VERSION: Final = 1
 """Of the schema: a later one may have more fields, and none of another meaning."""
@@ -34,7 +35,7 @@ def json_report(compared: Compared) -> str:
         "findings": _findings(audit.findings, baseline),
         "solved": [asdict(one) for one in compared.solved],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return encodable(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
 
 
 def schema_text() -> str:

@@ -9,6 +9,7 @@ from migrator.audit.baseline import Compared, Earlier
 from migrator.audit.findings import Finding
 from migrator.audit.post_audit import PostAudit
 from migrator.audit.rating import Rating
+from migrator.audit.reports.encodable import encodable
 
 _MOST_POSTS: Final = 50
 _MOST_FINDINGS: Final = 5
@@ -28,7 +29,7 @@ def markdown_report(compared: Compared) -> str:
         *_worst(audit),
         *_solved(compared.solved),
     ]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return encodable("\n".join(lines).rstrip("\n")) + "\n"
 
 
 def _head(audit: Audit, baseline: str) -> Iterator[str]:
@@ -55,7 +56,8 @@ def _types(audit: Audit) -> Iterator[str]:
         ratings = Counter(post.rated.rating for post in posts)
         counts = [len(posts), *(ratings[rating] for rating in Rating)]
         missing = sum(not post.file for post in posts)
-        yield f"| {_plain(kind)} | {' | '.join(f'{n:,}' for n in (*counts, missing))} |"
+        numbers = " | ".join(f"{number:,}" for number in (*counts, missing))
+        yield f"| {_plain(kind) or 'no type'} | {numbers} |"
     yield ""
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from migrator import __version__
 from migrator.audit.baseline import Baseline, Compared, Earlier
 from migrator.audit.findings import Finding
+from migrator.audit.reports.encodable import encodable
 from migrator.diagnostics import Code, Severity
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -41,7 +42,7 @@ def sarif_report(compared: Compared) -> str:
         "version": "2.1.0",
         "runs": [{"tool": {"driver": tool}, "results": results}],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return encodable(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _rule(code: Code) -> Json:
@@ -80,7 +81,7 @@ def _result(finding: Finding) -> Json:
         "partialFingerprints": {"finding/v1": finding.id},
     }
     if finding.file:
-        place: Json = {"artifactLocation": {"uri": quote(_file(finding))}}
+        place: Json = {"artifactLocation": {"uri": quote(encodable(_file(finding)))}}
         if finding.line:
             place["region"] = {"startLine": finding.line}
         result["locations"] = [{"physicalLocation": place}]
