@@ -23,6 +23,7 @@ _GROUPS: Final[Mapping[str, str]] = {
     "read-more": "more",
     "comments": "comments",
     "posted-in": "terms",
+    "sticky": "terms",
     "posted-on": "by-line",
     "posted-by": "by-line",
     "share": "share",

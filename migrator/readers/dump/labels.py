@@ -50,7 +50,7 @@ def _add_named_markers(solid: Sequence[Line], labels: dict[int, Label]) -> None:
     """A read-more phrase with a title in it, where the page says that title elsewhere."""
     keys = {line.key for line in solid}
     for at, line in enumerate(solid):
-        if at in labels or not line.alone or line.width > _WIDEST_MARKER:
+        if at in labels or line.width > _WIDEST_MARKER or not (line.closes or line.alone):
             continue
         phrase = phrases.match(line.text, (READ_MORE,))
         if phrase is not None and keys & {fold(text) for text in _filled(line)}:
