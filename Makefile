@@ -82,6 +82,7 @@ pages: $(READY)
 
 picture: $(READY) demo
 	$(BIN)/python tools/picture.py
+	$(BIN)/python tools/audit_pictures.py
 
 clean:
 	rm -rf $(VENV) $(TOOLS) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

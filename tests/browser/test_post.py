@@ -13,6 +13,7 @@ def post(page, title):
     """The page of that post, reached as a reader reaches it."""
     page.click(f"#rows td.title a:text-is('{title}')")
     expect(page.locator("h1")).to_have_text(title)
+    page.wait_for_load_state()
     return page
 
 
