@@ -26,9 +26,10 @@ COMMANDS: Mapping[str, Entry] = {
     "settings": Entry("migrator.cli.settings:settings_command", "Show settings and their origin."),
 }
 
-_NEW_OBJECTS = 10_000
-"""How many there are before circles of garbage are looked for. Every item makes hundreds, none of
-them in a circle that matters: looking as often as Python does by itself costs a thirtieth of a run.
+_NEW_OBJECTS = 200_000
+"""How many more there are before circles of garbage are looked for. Items under way make thousands,
+and each leaves a few behind, none in a circle that matters: looking as often as Python does by
+itself costs a twentieth of a run.
 """
 
 

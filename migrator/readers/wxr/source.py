@@ -23,6 +23,10 @@ from migrator.readers.wxr.spool import Part, spooled
 from migrator.readers.wxr.survey import Survey
 
 
+_AHEAD = 1 << 16
+"""Bytes that are read at once in the second pass: some dozen items, which come in order."""
+
+
 class WxrSource:
     """An opened export of one site: a file, or several.
 
@@ -144,7 +148,7 @@ class WxrSource:
         if not part.same():
             raise self._changed(part)
         try:
-            return stack.enter_context(part.path.open("rb"))
+            return stack.enter_context(part.path.open("rb", buffering=_AHEAD))
         except OSError as error:
             raise self._changed(part) from error
 
