@@ -22,6 +22,7 @@ _WORTH_A_WORD: Final = 0.02
 _BODY: Final = frozenset({Part.LEAD, Part.TEXT})
 _FEET: Final = frozenset({"read-more", "posted-in"})
 _UNTITLED: Final = 0.7
+_ABOVE: Final = 3
 _LEADING: Final = frozenset(":;,")
 """How a line ends that leads on to what follows."""
 _SURELY: Final = 0.98
@@ -55,9 +56,10 @@ def outline(page: Page) -> Outline:
     by = weights(first.page)
     seen = with_likeness(page, first, _titles(chain(first.seen, by))).seen
     found = chain(seen, by)
-    parts = [
+    settled = [
         _settled(page, at, part, _title_odds(found, at)) for at, part in enumerate(found.parts)
     ]
+    parts = _with_first_title(page, settled, found)
     taken: dict[int, Decision] = {}
     rejected: list[Decision] = []
     for at, part in enumerate(parts):
@@ -81,6 +83,18 @@ def _settled(page: Page, at: int, part: Part, odds: float) -> Part:
     """A line that leads on to what follows is no title unless that is sure."""
     leads_on = page.solid[at].end in _LEADING
     return Part.TEXT if part is Part.TITLE and leads_on and odds < _SURELY else part
+
+
+def _with_first_title(page: Page, parts: Sequence[Part], found: Chain) -> Sequence[Part]:
+    """Text before any title has one, too: the likeliest of the short lines right above it."""
+    first = next((at for at, part in enumerate(parts) if part in {Part.TITLE, Part.TEXT}), None)
+    if first is None or parts[first] is Part.TITLE:
+        return parts
+    above = [at for at in range(max(0, first - _ABOVE), first + 1) if not page.is_prose(at)]
+    best = max(above, key=lambda at: _title_odds(found, at), default=first)
+    if _title_odds(found, best) < _WORTH_A_WORD or page.after(best) is None:
+        return parts
+    return [*parts[:best], Part.TITLE, *parts[best + 1 :]]
 
 
 def _untitled(page: Page, at: int) -> Decision:
