@@ -22,7 +22,6 @@ from migrator.readers.wxr.sniff import HEAD
 from migrator.readers.wxr.spool import Part, spooled
 from migrator.readers.wxr.survey import Survey
 
-
 _AHEAD = 1 << 16
 """Bytes that are read at once in the second pass: some dozen items, which come in order."""
 
