@@ -7,7 +7,7 @@ TOOLS := .builds
 READERS := .readers
 AXE := .browser
 
-.PHONY: demo test readers builds browser check bench fidelity pages accept docs phrases picture clean
+.PHONY: demo test readers builds browser check bench fidelity pages dumps accept docs phrases picture clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -79,6 +79,10 @@ fidelity: $(READY)
 
 pages: $(READY)
 	$(BIN)/python -m bench.pages
+
+dumps: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check playwright
+	$(BIN)/python -m bench.dumps
 
 picture: $(READY) demo
 	$(BIN)/python tools/picture.py
