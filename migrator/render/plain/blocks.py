@@ -7,7 +7,7 @@ from migrator.content.tree import Element
 from migrator.diagnostics.render import MARKUP_PLAIN
 from migrator.render.markdown.dialect import Feature
 from migrator.render.plain.inlines import RULES as INLINES
-from migrator.render.plain.inlines import plain_inlines
+from migrator.render.plain.inlines import on_one_line, plain_inlines
 from migrator.render.plain.losses import Losses
 from migrator.render.plain.source import plain_source
 from migrator.render.plain.tables import plain_table
@@ -54,8 +54,9 @@ def _note_anchor(element: Element, losses: Losses) -> None:
 
 
 def _keeps_id(element: Element, losses: Losses) -> bool:
-    """Whether a dialect can say an element's id."""
+    """Whether a dialect can say an element's id: that of a heading which says something."""
     has_ids = element.tag in _HEADINGS and Feature.HEADING_IDS in losses.features
+    has_ids = has_ids and bool(text_of(element).strip())
     return has_ids and _ID.fullmatch(element.attrs.get("id", "")) is not None
 
 
@@ -82,7 +83,7 @@ def _heading(element: Element, losses: Losses, depth: int) -> Sequence[Element]:
     """A heading on one line."""
     inlines = plain_inlines(element.children, losses, depth)
     attrs = {"id": element.attrs["id"]} if _keeps_id(element, losses) else {}
-    return [Element(element.tag, attrs, [" " if _is_break(node) else node for node in inlines])]
+    return [Element(element.tag, attrs, on_one_line(inlines, " "))]
 
 
 def _is_break(node: Node) -> bool:

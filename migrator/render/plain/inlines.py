@@ -38,6 +38,19 @@ def plain_inlines(nodes: Sequence[Node], losses: Losses, depth: int) -> list[Nod
     return _joined(found)
 
 
+def on_one_line(inlines: Sequence[Node], parted: str) -> list[Node]:
+    """Inlines with a text for each line break in them, however deep: no deeper than `DEEPEST`."""
+    found: list[Node] = []
+    for node in inlines:
+        if isinstance(node, str):
+            found.append(node)
+        elif node.tag == "br":
+            found.append(parted)
+        else:
+            found.append(Element(node.tag, node.attrs, on_one_line(node.children, parted)))
+    return found
+
+
 def _joined(nodes: Sequence[Node]) -> list[Node]:
     """Text joined to text; of several line breaks in a row, one."""
     found: list[Node] = []

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from migrator.content.tree import Element
 from migrator.diagnostics.render import MARKUP_PLAIN
 from migrator.render.markdown.dialect import Feature
+from migrator.render.plain.inlines import on_one_line
 from migrator.render.plain.losses import Losses
 
 Node = Element | str
@@ -87,7 +88,7 @@ def _one_line(found: Sequence[Element], losses: Losses) -> list[Node]:
     if len(lines) > 1:
         losses.add(MARKUP_PLAIN, "lines of a cell")
     nodes = [node for line in lines for node in (_PARTED, *line)][1:]
-    return [_PARTED if isinstance(n, Element) and n.tag == "br" else n for n in nodes]
+    return on_one_line(nodes, _PARTED)
 
 
 _HOLDERS = frozenset(
