@@ -7,12 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from migrator.audit.completeness import Group, completeness_of
 from migrator.audit.documents import DocumentStub, read_document, survey_output
 from migrator.audit.expected import around_of, expected_of
 from migrator.audit.facts import facts_of
 from migrator.audit.findings import Finding
+from migrator.audit.front_checks import author_names
 from migrator.audit.html.marking import no_sides
 from migrator.audit.matching import Fingerprint, Matching, fingerprint, match, match_by_content
+from migrator.audit.old_addresses import (
+    OldAddresses,
+    address_book,
+    judged,
+    old_links,
+    redirect_findings,
+)
 from migrator.audit.places import places_of
 from migrator.audit.post_audit import (
     Audited,
@@ -22,7 +31,9 @@ from migrator.audit.post_audit import (
     document_html,
     missing_audit,
 )
+from migrator.audit.privacy import owner_findings, published_data
 from migrator.audit.record_types import is_record
+from migrator.audit.redirect_map import redirect_rules
 from migrator.audit.site_checks import site_findings
 from migrator.audit.wordpress import NOTHING_AROUND
 from migrator.diagnostics import audit as codes
@@ -45,6 +56,10 @@ class Audit:
             there only when it does.
         findings: Those that are no item's own.
         documents: How many the output has.
+        completeness: Items of the source, and how many of them have a document, in groups.
+        addresses: What became of the addresses of the source's items; None where the output does
+            not tell where things are.
+        against: What became of the addresses of a list, None where there was none.
     """
 
     source: str
@@ -53,6 +68,9 @@ class Audit:
     posts: tuple[PostAudit, ...]
     findings: tuple[Finding, ...]
     documents: int
+    completeness: tuple[Group, ...] = ()
+    addresses: OldAddresses | None = None
+    against: OldAddresses | None = None
 
     def all_findings(self) -> Iterator[Finding]:
         """Every finding, those of the items first."""
@@ -78,7 +96,13 @@ NOT_SHOWN: Final = Showing()
 
 
 def audit_output(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in common)
-    source: Source, name: str, folder: Path, jobs: int, watch: Watch, showing: Showing = NOT_SHOWN
+    source: Source,
+    name: str,
+    folder: Path,
+    jobs: int,
+    watch: Watch,
+    showing: Showing = NOT_SHOWN,
+    against: Sequence[str] = (),
 ) -> Audit:
     """Compare a source with an output.
 
@@ -89,6 +113,7 @@ def audit_output(  # noqa: PLR0913, PLR0917  (each is needed, and they have noth
         jobs: Number of processes; 0 means one for each core.
         watch: Told of progress.
         showing: What becomes of both sides of each post.
+        against: Addresses of the old site that have to lead somewhere.
 
     Raises:
         SourceError: The source can't be read.
@@ -98,10 +123,18 @@ def audit_output(  # noqa: PLR0913, PLR0917  (each is needed, and they have noth
     documents = survey_output(folder)
     around = around_of(source, stubs)
     places = places_of(folder, documents, source.site.url)
-    auditor = Auditor(folder, around, places, showing.show)
-    matching = _by_content(match(stubs, documents), source, auditor)
+    auditor = Auditor(
+        *(folder, around, places, published_data(folder)),
+        authors=author_names(source.site.authors),
+        show=showing.show,
+    )
+    texts = [document for document in documents if not document.is_list]
+    matching = _by_content(match(stubs, texts), source, auditor)
     with watch("Auditing", len(matching.pairs)) as advance:
         posts = [*_kept(_compared(source, matching, auditor, jobs, advance), showing)]
+    book = address_book(documents, redirect_rules(folder, documents), source.site.url)
+    old, gone = judged(old_links(stubs), book) if book.tells else (None, [])
+    listed, unlisted = judged(against, book) if against else (None, [])
     missing, records = _without_document(matching.missing)
     posts += _kept(map(Audited, missing), showing)
     return Audit(
@@ -109,8 +142,15 @@ def audit_output(  # noqa: PLR0913, PLR0917  (each is needed, and they have noth
         output=str(folder),
         site=source.site.title,
         posts=tuple(sorted(posts, key=lambda post: post.ordinal)),
-        findings=(*records, *_of_documents(matching), *site_findings(documents)),
-        documents=len(documents),
+        findings=(
+            *(*records, *_of_documents(matching), *site_findings(documents)),
+            *(*owner_findings(folder), *redirect_findings(book)),
+            *{finding.id: finding for finding in (*gone, *unlisted)}.values(),
+        ),
+        documents=len(texts),
+        completeness=completeness_of(stubs, matching.pairs),
+        addresses=old,
+        against=listed,
     )
 
 
@@ -121,21 +161,40 @@ def _kept(audited: Iterable[Audited], showing: Showing) -> Iterator[PostAudit]:
         yield one.post
 
 
-def audit_alone(folder: Path, watch: Watch, showing: Showing = NOT_SHOWN) -> Audit:
+def audit_alone(
+    folder: Path, watch: Watch, showing: Showing = NOT_SHOWN, against: Sequence[str] = ()
+) -> Audit:
     """Look at an output by itself.
+
+    Args:
+        folder: Where it lies.
+        watch: Told of progress.
+        showing: What becomes of each post.
+        against: Addresses of the old site that have to lead somewhere.
 
     Raises:
         OSError: The folder can't be read.
     """
     documents = survey_output(folder)
-    texts = [document for document in documents if document.has_body]
-    auditor = Auditor(folder, NOTHING_AROUND, places_of(folder, documents, ""), showing.show)
+    texts = [one for one in documents if one.has_body and not one.is_list]
+    places = places_of(folder, documents, "")
+    auditor = Auditor(folder, NOTHING_AROUND, places, show=showing.show)
     posts: list[PostAudit] = []
     with watch("Auditing", len(texts)) as advance:
         for ordinal, document in enumerate(texts):
             posts += _kept([auditor.alone(document, ordinal)], showing)
             advance(1)
-    return Audit("", str(folder), "", tuple(posts), tuple(site_findings(documents)), len(documents))
+    book = address_book(documents, redirect_rules(folder, documents), "")
+    listed, unlisted = judged(against, book) if against else (None, [])
+    return Audit(
+        source="",
+        output=str(folder),
+        site="",
+        posts=tuple(posts),
+        findings=(*site_findings(documents), *redirect_findings(book), *unlisted),
+        documents=len(texts),
+        against=listed,
+    )
 
 
 def _by_content(matching: Matching, source: Source, auditor: Auditor) -> Matching:

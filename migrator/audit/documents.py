@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from migrator.audit.front_matter import Split, nikola_fields, split
+from migrator.audit.front_types import wrong_types
 from migrator.audit.identity import Identity, identity, terms
 
 MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx", ".mkd", ".mdown"})
@@ -16,6 +17,9 @@ _NOT_TEXTS: Final = frozenset({"readme.md", "license.md", "changelog.md", "repor
 _SKIPPED_FOLDERS: Final = frozenset(
     {"node_modules", "themes", "layouts", "_site", "public", "_layouts", "_includes", "templates"}
 )
+_DATA_FOLDERS: Final = frozenset({"_data", "data", "_wordpress"})
+"""What stands there as JSON is a site's data, and no document."""
+_LIST_FOLDERS: Final = frozenset({"terms", "lists"})
 _BODIES: Final = ("markdown", "html", "text")
 _SIDE_ROWS: Final = frozenset({"comments.jsonl", "meta.jsonl"})
 """What stands beside documents and is none."""
@@ -35,6 +39,7 @@ class DocumentStub:
         terms: Names and slugs of its categories, tags and the like.
         line: The line of the file on which its body begins.
         start: The character of the file at which its body begins.
+        wrong_types: Fields whose values are not what every platform takes them for.
     """
 
     path: str
@@ -46,6 +51,15 @@ class DocumentStub:
     terms: tuple[str, ...] = ()
     line: int = 1
     start: int = 0
+    wrong_types: tuple[str, ...] = ()
+
+    @property
+    def is_list(self) -> bool:
+        """It is the page of a term or a folder, which lists others, and no item's own."""
+        path = PurePosixPath(self.path)
+        if self.row or self.identity.id is not None:
+            return False
+        return path.stem == "_index" or not _LIST_FOLDERS.isdisjoint(path.parts[:-1])
 
     @property
     def name(self) -> str:
@@ -97,8 +111,12 @@ def _files(folder: Path) -> Iterator[Path]:
         if path.is_dir():
             if path.name not in _SKIPPED_FOLDERS:
                 yield from _files(path)
-        elif path.suffix.lower() in MARKDOWN | HTML | ROWS | {".json"}:
+        elif path.suffix.lower() in MARKDOWN | HTML | ROWS or _may_hold_items(path):
             yield path
+
+
+def _may_hold_items(path: Path) -> bool:
+    return path.suffix.lower() == ".json" and path.parent.name not in _DATA_FOLDERS
 
 
 def _stubs(folder: Path, path: Path) -> Iterator[DocumentStub]:
@@ -121,6 +139,7 @@ def _stubs(folder: Path, path: Path) -> Iterator[DocumentStub]:
                 terms=terms(parts.fields),
                 line=parts.line,
                 start=parts.start,
+                wrong_types=wrong_types(parts.fields),
             )
 
 
@@ -137,7 +156,7 @@ def _row_stubs(path: Path, name: str) -> Iterator[DocumentStub]:
 
 def _record_stub(name: str, row: int, offset: int, record: Mapping[str, Any]) -> DocumentStub:
     has_body = any(isinstance(record.get(form), str) for form in _BODIES)
-    is_row_of_type = "/" in name and name.rpartition("/")[0].endswith("data")
+    is_row_of_type = PurePosixPath(name).parent.name in _DATA_FOLDERS
     known = identity({name.lower(): value for name, value in record.items()}, "")
     return DocumentStub(
         name,

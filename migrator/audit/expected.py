@@ -1,11 +1,12 @@
 """A post of the source → the facts that its document has to hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import PurePosixPath
 from typing import Final
 
+from migrator.audit.addresses import link_key
 from migrator.audit.facts import Facts, Link, facts_of
 from migrator.audit.wordpress import Around, source_text
 from migrator.audit.words import words
@@ -41,10 +42,18 @@ def expected_of(post: Post, around: Around) -> Expected:
         return Expected(facts_of(post.body), (), post.body)
     text = source_text(_with_notes(post), post.id, around)
     facts = facts_of(text.html)
+    if facts.links and around.pages:
+        facts = replace(facts, links=tuple(_or_file(link, around.pages) for link in facts.links))
     if text.players:
         players = (Link(address, "") for address in text.players)
         facts = replace(facts, links=(*players, *facts.links))
     return Expected(facts, (*text.optional, *_meta_words(post)), text.html)
+
+
+def _or_file(link: Link, pages: Mapping[str, str]) -> Link:
+    """A link, which may lead to the file where it led to the page of one."""
+    file = pages.get(link_key(link.target), "")
+    return replace(link, also=file) if file else link
 
 
 def around_of(source: Source, stubs: Sequence[Stub]) -> Around:
@@ -67,6 +76,7 @@ def around_of(source: Source, stubs: Sequence[Stub]) -> Around:
         captions={stub.id or 0: stub.caption for stub in media},
         labels={stub.id or 0: f"{stub.title} {stub.alt}" for stub in media},
         uploads=_uploads(media),
+        pages={link_key(stub.link): stub.attachment for stub in media if stub.link},
     )
 
 

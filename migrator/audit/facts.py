@@ -35,10 +35,17 @@ _NOTE_TARGETS: Final = ("#fn", "#_ftn", "#footnote", "#easy-footnote", "#note-")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: where it leads and what it says."""
+    """A link.
+
+    Attributes:
+        target: Where it leads.
+        text: What it says.
+        also: Where it may lead as well: the page of a file, to the file.
+    """
 
     target: str
     text: str
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ class Facts:
         links: Those that lead out of the text.
         anchors: The names that links inside the text lead to.
         images: The key of each picture (`image_key`).
+        pictures: The address of each, as it stands; says nothing of whether two texts are alike.
         without_alt: Keys of pictures that say nothing to those who can't see them.
         players: The key of each film, sound or frame (`player_key`).
         code: Each block as it stands, without line breaks at its end.
@@ -65,6 +73,7 @@ class Facts:
     links: tuple[Link, ...] = ()
     anchors: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = field(default=(), compare=False)
     without_alt: tuple[str, ...] = ()
     players: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
@@ -110,6 +119,7 @@ class _Gathering:
     links: list[Link] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
     backgrounds: list[str] = field(default_factory=list)
     without_alt: list[str] = field(default_factory=list)
     players: list[str] = field(default_factory=list)
@@ -199,9 +209,11 @@ class _Gathering:
         sides = {attribute(attributes, "width"), attribute(attributes, "height")}
         if sides <= _NO_SIZE:
             return
-        keys = (image_key(attribute(attributes, name)) for name in _SOURCES)
-        if key := next(filter(None, keys), ""):
+        said = (attribute(attributes, name) for name in _SOURCES)
+        address = next((one for one in said if image_key(one)), "")
+        if key := image_key(address):
             self.images.append(key)
+            self.pictures.append(address)
             if not alt.strip():
                 self.without_alt.append(key)
 
@@ -222,6 +234,7 @@ class _Gathering:
             links=tuple(self.links),
             anchors=tuple(self.anchors),
             images=(*self.images, *(key for key in self.backgrounds if key not in self.images)),
+            pictures=tuple(self.pictures),
             without_alt=tuple(self.without_alt),
             players=tuple(self.players),
             code=tuple(self.code),

@@ -20,6 +20,12 @@ _LINKS: Final = (
 )
 _SLUGS: Final = ("slug", "post_name")
 _DATES: Final = ("date", "published", "pubdate", "published_at", "publishdate", "date_published")
+_ADDRESSES: Final = ("url", "permalink")
+"""Where the platform is told the document's own address."""
+_ALIASES: Final = ("aliases", "redirect_from", "alias", "redirects")
+_AUTHORS: Final = ("author", "authors", "creator")
+_NESTED: Final = "wordpress"
+"""What platforms have no field for stands under one name."""
 _TERM_FIELDS: Final = (
     *("categories", "category", "tags", "tag", "keywords", "taxonomies", "terms", "topics"),
 )
@@ -42,6 +48,10 @@ class Identity:
         date: As it is said, with its zone where it has one; None where it can't be read.
         hidden: It says, or stands where, it is not for everybody.
         type: Post type, empty where it is not said.
+        address: Where the platform is told to show it, empty where it is not.
+        aliases: Addresses that lead to it.
+        authors: Names or logins.
+        kept_state: WordPress's status, where it is said and the platform does not heed it.
     """
 
     id: int | None = None
@@ -51,10 +61,19 @@ class Identity:
     date: datetime | None = None
     hidden: bool = False
     type: str = ""
+    address: str = ""
+    aliases: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    kept_state: str = ""
 
 
 def identity(fields: Fields, path: str) -> Identity:
     """What a file with these fields, at this path, says it is."""
+    nested = fields.get(_NESTED)
+    kept_state = ""
+    if isinstance(nested, dict):
+        kept_state = _text(nested.get("status"))
+        fields = {**{name: nested.get(name) for name in ("id", "link", "type")}, **fields}
     links = tuple(
         link_key(link) for name in _LINKS for link in _texts(fields.get(name)) if "/" in link
     )
@@ -66,6 +85,10 @@ def identity(fields: Fields, path: str) -> Identity:
         date=next((d for name in _DATES if (d := moment(fields.get(name)))), None),
         hidden=_is_hidden(fields, path),
         type=_text(fields.get("type")) or _text(fields.get("post_type")),
+        address=next((_text(fields[name]) for name in _ADDRESSES if fields.get(name)), ""),
+        aliases=tuple(one for name in _ALIASES for one in _texts(fields.get(name))),
+        authors=tuple(one for name in _AUTHORS for one in _all_texts(fields.get(name))),
+        kept_state=kept_state,
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from migrator.audit.documents import Document
+from migrator.audit.platform_forms import without_forms
 from migrator.diagnostics import Code
 from migrator.diagnostics import audit as codes
 from migrator.readers.phrases import match, normal, phrases
@@ -89,7 +90,7 @@ def leftovers(document: Document, html: str) -> Iterator[Leftover]:
         document: As it stands.
         html: What a reader of the site is shown of it.
     """
-    text = document.body
+    text = without_forms(document.body)
     signs = [sign for sign in _SIGNS if any(map(text.__contains__, sign.needs))]
     if signs:
         prose = _CODE.sub(_blank, text)

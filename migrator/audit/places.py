@@ -14,11 +14,14 @@ from migrator.audit.documents import DocumentStub
 from migrator.audit.facts import Facts
 from migrator.audit.findings import Finding
 from migrator.audit.identity import folded
+from migrator.audit.media import other_type
 from migrator.diagnostics import Code
 from migrator.diagnostics import audit as codes
 
 _ENDINGS: Final = ("", ".md", ".html", "/index.md", "/index.html", "/_index.md")
 _UPLOADS: Final = ("/wp-content/uploads/", ".files.wordpress.com/")
+_ROOTS: Final = ("", "static/", "assets/", "public/", "content/", "source/", "src/")
+"""Folders that platforms serve as a site's root."""
 _NO_LETTER = re.compile(r"[^\w\- ]+")
 
 
@@ -30,16 +33,23 @@ class Places:
         files: Every file's path, in one Unicode form.
         names: The last part of every document's address, and of its terms'.
         host: Of the old site, empty where it is not known.
+        folder: Where the files lie.
     """
 
     files: frozenset[str]
     names: frozenset[str]
     host: str
+    folder: Path
 
     def link_findings(self, facts: Facts, document: DocumentStub, item: str) -> Iterator[Finding]:
         """Links, anchors and pictures of a document that lead nowhere, or back to the old site."""
         for code, detail in self._met(facts, document):
             yield Finding(code, item, document.name, detail=detail)
+        old = [one for one in facts.pictures if self.is_old_site(one)]
+        if old:
+            yield Finding(
+                codes.MEDIA_HOT_LINKED, item, document.name, detail=old[0], amount=len(old)
+            )
 
     def _met(self, facts: Facts, document: DocumentStub) -> Iterator[tuple[Code, str]]:
         for link in facts.links:
@@ -51,6 +61,8 @@ class Places:
                 yield codes.ANCHOR_DEAD, f"#{anchor}"
         for key in facts.without_alt:
             yield codes.IMAGE_WITHOUT_ALT, key
+        for picture in facts.pictures:
+            yield from self._file(picture, document.path)
 
     def _is_dead(self, target: str, path: str) -> bool:
         """Whether a link to a file of the output leads to none; of others nothing is known."""
@@ -68,9 +80,31 @@ class Places:
             return False
         return last_name(target) not in self.names
 
+    def _file(self, picture: str, path: str) -> Iterator[tuple[Code, str]]:
+        """A picture that should be among the files: whether it is, and is one."""
+        try:
+            parts = urlsplit(picture)
+        except ValueError:
+            return
+        if parts.scheme or parts.netloc or not parts.path or "{" in picture:
+            return
+        file = self._found(normalize("NFC", unquote(parts.path)), path)
+        if file is None:
+            yield codes.MEDIA_MISSING, picture
+        elif other := other_type(self.folder / file):
+            yield codes.MEDIA_TYPE, f"{picture} is {other}"
+
+    def _found(self, place: str, path: str) -> str | None:
+        """The file at a place, from the document's folder or from a site's root."""
+        if not place.startswith("/"):
+            here = posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
+            return here if here in self.files else None
+        bare = posixpath.normpath(place.lstrip("/"))
+        return next((f"{root}{bare}" for root in _ROOTS if f"{root}{bare}" in self.files), None)
+
     def is_old_site(self, address: str) -> bool:
-        """Whether an address is a file of the old site's."""
-        return bool(self.host) and self.host in address and any(map(address.__contains__, _UPLOADS))
+        """Whether an address is a file of the old site's; where that is not known, of any blog."""
+        return self.host in address and any(map(address.__contains__, _UPLOADS))
 
 
 def places_of(folder: Path, documents: Iterable[DocumentStub], site_url: str) -> Places:
@@ -90,6 +124,7 @@ def places_of(folder: Path, documents: Iterable[DocumentStub], site_url: str) ->
         files=frozenset(_files(folder)),
         names=frozenset(names - {""}),
         host=urlsplit(site_url).netloc.lower().removeprefix("www."),
+        folder=folder,
     )
 
 

@@ -1,20 +1,22 @@
 """One item and its document → what differs, and how it arrived."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from migrator.audit.differences import Difference, differences
 from migrator.audit.documents import Document, DocumentStub, read_document
-from migrator.audit.expected import expected_of
+from migrator.audit.expected import Expected, expected_of
 from migrator.audit.facts import Facts, facts_of
 from migrator.audit.findings import Finding
-from migrator.audit.front_checks import front_differences
+from migrator.audit.front_checks import PUBLIC, AuthorNames, front_differences
 from migrator.audit.html.marking import Side, no_sides
 from migrator.audit.leftovers import leftovers
 from migrator.audit.markdown import markdown_html
 from migrator.audit.places import Places
+from migrator.audit.platform_forms import shown
+from migrator.audit.privacy import NOTHING_PUBLISHED, Published, private_findings
 from migrator.audit.rating import Rated, rate
 from migrator.audit.wordpress import Around
 from migrator.diagnostics import audit as codes
@@ -73,12 +75,16 @@ class Auditor:
         folder: Where the output lies.
         around: What of the site the bodies may show.
         places: What the links may lead to.
+        published: What the site's data files show.
+        authors: What each author may be called.
         show: From the HTML of source and result to what is shown of them.
     """
 
     folder: Path
     around: Around
     places: Places
+    published: Published = NOTHING_PUBLISHED
+    authors: AuthorNames = field(default_factory=dict)
     show: Callable[[str, str], Sides | None] = no_sides
 
     def audit(self, item: Item, document: DocumentStub) -> Audited:
@@ -94,13 +100,13 @@ class Auditor:
         post, _ = item.read()
         document = read_document(self.folder, stub)
         expected = expected_of(post, self.around)
-        findings = [_finding(one, item.stub, stub.name) for one in front_differences(post, stub)]
+        front = front_differences(post, stub, self.authors)
+        findings = [_finding(one, item.stub, stub.name) for one in front]
+        findings += private_findings(post, document, self.published, item.stub.place.item)
         sides = None
         if stub.has_body:
-            html = document_html(document)
-            found = facts_of(html)
+            html, found, lost = _best_reading(expected, document)
             sides = self.show(expected.html, html)
-            lost = differences(expected.facts, found, expected.optional, document.body)
             findings += [_finding(one, item.stub, stub.name) for one in lost]
             findings += self.of_document(document, html, found, item.stub.place.item)
         return Audited(_rated(item.stub, stub.name, findings, len(expected.facts.words)), sides)
@@ -121,6 +127,9 @@ class Auditor:
             html = document_html(document)
             sides = self.show(html, html)
             findings = [*self.of_document(document, html, facts_of(html), stub.identity.title)]
+            kept = stub.identity.kept_state
+            if kept and kept not in PUBLIC and not stub.identity.hidden:
+                findings.append(Finding(codes.WOULD_BE_PUBLIC, file=stub.name, detail=kept))
         except Exception as error:  # noqa: BLE001  (bad input costs one item at most)
             reason = f"{type(error).__name__}: {error}"
             findings = [Finding(codes.UNREADABLE, file=stub.name, detail=reason)]
@@ -140,6 +149,22 @@ class Auditor:
         return Audited(post, sides)
 
 
+def _best_reading(
+    expected: Expected, document: Document
+) -> tuple[str, Facts, tuple[Difference, ...]]:
+    """HTML, facts and differences of a document.
+
+    Whether a platform's forms are the platform's or the author's words nobody says: where there
+    are some, the document is read both ways, and the one that loses less is right.
+    """
+    readings = []
+    for html in document_readings(document):
+        found = facts_of(html)
+        lost = differences(expected.facts, found, expected.optional, document.body)
+        readings.append((html, found, lost))
+    return min(readings, key=lambda reading: len(reading[2]))
+
+
 def missing_audit(stub: Stub) -> PostAudit:
     """An item that has no document."""
     missing = Finding(codes.ITEM_MISSING, stub.place.item, detail=stub.link or stub.slug)
@@ -148,7 +173,16 @@ def missing_audit(stub: Stub) -> PostAudit:
 
 def document_html(document: Document) -> str:
     """What a reader of the site is shown of a document."""
-    return document.body if document.form == "html" else markdown_html(document.body)
+    return document_readings(document)[0]
+
+
+def document_readings(document: Document) -> list[str]:
+    """What a reader may be shown: with a platform's forms run, and as they stand."""
+    if document.form == "html":
+        return [document.body]
+    run = shown(document.body)
+    bodies = [run] if run == document.body else [run, document.body]
+    return [markdown_html(body) for body in bodies]
 
 
 def _finding(difference: Difference, stub: Stub, file: str) -> Finding:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from migrator.audit.documents import DocumentStub
 from migrator.audit.findings import Finding
+from migrator.audit.record_types import is_record
 from migrator.diagnostics import audit as codes
 
 _FIRST_YEAR: Final = 1990
@@ -20,7 +21,7 @@ def site_findings(documents: Iterable[DocumentStub]) -> Iterator[Finding]:
     """Doubled addresses, front matter that can't be read, titles and dates that are no such."""
     addresses: defaultdict[tuple[str, str], list[DocumentStub]] = defaultdict(list)
     for document in documents:
-        if document.has_body:
+        if document.has_body and not is_record(document.identity.type):
             yield from _front(document)
             addresses[_address(document)].append(document)
     for sharing in addresses.values():
@@ -46,6 +47,8 @@ def _front(document: DocumentStub) -> Iterator[Finding]:
     if document.fault:
         yield Finding(codes.FRONT_MATTER_BROKEN, file=document.name, detail=document.fault)
         return
+    for fault in document.wrong_types:
+        yield Finding(codes.FRONT_MATTER_TYPE, file=document.name, detail=fault)
     identity = document.identity
     if not identity.title:
         yield Finding(codes.TITLE_MISSING, file=document.name)

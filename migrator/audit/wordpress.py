@@ -40,6 +40,7 @@ class Around:
         captions: What WordPress shows under them, by id.
         labels: What the library says of them beside, by id.
         uploads: Ids of what was uploaded to a post, by the post's id.
+        pages: Addresses of files, by those of the pages that WordPress has for them (`link_key`).
     """
 
     patterns: Mapping[int, str]
@@ -47,9 +48,10 @@ class Around:
     captions: Mapping[int, str]
     labels: Mapping[int, str]
     uploads: Mapping[int, tuple[int, ...]]
+    pages: Mapping[str, str]
 
 
-NOTHING_AROUND: Final = Around({}, {}, {}, {}, {})
+NOTHING_AROUND: Final = Around({}, {}, {}, {}, {}, {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from migrator.cli.console import emit
 from migrator.cli.exits import Exit, verdict
 from migrator.cli.invocation import Invocation
 from migrator.cli.options import settings_options
-from migrator.commands.audit import audit
+from migrator.commands.audit import audit, nothing_more
+from migrator.commands.audit_against import addresses_of
+from migrator.commands.audit_external import external_findings
 from migrator.settings import SettingError, Settings
 
 _SHOWN = 20
@@ -45,6 +47,15 @@ _FOLDER = click.Path(path_type=Path)
     help="A JSON report of an earlier audit: only what is new since, or solved, is shown, and "
     "only what is new counts for --fail-on.",
 )
+@click.option(
+    "--against",
+    metavar="FILE",
+    help="A sitemap, a feed or a list of addresses, as a file or an address: each has to be served "
+    "or redirected by OUTPUT.",
+)
+@click.option(
+    "--external", is_flag=True, help="Ask other sites, politely, whether links to them still lead."
+)
 @settings_options("reader", "timezone", "jobs", "fail_on")
 @click.pass_obj
 def audit_command(  # noqa: PLR0913, PLR0917  (an argument for each option)
@@ -56,6 +67,8 @@ def audit_command(  # noqa: PLR0913, PLR0917  (an argument for each option)
     reports: tuple[Path, ...],
     html: Path | None,
     baseline: Path | None,
+    against: str | None,
+    external: bool,  # noqa: FBT001  (click's flag)
     settings: Settings,
 ) -> Exit:
     """Compare SOURCE with OUTPUT, a folder that this or any other converter wrote.
@@ -68,7 +81,11 @@ def audit_command(  # noqa: PLR0913, PLR0917  (an argument for each option)
     forms = [(file, report_for(file)) for file in reports]
     earlier = read_baseline(baseline) if baseline else NO_BASELINE
     origin, folder = (source, output) if output else (None, Path(source))
-    result = audit(origin, folder, settings, run.console.progress, html, earlier)
+    result = audit(
+        *(origin, folder, settings, run.console.progress, html, earlier),
+        against=addresses_of(against, settings) if against else (),
+        more=external_findings if external else nothing_more,
+    )
     compared = compare(result, earlier)
     for file, form in forms:
         _write(file, form(compared))

@@ -1,15 +1,23 @@
 """`audit`: a source and an output, of whatever tool, compared; or an output looked at by itself."""
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from migrator.audit.audit import NOT_SHOWN, Audit, Showing, audit_alone, audit_output
 from migrator.audit.baseline import NO_BASELINE, Baseline, compare
+from migrator.audit.findings import Finding
 from migrator.audit.html.folder import ReportFolder
 from migrator.audit.html.marking import two_sides
 from migrator.readers.opening import open_source
 from migrator.readers.source import SourceError
 from migrator.settings import Settings
 from migrator.watching import Watch, unwatched
+
+
+def nothing_more(_folder: Path, _watch: Watch) -> Iterable[Finding]:
+    """Look for nothing else."""
+    return ()
 
 
 def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in common)
@@ -19,6 +27,8 @@ def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in 
     watch: Watch = unwatched,
     html: Path | None = None,
     baseline: Baseline = NO_BASELINE,
+    against: Sequence[str] = (),
+    more: Callable[[Path, Watch], Iterable[Finding]] = nothing_more,
 ) -> Audit:
     """Compare a source with what was made of it, or look at an output by itself.
 
@@ -29,6 +39,8 @@ def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in 
         watch: Told of progress.
         html: The folder for a report that people look at, None for none.
         baseline: What that report tells new findings by.
+        against: Addresses of the old site that have to lead somewhere.
+        more: Looks for what else is to be found in the output, as `external_findings` does.
 
     Raises:
         SourceError: The source or the folder can't be read.
@@ -37,7 +49,9 @@ def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in 
     try:
         report = ReportFolder.begin(html, baseline) if html else None
         showing = Showing(two_sides, report.put) if report else NOT_SHOWN
-        result = _audited(source, output, settings, watch, showing)
+        result = _audited(source, output, settings, watch, showing, against)
+        if further := (*more(output, watch),):
+            result = replace(result, findings=(*result.findings, *further))
         if report:
             report.end(compare(result, baseline))
     except OSError as error:
@@ -48,10 +62,15 @@ def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in 
     return result
 
 
-def _audited(
-    source: str | None, output: Path, settings: Settings, watch: Watch, showing: Showing
+def _audited(  # noqa: PLR0913, PLR0917  (as above)
+    source: str | None,
+    output: Path,
+    settings: Settings,
+    watch: Watch,
+    showing: Showing,
+    against: Sequence[str],
 ) -> Audit:
     if source is None:
-        return audit_alone(output, watch, showing)
+        return audit_alone(output, watch, showing, against)
     with open_source(source, settings) as opened:
-        return audit_output(opened, source, output, settings.jobs, watch, showing)
+        return audit_output(opened, source, output, settings.jobs, watch, showing, against)

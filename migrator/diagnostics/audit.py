@@ -191,6 +191,14 @@ FRONT_MATTER_BROKEN = Code(
     "The front matter can't be read",
     "The platform can't read it either, or takes it for text. Mend the place that is named.",
 )
+FRONT_MATTER_TYPE = Code(
+    "audit-front-matter-type",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "A field of the front matter is of a wrong type",
+    "Platforms stop at it, or show something else: a date has to be a date, a title a text, tags a "
+    "list. Put texts that look like something else into quotes.",
+)
 UNREADABLE = Code(
     "audit-unreadable",
     Severity.ERROR,
@@ -312,4 +320,91 @@ DATE_DOUBTFUL = Code(
     Effect.KEPT,
     "A date is before the web or far ahead",
     "It may have been read wrongly. Compare it with the source.",
+)
+MEDIA_MISSING = Code(
+    "audit-media-missing",
+    Severity.WARNING,
+    Effect.LOST,
+    "A picture's file is not in the output",
+    "The text names a file at a place where none is. Copy it there, or correct the name.",
+)
+MEDIA_TYPE = Code(
+    "audit-media-type",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A picture's file is not what its name says",
+    "Its first bytes are of another type, often of a page that said “not found” when it was "
+    "fetched. Open it, and fetch it again.",
+)
+MEDIA_HOT_LINKED = Code(
+    "audit-media-hot-linked",
+    Severity.INFO,
+    Effect.KEPT,
+    "Pictures are shown from the old site",
+    "They vanish when the old site does. Fetch them and let the text name the copies.",
+)
+REDIRECT_LOOP = Code(
+    "audit-redirect-loop",
+    Severity.ERROR,
+    Effect.KEPT,
+    "Redirects go round in a circle",
+    "Browsers give up. Take one of them out.",
+)
+REDIRECT_CHAIN = Code(
+    "audit-redirect-chain",
+    Severity.INFO,
+    Effect.KEPT,
+    "A redirect leads to another redirect",
+    "Each step takes time, and search engines follow a few only. Let it lead to the end at once.",
+)
+REDIRECT_COLLISION = Code(
+    "audit-redirect-collision",
+    Severity.WARNING,
+    Effect.KEPT,
+    "An address is redirected to two places, or has a page of its own",
+    "One of both is never reached. Take out the one that is wrong.",
+)
+REDIRECT_DEAD = Code(
+    "audit-redirect-dead",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A redirect leads to nothing in the output",
+    "No document has the address that it leads to. Correct it.",
+)
+ADDRESS_GONE = Code(
+    "audit-address-gone",
+    Severity.WARNING,
+    Effect.LOST,
+    "An address of the old site leads nowhere",
+    "No document has it and no redirect begins there: links from elsewhere break. Add a redirect.",
+)
+PRIVATE_DATA = Code(
+    "audit-private-data",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "An e-mail address or IP that the source kept for itself would be published",
+    "It is the address of an author or of somebody who commented, and no text of the source shows "
+    "it. Take it out of what is published.",
+)
+PRIVATE_COMMENT = Code(
+    "audit-private-comment",
+    Severity.ERROR,
+    Effect.CHANGED,
+    "A comment that was not approved would be published",
+    "It was spam, in the trash or waiting. Take it out of what is published.",
+)
+OWNER_DATA = Code(
+    "audit-owner-data",
+    Severity.INFO,
+    Effect.KEPT,
+    "The output holds e-mail addresses or IPs in files for its owner",
+    "They are kept so that nothing is lost, and no platform publishes them by itself. Don't put "
+    "the folder into a public repository.",
+)
+EXTERNAL_DEAD = Code(
+    "audit-external-dead",
+    Severity.INFO,
+    Effect.KEPT,
+    "A link to another site leads nowhere",
+    "The other site was asked and says that there is no such page, or is not there any more.",
 )
