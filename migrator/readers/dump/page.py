@@ -257,7 +257,7 @@ class Page:
     def between(self, at: int) -> Sequence[int]:
         """Positions of the interface lines right before this one, the nearest first."""
         places = []
-        for there in range(at - 1, -1, -1):
+        for there in range(at - 1, max(-1, at - _FAR_BELOW), -1):
             if there in self.labels and there not in self.zones:
                 places.append(there)
             elif there not in self.zones:
