@@ -1,5 +1,6 @@
 """Both sides of a post → harmless HTML in which what the other side lacks is marked."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ _OPEN: Final = {"summary": "p"}
 """Tags that are written as others: nothing is folded away."""
 _MOST_WORDS: Final = 6_000
 """Words of both sides up to which each is held against the other in its place."""
+
+_PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ class _Writing:
             while last < len(self.ranges) and self.ranges[last][0] < end:
                 last += 1
             self._words(plain, start, self.ranges[at:last])
-        return Side("".join(self.pieces), self.marks)
+        html = "".join(self.pieces)
+        return Side(html if self.text.has_paragraphs else _in_lines(html), self.marks)
 
     def _mark(self, inner: str, kind: str = "") -> None:
         """A marked place; the one before it gets a way to it."""
@@ -149,6 +154,13 @@ class _Writing:
         ):
             self._mark(escape(f"⚭ {address}"), ' class="thing"')
         self.pieces.append("<u>")
+
+
+def _in_lines(html: str) -> str:
+    """A text whose lines are its paragraphs, as WordPress's classic editor keeps it."""
+    parts = _PRE.split(html)
+    parts[::2] = [_BLANK_LINES.sub("\n\n", part) for part in parts[::2]]
+    return f'<div class="lines">{"".join(parts)}</div>'
 
 
 def _runs(text: str, start: int, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

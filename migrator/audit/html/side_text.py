@@ -76,6 +76,7 @@ class SideText:
         words: Its words.
         spans: Where each stands.
         things: What there is beside words.
+        has_paragraphs: Whether any of it is marked as a paragraph.
     """
 
     def __init__(self, html: str) -> None:
@@ -93,6 +94,7 @@ class SideText:
         self.spans = spans(text)
         self.words = [text[start:end] for start, end in self.spans]
         self.things = Things.of(self.tokens)
+        self.has_paragraphs = any(token[1] == "p" for token in self.tokens)
 
 
 def _edge(token: Token) -> str:
