@@ -23,6 +23,8 @@ _BODY: Final = frozenset({Part.LEAD, Part.TEXT})
 _FEET: Final = frozenset({"read-more", "posted-in"})
 _UNTITLED: Final = 0.7
 _ABOVE: Final = 3
+_TIGHT: Final = 7
+"""One line in so many without a blank line above: the dump sets its parts apart otherwise."""
 _LEADING: Final = frozenset(":;,")
 """How a line ends that leads on to what follows."""
 _SURELY: Final = 0.98
@@ -113,7 +115,7 @@ def _bare(page: Page) -> Outline:
 def _is_marked(page: Page) -> bool:
     """The dump says more than plain text does, or its lines are not set apart by blank ones."""
     marked = any(line.marks is not None for line in page.solid)
-    return marked or sum(not line.opens for line in page.solid) * 3 > len(page.solid)
+    return marked or sum(not line.opens for line in page.solid) * _TIGHT > len(page.solid)
 
 
 def _begins_untitled(page: Page, parts: Sequence[Part], at: int) -> bool:
