@@ -77,7 +77,7 @@ def test_ways_lead_to_the_first_difference_and_from_each_to_the_next(watch, dama
 def test_findings_stand_by_kind_with_what_to_do_once(watch, damaged):
     page = post(watch().show(damaged / "index.html"), LOAF)
     kinds = page.locator(".findings .kind")
-    assert kinds.count() == page.locator(".kinds li").count() == 6
+    assert kinds.count() == page.locator(".kinds li").count() >= 6
     words = page.locator("#audit-words-lost")
     assert words.locator("li").count() == 4
     assert words.locator("p").count() == 1

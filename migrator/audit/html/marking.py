@@ -187,6 +187,8 @@ def _picture(attributes: str) -> str:
 
 def _differing(one: Sequence[str], other: Sequence[str]) -> tuple[set[int], set[int]]:
     """The numbers of the words that only one side has."""
+    if one == other:
+        return set(), set()
     if len(one) + len(other) > _MOST_WORDS:
         return _by_count(one, other), _by_count(other, one)
     matcher = SequenceMatcher(None, one, other, autojunk=False)
