@@ -110,6 +110,17 @@ def test_every_chart_row_shows_as_many_posts_as_it_says(watch, damaged):
                 expect(page.locator("#count")).to_have_text(f"{number} of 14 posts")
 
 
+def test_groups_say_how_many_of_them_arrived(watch, damaged):
+    page = watch().show(damaged / "index.html")
+    rows = page.get_by_role("region", name="Authors, categories and tags").locator("tbody tr")
+    cells = [row.locator("th, td").all_inner_texts() for row in rows.all()]
+    assert cells[0][:2] == ["author", "maren"]
+    assert int(cells[0][3]) == int(cells[0][2]) - 1
+    assert ["tag", "rye", "1", "1"] in cells
+    page.click("a:text-is('maren')")
+    expect(page.locator("#count")).to_have_text(f"{cells[0][2]} of 14 posts")
+
+
 def test_a_filtered_list_can_be_passed_on(watch, damaged):
     page = watch().show(damaged / "index.html")
     page.select_option("#rating", "broken")

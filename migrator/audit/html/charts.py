@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from migrator.audit.audit import Audit
+from migrator.audit.completeness import Group
 from migrator.audit.html.finding_lists import COLOURS
 from migrator.audit.html.kept import KEPT_LABELS, kept_group
 from migrator.audit.html.months import Period, months_chart, periods
@@ -21,6 +22,8 @@ from migrator.diagnostics import Code
 
 _LEFT_OVER: Final = "audit-left-"
 _OPEN_ROWS: Final = 12
+_MOST_GROUPS: Final = 500
+_NAMED: Final = frozenset({"author", "category", "tag"})
 _KEPT_COLOURS: Final = {"all": "ok", "99": "look", "95": "look"}
 
 
@@ -51,6 +54,8 @@ def charts(audit: Audit) -> Iterator[str]:
     if rows := _kinds(audit, lambda code: code.name.startswith(_LEFT_OVER)):
         yield _figure("Left over in the text, by kind", _folded(rows))
     yield _figure("By type and status", _types(audit.posts))
+    if groups := _incomplete_first(audit.completeness):
+        yield _figure("By author, category and tag", _groups(groups))
     if found := periods(audit.posts):
         yield _figure("By date, in the source and as it arrived", _dates(found))
 
@@ -136,6 +141,31 @@ def _types(posts: Sequence[PostAudit]) -> str:
         numbers = (total, total - counts[kind, status, "missing"], *by)
         lines.append(f'<tr><th scope="row">{label}</th><td>{escape(status)}</td>{_cells(numbers)}')
     return _table("Items by type and status", heads, lines, 2)
+
+
+def _incomplete_first(groups: Iterable[Group]) -> list[Group]:
+    """Groups that neither a table of their own nor the chart shows, what lacks most first."""
+    named = [group for group in groups if group.by in _NAMED and group.name]
+    return sorted(named, key=lambda group: (group.output - group.source, -group.source))
+
+
+def _groups(groups: Sequence[Group]) -> str:
+    """A table of groups, the longer part of it folded away."""
+    heads = ("By", "Name", "Items", "Arrived")
+    lines = [
+        f'<tr><th scope="row">{group.by}</th><td>{_group_name(group)}</td>'
+        f"{_cells((group.source, group.output))}"
+        for group in groups[:_MOST_GROUPS]
+    ]
+    text = _table("Authors, categories and tags", heads, lines[:_OPEN_ROWS], 2)
+    if rest := lines[_OPEN_ROWS:]:
+        more = _table("More authors, categories and tags", heads, rest, 2)
+        text += f"<details><summary>{len(rest):,} more</summary>{more}</details>"
+    return text
+
+
+def _group_name(group: Group) -> str:
+    return _way(group.name, {"author": group.name} if group.by == "author" else {})
 
 
 def _dates(found: Sequence[Period]) -> str:

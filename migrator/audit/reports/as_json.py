@@ -30,6 +30,7 @@ def json_report(compared: Compared) -> str:
         "output": audit.output,
         "site": audit.site,
         "documents": audit.documents,
+        "completeness": [asdict(group) for group in audit.completeness],
         "baseline": baseline.name or None,
         "posts": [_post(post, baseline) for post in audit.posts],
         "findings": _findings(audit.findings, baseline),
