@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from migrator.audit.audit import Audit
 from migrator.audit.baseline import Compared, Earlier
+from migrator.audit.completeness import Group
 from migrator.audit.findings import Finding
 from migrator.audit.post_audit import PostAudit
 from migrator.audit.rating import Rating
@@ -28,8 +29,9 @@ def audit_text(compared: Compared, shown: int | None) -> str:
         key=lambda post: (-post.rated.weight, post.ordinal),
     )
     lines = [*_summary(compared), *_posts(worst, shown), *_others(audit.findings, shown)]
+    lacking = _incomplete(audit.completeness, shown)
     solved = [*_solved(compared.solved, shown)]
-    return "".join(f"{line}\n" for line in (*lines, *solved)) + _kinds(audit)
+    return "".join(f"{line}\n" for line in (*lines, *solved)) + lacking + _kinds(audit)
 
 
 def _summary(compared: Compared) -> Iterator[str]:
@@ -89,6 +91,21 @@ def _solved(solved: Sequence[Earlier], shown: int | None) -> Iterator[str]:
         yield f"Solved: {visible(str(earlier))}"
     if shown is not None and len(solved) > shown:
         yield f"… and {len(solved) - shown:,} more: --all shows them."
+
+
+def _incomplete(groups: Sequence[Group], shown: int | None) -> str:
+    """The groups of items that did not arrive as a whole, what lacks most first."""
+    lacking = sorted(
+        (group for group in groups if group.output < group.source),
+        key=lambda group: group.output - group.source,
+    )
+    if not lacking:
+        return ""
+    rows = [
+        (group.by, visible(group.name) or "none", f"{group.output:,} of {group.source:,}")
+        for group in lacking[:shown]
+    ]
+    return "\n" + text_table((Column(""), Column("arrived"), Column("", "right")), rows)
 
 
 def _kinds(audit: Audit) -> str:

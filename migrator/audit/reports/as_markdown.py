@@ -6,12 +6,14 @@ from typing import Final
 
 from migrator.audit.audit import Audit
 from migrator.audit.baseline import Compared, Earlier
+from migrator.audit.completeness import Group
 from migrator.audit.findings import Finding
 from migrator.audit.post_audit import PostAudit
 from migrator.audit.rating import Rating
 from migrator.audit.reports.encodable import encodable
 
 _MOST_POSTS: Final = 50
+_MOST_GROUPS: Final = 20
 _MOST_FINDINGS: Final = 5
 _ESCAPED: Final = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]<>()#|!~&"})
 
@@ -25,6 +27,7 @@ def markdown_report(compared: Compared) -> str:
     lines = [
         *_head(audit, compared.baseline.name),
         *_types(audit),
+        *_incomplete(audit.completeness),
         *_kinds(audit),
         *_worst(audit),
         *_solved(compared.solved),
@@ -58,6 +61,22 @@ def _types(audit: Audit) -> Iterator[str]:
         missing = sum(not post.file for post in posts)
         numbers = " | ".join(f"{number:,}" for number in (*counts, missing))
         yield f"| {_plain(kind) or 'no type'} | {numbers} |"
+    yield ""
+
+
+def _incomplete(groups: Sequence[Group]) -> Iterator[str]:
+    """The groups of items that did not arrive as a whole, what lacks most first."""
+    lacking = [group for group in groups if group.output < group.source]
+    if not lacking:
+        return
+    lacking.sort(key=lambda group: group.output - group.source)
+    yield "| not all arrived | | items | arrived |"
+    yield "| --- | --- | ---: | ---: |"
+    for group in lacking[:_MOST_GROUPS]:
+        name = _plain(group.name) or "none"
+        yield f"| {group.by} | {name} | {group.source:,} | {group.output:,} |"
+    if len(lacking) > _MOST_GROUPS:
+        yield f"| … and {len(lacking) - _MOST_GROUPS:,} more | | | |"
     yield ""
 
 
