@@ -56,10 +56,10 @@ class DocumentStub:
     @property
     def is_list(self) -> bool:
         """It is the page of a term or a folder, which lists others, and no item's own."""
-        path = PurePosixPath(self.path)
         if self.row or self.identity.id is not None:
             return False
-        return path.stem == "_index" or not _LIST_FOLDERS.isdisjoint(path.parts[:-1])
+        *folders, name = self.path.split("/")
+        return name.startswith("_index.") or not _LIST_FOLDERS.isdisjoint(folders)
 
     @property
     def name(self) -> str:

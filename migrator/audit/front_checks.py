@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
@@ -119,6 +120,7 @@ def _author(post: Post, document: DocumentStub, authors: AuthorNames) -> Iterato
         yield Difference(codes.AUTHOR_CHANGED, f"“{post.author}” is now “{named}”")
 
 
+@lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     """A name without accents, blanks and capitals, as slugs have it."""
     plain = normalize("NFKD", name).encode("ascii", "ignore").decode() or name

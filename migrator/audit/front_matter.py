@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import yaml
 
+from migrator.audit.plain_yaml import plain_fields
+
 Fields = Mapping[str, Any]
 """Names in small letters, values as YAML, TOML or JSON give them."""
 
@@ -101,6 +103,9 @@ def _yaml_loader() -> type[yaml.SafeLoader]:
 
 
 def _yaml(head: str) -> object:
+    plain = plain_fields(head)
+    if plain is not None:
+        return plain
     return yaml.load(head, _yaml_loader())  # noqa: S506  (a safe loader, by its name)
 
 

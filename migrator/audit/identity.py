@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -29,6 +30,7 @@ _NESTED: Final = "wordpress"
 _TERM_FIELDS: Final = (
     *("categories", "category", "tags", "tag", "keywords", "taxonomies", "terms", "topics"),
 )
+_TAG = re.compile(r"<[^<>]*>")
 _STEM = re.compile(r"^(?:\d{4}-\d\d-\d\d[-_]?)?(.*)$")
 _NAMELESS: Final = frozenset({"index", "_index", "readme"})
 _HIDDEN_FOLDERS: Final = frozenset(
@@ -103,6 +105,7 @@ def terms(fields: Fields) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A term's name as it is compared: words in small letters."""
     return " ".join(words(plain(text))).casefold()
@@ -118,8 +121,8 @@ def file_slug(path: str) -> str:
 
 def plain(text: str) -> str:
     """A title without markup and entities, blanks as one."""
-    bare = re.sub(r"<[^<>]*>", "", text)
-    return " ".join(unescape(unescape(bare)).split())
+    bare = _TAG.sub("", text) if "<" in text else text
+    return " ".join((unescape(unescape(bare)) if "&" in bare else bare).split())
 
 
 def moment(value: object) -> datetime | None:

@@ -70,6 +70,10 @@ class _Sign:
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it stands in a text, be it in code: which is fast to see."""
+        return any(map(text.__contains__, self.needs)) and bool(self.pattern.search(text))
+
 
 _SIGNS: Final = (
     _Sign(codes.LEFT_BLOCK, ("<!--",), _BLOCK),
@@ -91,7 +95,7 @@ def leftovers(document: Document, html: str) -> Iterator[Leftover]:
         html: What a reader of the site is shown of it.
     """
     text = without_forms(document.body)
-    signs = [sign for sign in _SIGNS if any(map(text.__contains__, sign.needs))]
+    signs = [sign for sign in _SIGNS if sign.may_stand_in(text)]
     if signs:
         prose = _CODE.sub(_blank, text)
         for sign in signs:
@@ -150,7 +154,7 @@ def _short_lines(body: str) -> Iterator[tuple[int, str]]:
 
 def _blank(match: re.Match[str]) -> str:
     """Code, with its line breaks alone."""
-    return "".join(char if char == "\n" else " " for char in match.group())
+    return "\n".join(" " * len(line) for line in match.group().split("\n"))
 
 
 def _line(document: Document, offset: int) -> int:

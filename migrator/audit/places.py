@@ -15,6 +15,7 @@ from migrator.audit.facts import Facts
 from migrator.audit.findings import Finding
 from migrator.audit.identity import folded
 from migrator.audit.media import other_type
+from migrator.audit.walking import names_of
 from migrator.diagnostics import Code
 from migrator.diagnostics import audit as codes
 
@@ -66,6 +67,8 @@ class Places:
 
     def _is_dead(self, target: str, path: str) -> bool:
         """Whether a link to a file of the output leads to none; of others nothing is known."""
+        if "://" in target:
+            return False
         try:
             parts = urlsplit(target)
         except ValueError:
@@ -82,6 +85,8 @@ class Places:
 
     def _file(self, picture: str, path: str) -> Iterator[tuple[Code, str]]:
         """A picture that should be among the files: whether it is, and is one."""
+        if "://" in picture:
+            return
         try:
             parts = urlsplit(picture)
         except ValueError:
@@ -116,10 +121,12 @@ def places_of(folder: Path, documents: Iterable[DocumentStub], site_url: str) ->
         site_url: Address of the old site, empty where it is not known.
     """
     names: set[str] = set()
+    terms: set[str] = set()
     for document in documents:
         names.add(document.identity.slug.lower())
         names.update(map(last_name, document.identity.links))
-        names.update(folded(term).replace(" ", "-") for term in document.terms)
+        terms.update(document.terms)
+    names.update(folded(term).replace(" ", "-") for term in terms)
     return Places(
         files=frozenset(_files(folder)),
         names=frozenset(names - {""}),
@@ -135,7 +142,6 @@ def heading_id(heading: str) -> str:
 
 def _files(folder: Path) -> Iterator[str]:
     """Every file's path from the folder, hidden ones left out."""
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith("."):
+    for name in names_of(folder):
+        if not name.startswith("."):
             yield normalize("NFC", name)

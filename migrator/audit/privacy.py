@@ -12,6 +12,7 @@ from zlib import crc32
 
 from migrator.audit.documents import Document
 from migrator.audit.findings import Finding
+from migrator.audit.walking import names_of
 from migrator.audit.words import words
 from migrator.diagnostics import audit as codes
 from migrator.model import Comment, Post
@@ -53,9 +54,8 @@ def published_data(folder: Path) -> Published:
         OSError: One can't be read.
     """
     found = Published({}, {})
-    for path in _data_files(folder):
-        name = path.relative_to(folder).as_posix()
-        text = path.read_text("utf-8", "replace")
+    for name in _data_files(folder):
+        text = (folder / name).read_text("utf-8", "replace")
         found.addresses.update(dict.fromkeys(_private_in(text), name))
         try:
             value = json.loads(text)
@@ -67,10 +67,11 @@ def published_data(folder: Path) -> Published:
 
 def owner_findings(folder: Path) -> Iterator[Finding]:
     """A word on the files that are the owner's, once, where they hold addresses of people."""
-    for path in sorted(folder.rglob("*.jsonl")):
-        with path.open(encoding="utf-8", errors="replace") as lines:
+    for name in names_of(folder):
+        if not name.endswith(".jsonl"):
+            continue
+        with (folder / name).open(encoding="utf-8", errors="replace") as lines:
             if any(_private_in(line) for line in islice(lines, _LINES)):
-                name = path.relative_to(folder).as_posix()
                 yield Finding(codes.OWNER_DATA, file=name, detail="as in this file")
                 return
 
@@ -120,13 +121,14 @@ def _private_in(text: str) -> list[str]:
     return [*found, *_IP.findall(text)]
 
 
-def _data_files(folder: Path) -> Iterator[Path]:
+def _data_files(folder: Path) -> Iterator[str]:
     """JSON files that a platform's templates show."""
-    for path in sorted(folder.rglob("*.json")):
-        inside = path.relative_to(folder).parts[:-1]
+    for name in names_of(folder):
+        *inside, last = name.split("/")
         is_data = not _DATA.isdisjoint(inside) and _OWNERS not in inside
-        if is_data and path.name not in _OURS and path.stat().st_size <= _LARGEST:
-            yield path
+        is_shown = is_data and last.endswith(".json") and last not in _OURS
+        if is_shown and (folder / name).stat().st_size <= _LARGEST:
+            yield name
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  (JSON)

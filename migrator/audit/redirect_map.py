@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from migrator.audit.documents import DocumentStub
+from migrator.audit.walking import names_of
 
 Ends = tuple[str, str]
 """An old address and the new one, as they stand."""
@@ -53,11 +54,9 @@ def redirect_rules(folder: Path, documents: Iterable[DocumentStub]) -> list[Rule
         if document.identity.address
         for alias in document.identity.aliases
     ]
-    for path in sorted(folder.rglob("*")):
-        read = _reader(path.name)
-        if read and path.is_file():
-            name = path.relative_to(folder).as_posix()
-            ends = dict.fromkeys(read(path.read_text("utf-8", "replace")))
+    for name in names_of(folder):
+        if read := _reader(name.rpartition("/")[2]):
+            ends = dict.fromkeys(read((folder / name).read_text("utf-8", "replace")))
             rules += [Rule(address_key(old), _target(new), name) for old, new in ends]
     return rules
 
@@ -171,4 +170,4 @@ _ENDINGS: Final[Mapping[str, _Read]] = {".conf": _nginx, ".caddy": _caddy}
 
 
 def _reader(name: str) -> _Read | None:
-    return _FILES.get(name) or _ENDINGS.get(PurePosixPath(name).suffix)
+    return _FILES.get(name) or _ENDINGS.get(f".{name.rpartition('.')[2]}")
