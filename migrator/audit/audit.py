@@ -35,6 +35,7 @@ from migrator.audit.privacy import owner_findings, published_data
 from migrator.audit.record_types import is_record
 from migrator.audit.redirect_map import redirect_rules
 from migrator.audit.site_checks import site_findings
+from migrator.audit.source_audit import source_auditor, texts_of
 from migrator.audit.wordpress import NOTHING_AROUND
 from migrator.diagnostics import audit as codes
 from migrator.processes import FORKS, cores, in_processes
@@ -159,6 +160,23 @@ def _kept(audited: Iterable[Audited], showing: Showing) -> Iterator[PostAudit]:
     for one in audited:
         showing.keep(one.post, one.sides)
         yield one.post
+
+
+def audit_source(source: Source, name: str, watch: Watch, showing: Showing = NOT_SHOWN) -> Audit:
+    """Look at a source by itself.
+
+    Raises:
+        SourceError: The source can't be read.
+    """
+    stubs = source.survey()
+    auditor = source_auditor(source, stubs)
+    texts = texts_of(stubs)
+    posts: list[PostAudit] = []
+    with watch("Auditing", len(texts)) as advance:
+        for item in source.items(texts):
+            posts += _kept([auditor.audit(item)], showing)
+            advance(1)
+    return Audit(name, "", source.site.title, tuple(posts), (), 0)
 
 
 def audit_alone(

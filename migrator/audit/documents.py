@@ -9,6 +9,7 @@ from typing import Any, Final
 from migrator.audit.front_matter import Split, nikola_fields, split
 from migrator.audit.front_types import wrong_types
 from migrator.audit.identity import Identity, identity, terms
+from migrator.audit.walking import names_of
 
 MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx", ".mkd", ".mdown"})
 HTML: Final = frozenset({".html", ".htm"})
@@ -84,6 +85,13 @@ class Document:
 def survey_output(folder: Path) -> list[DocumentStub]:
     """Every document of a folder, in the order of their paths; bodies are not kept."""
     return [stub for path in _files(folder) for stub in _stubs(folder, path)]
+
+
+def looks_like_output(folder: Path) -> bool:
+    """Whether a folder is what a converter wrote, rather than saved pages or exports."""
+    if (folder / ".migrator").is_dir():
+        return True
+    return any(PurePosixPath(name).suffix.lower() in MARKDOWN | ROWS for name in names_of(folder))
 
 
 def read_document(folder: Path, stub: DocumentStub) -> Document:

@@ -106,6 +106,13 @@ def leftovers(document: Document, html: str) -> Iterator[Leftover]:
     yield from _phrases(document)
 
 
+def mojibake(text: str) -> str:
+    """A piece of text that was read in a wrong encoding, with what is around it; or nothing."""
+    sign = next(sign for sign in _SIGNS if sign.code is codes.LEFT_MOJIBAKE)
+    found = sign.pattern.search(text) if any(map(text.__contains__, sign.needs)) else None
+    return _shown(text[max(0, found.start() - 20) : found.end() + 20]) if found else ""
+
+
 def _unbalanced(document: Document, html: str) -> Iterator[Leftover]:
     """Signs of strong text that a reader would see, where the text escapes none."""
     body = document.body

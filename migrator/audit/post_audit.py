@@ -94,7 +94,7 @@ class Auditor:
         except Exception as error:  # noqa: BLE001  (bad input costs one item at most)
             reason = f"{type(error).__name__}: {error}"
             unread = Finding(codes.UNREADABLE, item.stub.place.item, document.name, detail=reason)
-            return Audited(_rated(item.stub, document.name, [unread]))
+            return Audited(rated_post(item.stub, document.name, [unread]))
 
     def _audit(self, item: Item, stub: DocumentStub) -> Audited:
         post, _ = item.read()
@@ -109,7 +109,7 @@ class Auditor:
             sides = self.show(expected.html, html)
             findings += [_finding(one, item.stub, stub.name) for one in lost]
             findings += self.of_document(document, html, found, item.stub.place.item)
-        return Audited(_rated(item.stub, stub.name, findings, len(expected.facts.words)), sides)
+        return Audited(rated_post(item.stub, stub.name, findings, len(expected.facts.words)), sides)
 
     def of_document(
         self, document: Document, html: str, found: Facts, item: str
@@ -168,7 +168,7 @@ def _best_reading(
 def missing_audit(stub: Stub) -> PostAudit:
     """An item that has no document."""
     missing = Finding(codes.ITEM_MISSING, stub.place.item, detail=stub.link or stub.slug)
-    return _rated(stub, "", [missing])
+    return rated_post(stub, "", [missing])
 
 
 def document_html(document: Document) -> str:
@@ -191,7 +191,7 @@ def _finding(difference: Difference, stub: Stub, file: str) -> Finding:
     )
 
 
-def _rated(stub: Stub, file: str, findings: Sequence[Finding], words: int = 0) -> PostAudit:
+def rated_post(stub: Stub, file: str, findings: Sequence[Finding], words: int = 0) -> PostAudit:
     """The audit of an item with what was found."""
     return PostAudit(
         ordinal=stub.ordinal,

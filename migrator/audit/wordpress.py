@@ -7,7 +7,8 @@ stands between them has to arrive, and what stands in their attributes may.
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
@@ -89,6 +90,26 @@ def source_text(body: str, post: int | None, around: Around) -> SourceText:
     return SourceText(html, tuple(reading.optional), tuple(reading.players))
 
 
+def unknown_shortcodes(body: str) -> Counter[str]:
+    """Shortcodes in a body that no table knows, and how often each stands there.
+
+    What merely has the form of one does not count: a word in brackets without attributes that is
+    never closed may be the author's.
+    """
+    if "[" not in body:
+        return Counter()
+    bare = _code_pattern().sub("", body)
+    tags = [found.groups() for found in _TAG.finditer(_ESCAPED_TAG.sub("", bare))]
+    closed = {name for closes, name, _ in tags if closes}
+    return Counter(
+        name
+        for closes, name, attributes in tags
+        if not closes
+        and name.lower() not in _names().known
+        and (name in closed or "=" in attributes)
+    )
+
+
 class _Reading:
     """One body while its marks are taken off."""
 
@@ -166,6 +187,7 @@ class _Names:
     embeds: frozenset[str]
     inline: frozenset[str]
     code: frozenset[str]
+    known: frozenset[str]
 
 
 @cache
@@ -174,8 +196,24 @@ def _names() -> _Names:
     table = tomllib.loads((files("migrator") / "data" / "shortcodes.toml").read_text("utf-8"))
     code = (*table["code"]["generic"], *table["code"]["languages"])
     return _Names(
-        frozenset(table["embeds"]), frozenset(table["formulas"]["names"]), frozenset(code)
+        frozenset(table["embeds"]),
+        frozenset(table["formulas"]["names"]),
+        frozenset(code),
+        frozenset(_words_of(table)),
     )
+
+
+def _words_of(value: object) -> Iterator[str]:
+    """Every name in a table, as key or in a list."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one.lower()
+        elif isinstance(one, dict):
+            waiting += [*one, *one.values()]
+        elif isinstance(one, list):
+            waiting += one
 
 
 @cache

@@ -12,7 +12,7 @@ from migrator.cli.console import emit
 from migrator.cli.exits import Exit, verdict
 from migrator.cli.invocation import Invocation
 from migrator.cli.options import settings_options
-from migrator.commands.audit import audit, nothing_more
+from migrator.commands.audit import alone, audit, nothing_more
 from migrator.commands.audit_against import addresses_of
 from migrator.commands.audit_external import external_findings
 from migrator.settings import SettingError, Settings
@@ -75,12 +75,12 @@ def audit_command(  # noqa: PLR0913, PLR0917  (an argument for each option)
 
     Every item is looked for by id, link, slug, date, title and text, and everything in it is
     counted on both sides: words, headings, links, pictures, players, code, cells, items of lists,
-    footnotes. With one argument, that is an output, which is looked at by itself. Nothing is
-    written but the reports that are asked for.
+    footnotes. With one argument, that is a source or an output, which is looked at by itself.
+    Nothing is written but the reports that are asked for.
     """
     forms = [(file, report_for(file)) for file in reports]
     earlier = read_baseline(baseline) if baseline else NO_BASELINE
-    origin, folder = (source, output) if output else (None, Path(source))
+    origin, folder = (source, output) if output else alone(source)
     result = audit(
         *(origin, folder, settings, run.console.progress, html, earlier),
         against=addresses_of(against, settings) if against else (),

@@ -40,8 +40,13 @@ def _summary(compared: Compared) -> Iterator[str]:
     missing = sum(not post.file for post in audit.posts)
     words = sum(post.words for post in audit.posts)
     lost = sum(post.lost for post in audit.posts)
-    against = f" against {audit.source}" if audit.source else ""
-    yield f"{visible(audit.site)}: {audit.output}{against}".removeprefix(": ")
+    both = " against ".join(filter(None, (audit.output, audit.source)))
+    yield f"{visible(audit.site)}: {both}".removeprefix(": ")
+    if not audit.output:
+        rated = f"{counts[Rating.OK]:,} ok, {counts[Rating.LOOK]:,} to look at"
+        broken = f"{counts[Rating.BROKEN]:,} broken"
+        yield f"{_number(len(audit.posts), 'text')}: {rated}, {broken}; {_number(words, 'word')}."
+        return
     yield (
         f"{_number(len(audit.posts), 'item')}: {counts[Rating.OK]:,} ok, "
         f"{counts[Rating.LOOK]:,} to look at, {counts[Rating.BROKEN]:,} broken "

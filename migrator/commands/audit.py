@@ -4,8 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from migrator.audit.audit import NOT_SHOWN, Audit, Showing, audit_alone, audit_output
+from migrator.audit.audit import (
+    NOT_SHOWN,
+    Audit,
+    Showing,
+    audit_alone,
+    audit_output,
+    audit_source,
+)
 from migrator.audit.baseline import NO_BASELINE, Baseline, compare
+from migrator.audit.documents import looks_like_output
 from migrator.audit.findings import Finding
 from migrator.audit.html.folder import ReportFolder
 from migrator.audit.html.marking import two_sides
@@ -15,6 +23,14 @@ from migrator.settings import Settings
 from migrator.watching import Watch, unwatched
 
 
+def alone(name: str) -> tuple[str | None, Path | None]:
+    """Which of both the only thing that the user named is: source and output, one of them None."""
+    folder = Path(name)
+    if name != "-" and folder.is_dir() and looks_like_output(folder):
+        return None, folder
+    return name, None
+
+
 def nothing_more(_folder: Path, _watch: Watch) -> Iterable[Finding]:
     """Look for nothing else."""
     return ()
@@ -22,7 +38,7 @@ def nothing_more(_folder: Path, _watch: Watch) -> Iterable[Finding]:
 
 def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in common)
     source: str | None,
-    output: Path,
+    output: Path | None,
     settings: Settings,
     watch: Watch = unwatched,
     html: Path | None = None,
@@ -34,7 +50,7 @@ def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in 
 
     Args:
         source: A path, `-` for standard input, or an http(s) address; None where there is none.
-        output: The folder that a converter wrote.
+        output: The folder that a converter wrote; None to look at the source by itself.
         settings: `jobs`, and how the source is read.
         watch: Told of progress.
         html: The folder for a report that people look at, None for none.
@@ -50,13 +66,13 @@ def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in 
         report = ReportFolder.begin(html, baseline) if html else None
         showing = Showing(two_sides, report.put) if report else NOT_SHOWN
         result = _audited(source, output, settings, watch, showing, against)
-        if further := (*more(output, watch),):
+        if output and (further := (*more(output, watch),)):
             result = replace(result, findings=(*result.findings, *further))
         if report:
             report.end(compare(result, baseline))
     except OSError as error:
         raise SourceError(
-            f"{error.filename or output}: can't be read or written ({error.strerror}); "
+            f"{error.filename or output or source}: can't be read or written ({error.strerror}); "
             "check its permissions."
         ) from error
     return result
@@ -64,13 +80,15 @@ def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in 
 
 def _audited(  # noqa: PLR0913, PLR0917  (as above)
     source: str | None,
-    output: Path,
+    output: Path | None,
     settings: Settings,
     watch: Watch,
     showing: Showing,
     against: Sequence[str],
 ) -> Audit:
     if source is None:
-        return audit_alone(output, watch, showing, against)
+        return audit_alone(output or Path(), watch, showing, against)
     with open_source(source, settings) as opened:
+        if output is None:
+            return audit_source(opened, source, watch, showing)
         return audit_output(opened, source, output, settings.jobs, watch, showing, against)

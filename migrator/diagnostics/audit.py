@@ -408,3 +408,54 @@ EXTERNAL_DEAD = Code(
     "A link to another site leads nowhere",
     "The other site was asked and says that there is no such page, or is not there any more.",
 )
+SOURCE_TITLE = Code(
+    "audit-source-title",
+    Severity.INFO,
+    Effect.KEPT,
+    "An item of the source has no title",
+    "Lists of posts show an empty line, or the file's name. Give it one before or after converting.",
+)
+SOURCE_DATE = Code(
+    "audit-source-date",
+    Severity.WARNING,
+    Effect.KEPT,
+    "An item of the source is published and has no date",
+    "It stands at no place in the blog's order, and may get another address.",
+)
+SOURCE_SLUG = Code(
+    "audit-source-slug",
+    Severity.WARNING,
+    Effect.KEPT,
+    "Items of one type and day have one slug",
+    "On the new site only one of them can have the address; the converter adds a number to the "
+    "others. Decide which is to keep it.",
+)
+SOURCE_CUT = Code(
+    "audit-source-cut",
+    Severity.WARNING,
+    Effect.KEPT,
+    "The source shows only the beginning of an item",
+    "The rest is on the item's own page: `migrator fetch` completes it.",
+)
+SOURCE_EMPTY = Code(
+    "audit-source-empty",
+    Severity.INFO,
+    Effect.KEPT,
+    "An item of the source has no text",
+    "There is nothing to read, see or hear in it. It may be a page that a theme fills.",
+)
+SOURCE_SHORTCODE = Code(
+    "audit-source-shortcode",
+    Severity.INFO,
+    Effect.KEPT,
+    "The source has a shortcode that is not known here",
+    "It is kept as it stands. Give a rule for it before converting (`shortcodes` in migrator.toml: "
+    "drop, unwrap, or a template).",
+)
+SOURCE_LINK = Code(
+    "audit-source-link",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A link leads to a page of the site that the source does not hold",
+    "It is dead on the old site already, or leads to something that was not exported.",
+)
