@@ -62,8 +62,12 @@ class Settings:
     )
     body: tuple[str, ...] = _setting(
         (),
-        "Forms of the body beside Markdown in JSON records: html, text.",
+        "Forms of the body beside Markdown in JSON records: html, text. With wxr, html writes "
+        "clean HTML in place of blocks and shortcodes.",
         choices=("html", "text"),
+    )
+    split_size: int = _setting(
+        0, "Split a WXR into files of about this many megabytes, each of which can be imported."
     )
     permalink: str = _setting(
         "",

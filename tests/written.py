@@ -89,10 +89,15 @@ def _post(table: dict) -> Post:
     made = {
         "terms": tuple(Term(**term) for term in table.pop("terms", ())),
         "meta": tuple(Meta(*row) for row in table.pop("meta", ())),
-        "comments": tuple(Comment(**comment) for comment in table.pop("comments", ())),
+        "comments": tuple(_comment(comment) for comment in table.pop("comments", ())),
         "removed": tuple(Removed(**piece) for piece in table.pop("removed", ())),
     }
     if "attachment" in table:
         made["attachment"] = Attachment(**table.pop("attachment"))
     plain = {"id": None, "type": "post", "status": "publish", "title": "", "body": ""}
     return Post(**{**plain, **table, **made})
+
+
+def _comment(table: dict) -> Comment:
+    meta = tuple(Meta(*row) for row in table.pop("meta", ()))
+    return Comment(**{"id": None, **table}, meta=meta)

@@ -13,6 +13,7 @@ from migrator.render import to_html, to_markdown, to_text
 from migrator.store.outcome import Outcome, State
 from migrator.transforms import relink
 from migrator.writers import Converted, Plan, Written, find_writer
+from migrator.writers.post_types import post_types
 
 VERBATIM_TYPES = frozenset({"custom_css", "customize_changeset", "wp_global_styles"})
 """Post types whose body is CSS or JSON and no text: it becomes one code block."""
@@ -85,7 +86,16 @@ def _read(work: _Work, plan: Plan) -> None:
 
 
 def _prepare(work: _Work, plan: Plan) -> None:
+    if _stays_raw(work.post, plan):
+        return
     work.prepared = _prepared(work.post, context_of(work.post, work.item.stub, plan))
+
+
+def _stays_raw(post: Post, plan: Plan) -> bool:
+    """Whether the body is written as it stands: then there is nothing to be said of it."""
+    if not find_writer(plan.writer).raw_bodies or post.body_format != "wordpress":
+        return False
+    return "html" not in plan.settings.body or post_types().keeps_form(post.type)
 
 
 def _clean(work: _Work, _plan: Plan) -> None:

@@ -24,6 +24,7 @@ class JsonWriter:
     serves_site: bool = False
     dialect: str = "gfm"
     template: str = "none"
+    raw_bodies: bool = False
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """All items are rows of one file."""

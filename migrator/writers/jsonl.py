@@ -25,6 +25,7 @@ class JsonlWriter:
     serves_site: bool = False
     dialect: str = "gfm"
     template: str = "none"
+    raw_bodies: bool = False
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """All items are rows of one file."""

@@ -33,6 +33,7 @@ class MarkdownWriter:
     serves_site: bool = False
     dialect: str = "gfm"
     template: str = "none"
+    raw_bodies: bool = False
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """A file for a text, a row for a record; links lead from file to file."""

@@ -24,6 +24,10 @@ class PostTypes:
         """Whether anyone may read an item of this status."""
         return status in self.public and not password
 
+    def keeps_form(self, kind: str) -> bool:
+        """Whether a body of this type has no other form than WordPress's own."""
+        return kind in self.records or kind in self.parts
+
     def state(self, status: str, password: object) -> str:
         """The folder for what is not public, empty for what is."""
         if status in self.public:

@@ -9,6 +9,7 @@ from migrator.writers.json_document import JsonWriter
 from migrator.writers.jsonl import JsonlWriter
 from migrator.writers.markdown import MarkdownWriter
 from migrator.writers.writer import Writer
+from migrator.writers.wxr.wxr_writer import WxrWriter
 
 GROUP = "migrator.writers"
 
@@ -16,6 +17,7 @@ PLAIN: Mapping[str, Writer] = {
     "markdown": MarkdownWriter(),
     "json": JsonWriter(),
     "jsonl": JsonlWriter(),
+    "wxr": WxrWriter(),
 }
 
 PLATFORMS = ("hugo", "jekyll", "eleventy")

@@ -134,6 +134,10 @@ class Writer(Protocol):
     def template(self) -> str:
         """A row of `migrator.render.templates.TEMPLATES`: what runs over the files."""
 
+    @property
+    def raw_bodies(self) -> bool:
+        """Whether bodies in WordPress's own form stay in it, unless `settings.body` says `html`."""
+
     def layout(self, surveyed: Surveyed) -> Layout:
         """Where the items go that are kept, and what the new site serves.
 

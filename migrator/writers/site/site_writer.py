@@ -40,6 +40,7 @@ class SiteWriter:
     platform: Platform
     links: Literal["keep", "rewrite"] = "rewrite"
     serves_site: bool = True
+    raw_bodies: bool = False
 
     @property
     def name(self) -> str:
