@@ -29,6 +29,7 @@ class Templates:
         served: What the file of a page is called in the folder of its address, as `index.md`, where
             the platform takes addresses from paths; then no template is needed.
         undated: Template of the path of a post without a date, where it needs another.
+        reserved: Names of files that mean something else to the platform, as `index.md`.
     """
 
     post: str = "{folder}/{date}-{slug}.md"
@@ -40,6 +41,7 @@ class Templates:
     front: str = ""
     served: str = ""
     undated: str = ""
+    reserved: tuple[str, ...] = ()
 
 
 def lay_out_files(
@@ -85,7 +87,10 @@ def lay_out_files(
         template = kinds.get(stub.type, typed)
         if template is post and stub.published is None:
             template = undated
-        paths[stub.ordinal] = claims.claim(*template.fill(stub, _above(stub, folders)))
+        folder, stem, tail = template.fill(stub, _above(stub, folders))
+        if stem + tail in templates.reserved:
+            stem = f"{stem}-{safe_part(stub.type)}"
+        paths[stub.ordinal] = claims.claim(folder, stem, tail)
     return Layout(paths, tuple(shared.values()))
 
 

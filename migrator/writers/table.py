@@ -20,7 +20,7 @@ PLAIN: Mapping[str, Writer] = {
     "wxr": WxrWriter(),
 }
 
-PLATFORMS = ("hugo", "jekyll", "eleventy")
+PLATFORMS = ("hugo", "jekyll", "eleventy", "zola")
 """Modules of `writers/platforms/`, each with a `Platform`."""
 
 

