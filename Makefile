@@ -74,6 +74,10 @@ $(AXE)/.ready: tests/browser/tools/package.json
 bench: $(READY)
 	$(BIN)/python -m bench
 
+# Losses planted in good output, and how many of them the audit finds and names.
+mutations: $(READY)
+	$(BIN)/python -m bench.mutations ../shared/corpus/wxr/*.xml samples/*.xml
+
 fidelity: $(READY)
 	$(BIN)/python -m bench.fidelity
 

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from bench.mutations.harness import Score, score
+from bench.mutations.rich import write_rich
 
 _SHOWN = 5
 
@@ -14,9 +15,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sources", nargs="*", type=Path, default=[*Path("samples").glob("*.xml")])
     parser.add_argument("--rounds", type=int, default=3, help="losses of each kind a document")
+    parser.add_argument("--rich", type=int, default=40, help="posts of a made-up export")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
-        _print(score(chosen.sources, Path(work), chosen.rounds))
+        rich = write_rich(Path(work) / "rich.xml", chosen.rich)
+        _print(score([*chosen.sources, rich], Path(work) / "outputs", chosen.rounds))
 
 
 def _print(result: Score) -> None:

@@ -22,9 +22,13 @@ _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(.*?)^\1[ \t]*$", re.DOTALL | re.MUL
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]+(?: \"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!!)\[((?!https?:|www\.)[^\[\]!]+)\]\((https?://[^)\s]+)\)")
 _ROW = re.compile(r"^\|(?! ?:?-)[^\n]*\|\n", re.MULTILINE)
-_NOTE = re.compile(r"\[\^[^\]]+\](?!:)")
+_NOTE = re.compile(r"\[\^[^\]]+\](?!:)|<sup><a href=\"#[^\"]+\" id=\"[^\"]+\">\d+</a></sup>")
 _WORD = re.compile(r"(?<![\w\\/#&@.\-\[(])[^\W\d_]{4,}(?![\w/@.\-\]):])")
 _DATE = re.compile(r"^date: (\S+)$", re.MULTILINE)
+_ITEM = re.compile(r"^[-*+] [^\n]*[^\W\d_]{3}[^\n]*\n(?![ \t])", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} ([A-Za-z][^\n]*[a-z])$", re.MULTILINE)
+_EMBED = re.compile(r"^(?:<https?://\S+>|https?://\S+|<iframe\b.*</iframe>)$", re.MULTILINE)
+_PAIR = re.compile(r"(?<=[a-z] )([a-z]{4,})( )([a-z]{4,})(?= [a-z])")
 _ACCENTS: Final = dict(
     zip("éèêàâùûîïôçäöüßñáíóúéãõåøæ", "eeeaauuiiocaousnaioueaoaoa", strict=False)
 )
@@ -178,7 +182,71 @@ def leave_shortcode(text: str, _chance: Random) -> str | None:
     return f'{text.rstrip()}\n\n[box style="grey"]\n'
 
 
+def drop_item(text: str, chance: Random) -> str | None:
+    """An item of a list is gone."""
+    return _without(text, _one_of(_ITEM, text, chance))
+
+
+def flatten_heading(text: str, chance: Random) -> str | None:
+    """A heading has become plain text."""
+    found = _one_of(_HEADING, text, chance)
+    return None if found is None else _without(text, found, found[1])
+
+
+def drop_embed(text: str, chance: Random) -> str | None:
+    """A film or frame is gone."""
+    return _without(text, _one_of(_EMBED, text, chance))
+
+
+def swap_words(text: str, chance: Random) -> str | None:
+    """Two neighbouring words have changed places."""
+    found = _one_of(_PAIR, text, chance)
+    if found is None or found[1] == found[3] or _is_hidden(text, found):
+        return None
+    return _without(text, found, f"{found[3]}{found[2]}{found[1]}")
+
+
+def leave_entity(text: str, chance: Random) -> str | None:
+    """A sign stands as it was written in HTML."""
+    found = _one_of(re.compile(r"(?<=[a-z]{3}) (?=[a-z]{3,} )"), text, chance)
+    return None if found is None or _is_hidden(text, found) else _without(text, found, "&amp;nbsp;")
+
+
+def leave_mojibake(text: str, chance: Random) -> str | None:
+    """A letter was read in a wrong encoding."""
+    found = _one_of(re.compile("(?<=[a-z])[éèêàâîôçäöü](?=[a-z])"), text, chance)
+    if found is None or _is_hidden(text, found):
+        return None
+    return _without(text, found, found.group().encode().decode("cp1252", "ignore"))
+
+
+def turn_link(text: str, chance: Random) -> str | None:
+    """A link to another site leads elsewhere."""
+    found = _one_of(re.compile(r"(?<=\]\()https?://elsewhere\.example/[^)\s]+"), text, chance)
+    return None if found is None else _without(text, found, "https://wrong.example/page/")
+
+
+def drop_alt(text: str, chance: Random) -> str | None:
+    """A picture's alternative text is gone."""
+    found = _one_of(re.compile(r"(?<=!\[)[^\]]+(?=\]\()"), text, chance)
+    return _without(text, found)
+
+
+def _front(pattern: str, instead: str) -> Plant:
+    """Something in the front matter is another."""
+    expression = re.compile(pattern, re.MULTILINE)
+
+    def plant(text: str, _chance: Random) -> str | None:
+        return _without(text, expression.search(text, 0, _body_of(text)), instead)
+
+    return plant
+
+
 _WORDS = frozenset({codes.WORDS_LOST, codes.EMPTY})
+_PLAYERS = frozenset({codes.ADDRESS_LOST, codes.PLAYER_LOST, codes.LINK_LOST, codes.EMPTY})
+_TITLE = frozenset({codes.TITLE_CHANGED})
+_AUTHOR = frozenset({codes.AUTHOR_CHANGED})
+_TERM = frozenset({codes.TERM_LOST})
 
 MUTATIONS: Final[Mapping[str, Mutation]] = {
     "drop a paragraph": Mutation(drop_paragraph, _WORDS),
@@ -194,4 +262,15 @@ MUTATIONS: Final[Mapping[str, Mutation]] = {
     "break front matter": Mutation(break_front_matter, frozenset({codes.FRONT_MATTER_BROKEN})),
     "leave chrome in": Mutation(leave_chrome, frozenset({codes.LEFT_CHROME})),
     "leave a shortcode in": Mutation(leave_shortcode, frozenset({codes.LEFT_SHORTCODE})),
+    "drop a list item": Mutation(drop_item, frozenset({codes.ITEM_LOST, codes.EMPTY})),
+    "flatten a heading": Mutation(flatten_heading, frozenset({codes.HEADING_LOST})),
+    "drop an embed": Mutation(drop_embed, _PLAYERS),
+    "swap two words": Mutation(swap_words, frozenset({codes.WORDS_MOVED})),
+    "leave an entity": Mutation(leave_entity, frozenset({codes.LEFT_ENTITY})),
+    "leave mojibake": Mutation(leave_mojibake, frozenset({codes.LEFT_MOJIBAKE})),
+    "turn a link": Mutation(turn_link, frozenset({codes.LINK_CHANGED})),
+    "drop an alternative text": Mutation(drop_alt, frozenset({codes.IMAGE_WITHOUT_ALT})),
+    "change the title": Mutation(_front(r"^title: .*", "title: Something else"), _TITLE),
+    "change the author": Mutation(_front(r"^author: .*", "author: Somebody else"), _AUTHOR),
+    "lose a term": Mutation(_front(r"(?<=^tags:\n)  - .*\n", "  - another\n"), _TERM),
 }

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
 
@@ -37,7 +38,7 @@ class Difference:
 
 
 def differences(
-    expected: Facts, found: Facts, optional: Iterable[str], raw: str
+    expected: Facts, found: Facts, optional: Iterable[str], raw: str, host: str = ""
 ) -> tuple[Difference, ...]:
     """What differs between a source's text and a document's.
 
@@ -46,6 +47,7 @@ def differences(
         found: Of the document.
         optional: Words that may show and need not.
         raw: The document as it stands: an address in a platform's own form is found there.
+        host: Of the old site, whose addresses may change; empty where it is not known.
     """
     if expected == found:
         return ()
@@ -58,7 +60,7 @@ def differences(
         *_texts(codes.HEADING_LOST, expected.headings, found.headings),
         *_texts(codes.CELL_LOST, expected.cells, found.cells),
         *_texts(codes.ITEM_LOST, expected.items, found.items),
-        *_links(expected.links, found.links, forms, raw),
+        *_links(expected.links, found.links, forms, raw, host),
         *_named(codes.IMAGE_LOST, expected.images, found.images, forms),
         *_named(codes.PLAYER_LOST, expected.players, found.players, raw),
         *_addresses(expected.addresses, found, raw),
@@ -80,6 +82,8 @@ def _words(
         return []
     missing = Counter(expected) - Counter(found)
     invented = Counter(found) - Counter(expected) - Counter(optional)
+    if not missing and not invented:
+        return _moved(expected, found)
     if missing and invented:
         _forgive_gaps(expected, found, missing, invented)
     if not missing and not invented:
@@ -88,6 +92,27 @@ def _words(
         *_passages(codes.WORDS_LOST, expected, found, missing),
         *_passages(codes.WORDS_INVENTED, found, expected, invented),
     ]
+
+
+def _moved(expected: Sequence[str], found: Sequence[str]) -> list[Difference]:
+    """Words that changed their places within a sentence.
+
+    Whole passages may stand elsewhere and be right: captions, notes, the cells of a layout. So only
+    what moved by a few words is named.
+    """
+    if len(expected) + len(found) > _MOST_WORDS:
+        return []
+    moved = []
+    matcher = SequenceMatcher(None, expected, found, autojunk=False)
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    for (_, start, _, other, _), (_, _, end, _, other_end) in pairwise(changes):
+        was, now = expected[start:end], found[other:other_end]
+        if len(was) <= 2 * _CONTEXT and Counter(was) == Counter(now):
+            moved.append(Difference(codes.WORDS_MOVED, _in_context(found, other, other_end)))
+    for kind, start, end, other, other_end in changes:
+        if kind == "replace" and Counter(expected[start:end]) == Counter(found[other:other_end]):
+            moved.append(Difference(codes.WORDS_MOVED, _in_context(found, other, other_end)))
+    return moved
 
 
 def _forgive_gaps(
@@ -161,7 +186,7 @@ def _changed(text: str, extra: list[str]) -> bool:
 
 
 def _links(
-    expected: Sequence[Link], found: Sequence[Link], forms: str, raw: str
+    expected: Sequence[Link], found: Sequence[Link], forms: str, raw: str, host: str
 ) -> list[Difference]:
     """Links that lead nowhere now: neither their address is there, nor a link of the same words.
 
@@ -171,16 +196,31 @@ def _links(
         return []
     left = _minus(expected, found, _whole)
     rest = _minus(found, expected, _whole)
-    for key in (_target, _text):
-        left, rest = _minus(left, rest, key), _minus(rest, left, key)
+    left, rest = _minus(left, rest, _target), _minus(rest, left, _target)
+    changed = [*_changed_links(left, rest, host)]
+    left, rest = _minus(left, rest, _text), _minus(rest, left, _text)
     files = Counter(map(_target, rest))
-    return [
+    return changed + [
         Difference(codes.LINK_LOST, f"{link.text} ({link.target})".strip())
         for link in left
         if not (link.also and files[link_key(link.also)])
         and (last_name(link.target) or link_key(link.target)) not in forms
         and (link.text or player_key(link.target).lower() not in raw)
     ]
+
+
+def _changed_links(left: Sequence[Link], rest: Sequence[Link], host: str) -> Iterator[Difference]:
+    """Links to other sites whose words lead to another address of another site now."""
+    now = {link.text: link.target for link in rest if _is_foreign(link.target, host)}
+    for link in left:
+        target = now.get(link.text, "") if link.text else ""
+        if target and not link.also and _is_foreign(link.target, host):
+            yield Difference(codes.LINK_CHANGED, f"{link.text}: {link.target} is now {target}")
+
+
+def _is_foreign(target: str, host: str) -> bool:
+    """Whether an address is of another site than the old one."""
+    return target.startswith(("http://", "https://")) and not (host and host in target)
 
 
 def _minus(

@@ -30,6 +30,8 @@ _PICTURE_ITEM: Final = "gallery-item"
 _BACKGROUND = re.compile(r"background-image:\s*url\([\"']?([^\"')]+)")
 _NO_SIZE: Final = frozenset({"0", "1"})
 _NOTE_MARKS: Final = ("footnote", "fnref", "fn-ref")
+_NOTE_LINK: Final = "-link"
+"""What WordPress adds to a note's id where a text refers to it."""
 _NOTE_TARGETS: Final = ("#fn", "#_ftn", "#footnote", "#easy-footnote", "#note-")
 
 
@@ -251,4 +253,7 @@ def _is_note_mark(name: str, attributes: str) -> bool:
     if name == "sup":
         mark = attribute(attributes, "class")
         return "data-fn" in attributes or any(word in mark for word in _NOTE_MARKS)
-    return attribute(attributes, "href").startswith(_NOTE_TARGETS)
+    target = attribute(attributes, "href")
+    if target.startswith(_NOTE_TARGETS):
+        return True
+    return target.startswith("#") and attribute(attributes, "id") == f"{target[1:]}{_NOTE_LINK}"

@@ -55,8 +55,8 @@ class PostAudit:
     lost: int = 0
 
 
-Sides = tuple[Side, Side]
-"""Source and result of a post, as they are shown beside each other."""
+Sides = tuple[Side, ...]
+"""Source and result of a post, as they are shown beside each other; or its only text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Auditor:
         findings += private_findings(post, document, self.published, item.stub.place.item)
         sides = None
         if stub.has_body:
-            html, found, lost = _best_reading(expected, document)
+            html, found, lost = _best_reading(expected, document, self.places.host)
             sides = self.show(expected.html, html)
             findings += [_finding(one, item.stub, stub.name) for one in lost]
             findings += self.of_document(document, html, found, item.stub.place.item)
@@ -150,7 +150,7 @@ class Auditor:
 
 
 def _best_reading(
-    expected: Expected, document: Document
+    expected: Expected, document: Document, host: str
 ) -> tuple[str, Facts, tuple[Difference, ...]]:
     """HTML, facts and differences of a document.
 
@@ -160,7 +160,7 @@ def _best_reading(
     readings = []
     for html in document_readings(document):
         found = facts_of(html)
-        lost = differences(expected.facts, found, expected.optional, document.body)
+        lost = differences(expected.facts, found, expected.optional, document.body, host)
         readings.append((html, found, lost))
     return min(readings, key=lambda reading: len(reading[2]))
 

@@ -57,6 +57,13 @@ WORDS_INVENTED = Code(
     _LOOK + "What was added stands in brackets; it may be markup that shows as text, or the page's "
     "surroundings.",
 )
+WORDS_MOVED = Code(
+    "audit-words-moved",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "Words stand in another order than in the source",
+    _LOOK + "What stands elsewhere is in brackets.",
+)
 HEADING_LOST = Code(
     "audit-heading-lost",
     Severity.WARNING,
@@ -84,6 +91,13 @@ LINK_LOST = Code(
     Effect.LOST,
     "A link is missing",
     _LOOK + "Neither its address nor a link with its words is there.",
+)
+LINK_CHANGED = Code(
+    "audit-link-changed",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "A link to another site leads elsewhere",
+    _LOOK + "Its words are the same, its address is not.",
 )
 IMAGE_LOST = Code(
     "audit-image-lost",

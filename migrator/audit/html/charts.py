@@ -46,18 +46,22 @@ class _Row:
 
 def charts(audit: Audit) -> Iterator[str]:
     """A figure for each thing worth seeing."""
-    yield _figure("What became of every item", _bars(_outcomes(audit.posts)))
-    if audit.source:
+    compared = bool(audit.source and audit.output)
+    outcomes = "What became of every item" if compared else "Items by rating"
+    yield _figure(outcomes, _bars(_outcomes(audit.posts, missing=compared)))
+    if compared:
         yield _figure("Posts by how many of their words arrived", _bars(_kept(audit.posts)))
     if rows := _kinds(audit, lambda code: not code.name.startswith(_LEFT_OVER)):
-        yield _figure("Losses and changes, by kind", _folded(rows))
+        found = "Losses and changes, by kind" if compared else "What was found, by kind"
+        yield _figure(found, _folded(rows))
     if rows := _kinds(audit, lambda code: code.name.startswith(_LEFT_OVER)):
         yield _figure("Left over in the text, by kind", _folded(rows))
-    yield _figure("By type and status", _types(audit.posts))
+    if compared:
+        yield _figure("By type and status", _types(audit.posts))
     if groups := _incomplete_first(audit.completeness):
         yield _figure("By author, category and tag", _groups(groups))
-    if found := periods(audit.posts):
-        yield _figure("By date, in the source and as it arrived", _dates(found))
+    if compared and (dates := periods(audit.posts)):
+        yield _figure("By date, in the source and as it arrived", _dates(dates))
 
 
 def _figure(caption: str, inner: str) -> str:
@@ -98,11 +102,13 @@ def _folded(rows: Sequence[_Row]) -> str:
     return text
 
 
-def _outcomes(posts: Sequence[PostAudit]) -> list[_Row]:
+def _outcomes(posts: Sequence[PostAudit], *, missing: bool) -> list[_Row]:
+    """How many came to what; whether any is missing can't be known of one side alone."""
     counts = Counter(outcome(post) for post in posts)
     return [
         _Row(label, counts[name], "broken" if name == "missing" else name, {"rating": name})
         for name, label in OUTCOMES.items()
+        if name != "missing" or missing
     ]
 
 

@@ -19,12 +19,12 @@ def index_page(compared: Compared) -> str:
     """The overview, and the list of all posts."""
     audit = compared.whole
     style, script = style_of("base.css", "index.css"), text_of("list.js")
-    against = f"{audit.output} against {audit.source}" if audit.source else audit.output
+    names = [name for name in (audit.output, audit.source) if name]
     return template("index.html").substitute(
         policy=policy((style,), f"script-src '{hash_of(script)}'"),
         style=style,
         name=escape(audit.site or audit.source or audit.output),
-        against=escape(against),
+        against=escape(" against ".join(names)),
         numbers="\n".join(_numbers(audit)),
         since="\n".join(_since(compared)),
         charts="\n".join(charts(audit)),
@@ -37,15 +37,17 @@ def index_page(compared: Compared) -> str:
 def _numbers(audit: Audit) -> Iterator[str]:
     counts = Counter(outcome(post) for post in audit.posts)
     yield f'<li><a href="#all=1"><b>{len(audit.posts):,}</b> items</a></li>'
+    compared = audit.source and audit.output
     for name, label in OUTCOMES.items():
-        if name != "missing" or audit.source:
+        if name != "missing" or compared:
             number = f'<b class="{name}">{counts[name]:,}</b> {label}'
             yield f'<li><a href="#rating={name}">{number}</a></li>'
-    if audit.source:
+    if compared:
         words = sum(post.words for post in audit.posts)
         lost = sum(post.lost for post in audit.posts)
         yield f"<li><b>{lost:,}</b> of {words:,} words lost</li>"
-    yield f"<li><b>{audit.documents:,}</b> documents</li>"
+    if audit.output:
+        yield f"<li><b>{audit.documents:,}</b> documents</li>"
 
 
 def _since(compared: Compared) -> Iterator[str]:

@@ -60,6 +60,12 @@ def two_sides(source: str, result: str) -> tuple[Side, Side]:
     )
 
 
+def one_side(_source: str, result: str) -> tuple[Side]:
+    """A text that there is nothing to compare with."""
+    text = SideText(result)
+    return (_Writing(text, set(), text.things).side(),)
+
+
 def no_sides(_source: str, _result: str) -> None:
     """Nobody looks at the sides."""
 

@@ -93,18 +93,26 @@ def _sides(sides: Sides | None) -> Iterator[str]:
     if sides is None:
         yield "<p>There is no text to show: the item has none, or it has no document.</p>"
         return
+    if len(sides) == 1:
+        yield from _frame(sides[0], "text", "")
+        return
+    yield from _frame(sides[0], "source", _marked(sides[0], "source", "result"))
+    yield from _frame(sides[1], "result", _marked(sides[1], "result", "source"))
+
+
+def _frame(side: Side, name: str, marked: str) -> Iterator[str]:
+    """A text, under its name and what is said of its marks."""
     style = style_of("frame.css")
-    for side, name, lacking in zip(sides, ("source", "result"), ("result", "source"), strict=True):
-        inside = (
-            f'<!doctype html><html lang=""><meta charset="utf-8"><title>{name}</title>'
-            f'<meta http-equiv="Content-Security-Policy" content="{policy((style,))}">'
-            f"<style>{style}</style><body><main>{side.html}</main>"
-        )
-        yield f"<section><h2>{name.capitalize()}</h2>{_marked(side, name, lacking)}"
-        yield (
-            f'<iframe sandbox="" name="{name}" title="The {name}’s text" tabindex="0" '
-            f'srcdoc="{escape(inside)}"></iframe></section>'
-        )
+    inside = (
+        f'<!doctype html><html lang=""><meta charset="utf-8"><title>{name}</title>'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy((style,))}">'
+        f"<style>{style}</style><body><main>{side.html}</main>"
+    )
+    yield f"<section><h2>{name.capitalize()}</h2>{marked}"
+    yield (
+        f'<iframe sandbox="" name="{name}" title="The {name}" tabindex="0" '
+        f'srcdoc="{escape(inside)}"></iframe></section>'
+    )
 
 
 def _marked(side: Side, name: str, lacking: str) -> str:

@@ -38,10 +38,10 @@ def markdown_report(compared: Compared) -> str:
 def _head(audit: Audit, baseline: str) -> Iterator[str]:
     yield f"# Audit of {_plain(audit.site or audit.source or audit.output)}"
     yield ""
-    source = f"Source: {_plain(audit.source)}. " if audit.source else ""
-    yield f"{source}Output: {_plain(audit.output)}."
+    places = (("Source", audit.source), ("Output", audit.output))
+    yield " ".join(f"{name}: {_plain(place)}." for name, place in places if place)
     yield ""
-    if audit.source:
+    if audit.source and audit.output:
         words = sum(post.words for post in audit.posts)
         lost = sum(post.lost for post in audit.posts)
         yield f"{words:,} words in the source, {lost:,} of them not in the output."

@@ -74,7 +74,8 @@ class _Places:
         """The address of what a finding is about: a document; else the source, the output."""
         if finding.file:
             path, _, row = finding.file.rpartition(":")
-            return _uri(f"{self.output}/{path if path and row.isdecimal() else finding.file}")
+            path = path if path and row.isdecimal() else finding.file
+            return _uri(f"{self.output}/{path}" if self.output else path)
         return _uri(self.source if finding.item and self.source else self.output)
 
 
