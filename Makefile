@@ -7,7 +7,7 @@ TOOLS := .builds
 READERS := .readers
 AXE := .browser
 
-.PHONY: demo test readers builds browser check bench fidelity pages dumps accept docs phrases picture clean
+.PHONY: demo test readers builds browser check bench mutations fidelity pages dumps accept docs phrases picture clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)

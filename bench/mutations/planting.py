@@ -266,7 +266,7 @@ MUTATIONS: Final[Mapping[str, Mutation]] = {
     "flatten a heading": Mutation(flatten_heading, frozenset({codes.HEADING_LOST})),
     "drop an embed": Mutation(drop_embed, _PLAYERS),
     "swap two words": Mutation(swap_words, frozenset({codes.WORDS_MOVED})),
-    "leave an entity": Mutation(leave_entity, frozenset({codes.LEFT_ENTITY})),
+    "leave an entity": Mutation(leave_entity, frozenset({codes.LEFT_ENTITY, codes.CODE_CHANGED})),
     "leave mojibake": Mutation(leave_mojibake, frozenset({codes.LEFT_MOJIBAKE})),
     "turn a link": Mutation(turn_link, frozenset({codes.LINK_CHANGED})),
     "drop an alternative text": Mutation(drop_alt, frozenset({codes.IMAGE_WITHOUT_ALT})),

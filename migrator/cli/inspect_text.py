@@ -12,6 +12,7 @@ from migrator.commands.inspect_inventory import (
     Kind,
     Markup,
     TermUse,
+    Topic,
 )
 
 _SHOWN: Final = 12
@@ -42,6 +43,7 @@ def inventory_text(found: Inventory) -> str:
         ("Shortcodes", _markup(found.shortcodes)),
         ("Taken out, as it is not the author's text", _counts(found.removed)),
         *_findings(found.findings),
+        ("Before converting", "".join(map(_topic, found.topics))),
     )
     return "\n".join(f"{title}\n{body}" for title, body in sections if body)
 
@@ -162,6 +164,15 @@ def _findings(findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
     for effect, heading in _EFFECTS.items():
         some = [finding for finding in findings if finding.effect == effect]
         yield heading, "".join(map(_finding, some))
+
+
+def _topic(topic: Topic) -> str:
+    """Something to decide, with where it is and what can be done."""
+    lines = [f"as in {topic.example}"] if topic.example else []
+    head = f"{_INDENT}{topic.count:,}×  {topic.what}\n"
+    return head + text_table(
+        (Column(""),), [(line,) for line in (*lines, topic.advice)], _INDENT * 3
+    )
 
 
 def _finding(finding: Finding) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from migrator.commands.conversion import VERBATIM_TYPES, clean_post, context_of
 from migrator.commands.inspect_findings import Findings
@@ -15,6 +16,7 @@ from migrator.commands.inspect_inventory import (
     TermUse,
 )
 from migrator.commands.inspect_markup import MarkupTally
+from migrator.commands.inspect_preflight import Preflight, topics
 from migrator.commands.planning import plan_source
 from migrator.content import Cleaned
 from migrator.content.blocks import has_blocks
@@ -55,7 +57,8 @@ def inspect(name: str, settings: Settings, watch: Watch = unwatched) -> Inventor
                 tally.add(item)
                 advance(1)
         tally.findings.add(source.diagnostics())
-        return _inventory(name, stubs, plan, tally)
+        found = _inventory(name, stubs, plan, tally)
+        return replace(found, topics=topics(found, kept, tally.preflight))
 
 
 class _Tally:
@@ -65,6 +68,7 @@ class _Tally:
         self._plan = plan
         self.findings = Findings()
         self.markup = MarkupTally()
+        self.preflight = Preflight()
         self.terms: Counter[Term] = Counter()
         self.comments: Counter[str] = Counter()
         self.comment_states: Counter[str] = Counter()
@@ -87,13 +91,14 @@ class _Tally:
         self.terms.update({Term(term.taxonomy, term.slug, term.name) for term in post.terms})
         self._add_comments(post.comments)
         self._add_size(post)
+        self.preflight.add(post, item.stub.place.item)
         self.truncated += post.truncated
 
     def _clean(self, post: Post, stub: Stub) -> Cleaned:
         """The body as `convert` would clean it; its blocks and shortcodes are counted."""
         cleaned = clean_post(post, context_of(post, stub, self._plan))
         if post.body_format == "wordpress" and post.type not in VERBATIM_TYPES:
-            self.markup.add(post.body, cleaned.diagnostics)
+            self.markup.add(post.body, cleaned.diagnostics, stub.place.item)
         return cleaned
 
     def _add_comments(self, comments: Iterable[Comment]) -> None:

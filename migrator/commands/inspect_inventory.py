@@ -82,12 +82,31 @@ class Markup:
         count: How often it stands in the bodies.
         items: In how many bodies.
         known: It is converted; otherwise it is kept as it stands, or only what is inside it.
+        example: The first item that has it.
     """
 
     name: str
     count: int
     items: int
     known: bool
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something to decide, or to know, before converting.
+
+    Attributes:
+        what: In a few words.
+        count: How often.
+        example: The first item, empty where it is no item's.
+        advice: What becomes of it, and what can be done.
+    """
+
+    what: str
+    count: int
+    example: str
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +144,7 @@ class Inventory:
         protected: Items with a password.
         truncated: Items of which the source shows only the beginning.
         removed: Pieces that are not the author's text, by kind.
+        topics: What is to be decided or known before converting.
     """
 
     source: str
@@ -146,3 +166,4 @@ class Inventory:
     shortcodes: tuple[Markup, ...]
     removed: tuple[Count, ...]
     findings: tuple[Finding, ...]
+    topics: tuple[Topic, ...] = ()

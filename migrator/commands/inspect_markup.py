@@ -25,9 +25,12 @@ class Names:
         self._counts: Counter[str] = Counter()
         self._items: Counter[str] = Counter()
         self._unknown: set[str] = set()
+        self._first: dict[str, str] = {}
 
-    def add(self, met: Mapping[str, int], unknown: Iterable[str]) -> None:
-        """Count the names of one body."""
+    def add(self, met: Mapping[str, int], unknown: Iterable[str], item: str) -> None:
+        """Count the names of one body, which is the item's."""
+        for name in met:
+            self._first.setdefault(name, item)
         self._counts.update(met)
         self._items.update(met.keys())
         self._unknown.update(unknown)
@@ -35,7 +38,7 @@ class Names:
     def markup(self) -> tuple[Markup, ...]:
         """All of them, the most frequent first."""
         return tuple(
-            Markup(name, count, self._items[name], name not in self._unknown)
+            Markup(name, count, self._items[name], name not in self._unknown, self._first[name])
             for name, count in sorted(self._counts.items(), key=lambda row: (-row[1], row[0]))
         )
 
@@ -48,12 +51,13 @@ class MarkupTally:
         self.blocks = Names()
         self.shortcodes = Names()
 
-    def add(self, body: str, met: Iterable[Diagnostic]) -> None:
+    def add(self, body: str, met: Iterable[Diagnostic], item: str) -> None:
         """Count what stands in a body.
 
         Args:
             body: As WordPress stores it.
             met: What cleaning it reported.
+            item: Whose it is, as a person looks for it.
         """
         kept = Counter[str]()
         strange = []
@@ -63,11 +67,11 @@ class MarkupTally:
             elif entry.code in _UNKNOWN_BLOCK:
                 strange.append(entry.detail)
         if has_blocks(body):
-            self.blocks.add(Counter(_block_names(parse(body))), strange)
+            self.blocks.add(Counter(_block_names(parse(body))), strange, item)
         if "[" in body:
             used = shortcodes(body, known_names())
             known = Counter(found.name for found in used if not found.escaped)
-            self.shortcodes.add(known + kept, kept)
+            self.shortcodes.add(known + kept, kept, item)
 
 
 def _block_names(blocks: Iterable[Block]) -> Iterator[str]:
