@@ -16,7 +16,7 @@ from migrator.audit.baseline import NO_BASELINE, Baseline, compare
 from migrator.audit.documents import looks_like_output
 from migrator.audit.findings import Finding
 from migrator.audit.html.folder import ReportFolder
-from migrator.audit.html.marking import two_sides
+from migrator.audit.html.marking import one_side, two_sides
 from migrator.readers.opening import open_source
 from migrator.readers.source import SourceError
 from migrator.settings import Settings
@@ -64,7 +64,8 @@ def audit(  # noqa: PLR0913, PLR0917  (each is needed, and they have nothing in 
     """
     try:
         report = ReportFolder.begin(html, baseline) if html else None
-        showing = Showing(two_sides, report.put) if report else NOT_SHOWN
+        sides = two_sides if source and output else one_side
+        showing = Showing(sides, report.put) if report else NOT_SHOWN
         result = _audited(source, output, settings, watch, showing, against)
         if output and (further := (*more(output, watch),)):
             result = replace(result, findings=(*result.findings, *further))

@@ -9,7 +9,7 @@ import pytest
 from migrator.commands.audit import audit
 from migrator.settings import Settings
 from tests.browser.hostile import hostile_blog
-from tests.browser.reports import compared_report, damaged_report, large_index
+from tests.browser.reports import compared_report, damaged_report, large_index, lonely_report
 from tests.browser.watched import Watched
 
 # Who installed no browser's driver can still run all other tests; asked for alone, none is found,
@@ -65,6 +65,11 @@ def damaged(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def compared(tmp_path_factory) -> Path:
     return compared_report(tmp_path_factory.mktemp("compared"))
+
+
+@pytest.fixture(scope="session")
+def lonely(tmp_path_factory) -> Path:
+    return lonely_report(tmp_path_factory.mktemp("lonely"))
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,13 @@ def damaged_report(folder: Path) -> Path:
     return report
 
 
+def lonely_report(folder: Path) -> Path:
+    """The report of an output that is looked at by itself."""
+    report = folder / "report"
+    audit(None, damaged_sample(folder / "site"), Settings(), html=report)
+    return report
+
+
 def compared_report(folder: Path) -> Path:
     """The same beside a baseline, since when one post was mended and another lost its text."""
     site, report = damaged_sample(folder / "site"), folder / "report"

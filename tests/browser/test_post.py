@@ -113,3 +113,17 @@ def test_the_list_is_as_it_was_when_one_comes_back(watch, damaged):
     post(page, LOAF)
     page.go_back()
     expect(page.locator("#count")).to_have_text("1 of 14 posts")
+
+
+def test_an_output_by_itself_has_one_side_and_nothing_that_asks_for_two(watch, lonely, axe):
+    page = watch().show(lonely / "index.html")
+    text = page.locator("body").inner_text()
+    assert "missing" not in text
+    assert "words lost" not in text
+    assert not page.locator("#kept").is_visible()
+    post(page, TIDE)
+    assert page.locator("iframe").count() == 1
+    assert page.get_by_role("heading", name="Text", exact=True).count() == 1
+    assert marks(page.frames[1]) == []
+    page.evaluate(axe)
+    assert page.evaluate("axe.run(document, {iframes: false})")["violations"] == []

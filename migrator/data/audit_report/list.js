@@ -123,7 +123,7 @@ function follow() {
   return true;
 }
 
-// A choice's options, each with how many posts it shows.
+// A choice's options, each with how many posts it shows; a choice of nothing is not shown.
 function offer(id, all, values) {
   const counts = new Map();
   for (const row of rows) {
@@ -134,6 +134,7 @@ function offer(id, all, values) {
   const known = values || [...counts.keys()].sort(collator.compare).map((value) => [value, value || "none"]);
   find(id).append(new Option(all, ""), ...known.filter(([value]) => counts.has(value)).map(
     ([value, label]) => new Option(`${label} (${counts.get(value).toLocaleString("en")})`, value || "-")));
+  find(id).parentElement.hidden = find(id).options.length < 2;
 }
 
 function heads() {
@@ -161,7 +162,6 @@ offer("code", "anything", codes);
 offer("kept", "all", Object.entries(data.kept));
 for (const id of ["type", "status", "author"]) offer(id, "all");
 offer("since", "all", [["new", "new"]]);
-find("since-label").hidden = !rows.some((row) => row[at.since]);
 heads();
 find("filters").addEventListener("input", () => arrange());
 find("filters").addEventListener("change", note);
