@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from migrator.audit.addresses import last_name, link_key, player_key
 from migrator.audit.facts import Facts, Link
+from migrator.audit.words import words_in_shortcodes
 from migrator.diagnostics import Code
 from migrator.diagnostics import audit as codes
 
@@ -53,10 +54,10 @@ def differences(
         return ()
     if _is_empty(found) and not _is_empty(expected):
         return (Difference(codes.EMPTY, _short(expected.words), len(expected.words)),)
-    raw = unquote(raw).lower()
+    as_it_stands, raw = raw, unquote(raw).lower()
     forms = " ".join(_FORMS.findall(raw))
     return (
-        *_words(expected.words, found.words, optional),
+        *_words(expected.words, found.words, optional, as_it_stands),
         *_texts(codes.HEADING_LOST, expected.headings, found.headings),
         *_texts(codes.CELL_LOST, expected.cells, found.cells),
         *_texts(codes.ITEM_LOST, expected.items, found.items),
@@ -75,7 +76,7 @@ def _is_empty(facts: Facts) -> bool:
 
 
 def _words(
-    expected: Sequence[str], found: Sequence[str], optional: Iterable[str]
+    expected: Sequence[str], found: Sequence[str], optional: Iterable[str], raw: str
 ) -> list[Difference]:
     """Words that are missing, and words that were not there."""
     if expected == found:
@@ -84,6 +85,8 @@ def _words(
     invented = Counter(found) - Counter(expected) - Counter(optional)
     if not missing and not invented:
         return _moved(expected, found)
+    if missing:
+        missing -= Counter(words_in_shortcodes(raw))
     if missing and invented:
         _forgive_gaps(expected, found, missing, invented)
     if not missing and not invented:

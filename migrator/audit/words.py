@@ -1,6 +1,7 @@
 """A text → its words, as they are counted on both sides of the audit."""
 
 import re
+from html import unescape
 from typing import Final
 from unicodedata import is_normalized, normalize
 
@@ -32,6 +33,14 @@ def words(text: str) -> list[str]:
         if not is_normalized("NFC", text):
             text = normalize("NFC", text)
     return _WORD.findall(text)
+
+
+def words_in_shortcodes(text: str) -> list[str]:
+    """The words that stand in shortcodes which a text shows as they are, Markdown's or HTML's."""
+    if "[" not in text:
+        return []
+    bare = unescape(text.replace("\\", ""))
+    return [word for found in _SHORTCODE.findall(bare) for word in _WORD.findall(found)]
 
 
 def spans(text: str) -> list[tuple[int, int]]:
