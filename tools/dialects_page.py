@@ -27,7 +27,10 @@ def page() -> Iterator[str]:
     yield _table(head, [_row(dialect, features) for dialect in DIALECTS.values()])
     yield (
         "Footnotes are links to notes at the end in every dialect: readers that have their own "
-        "form show both alike. A line break is two blanks at a line's end in all of them."
+        "form show both alike. A line break is two blanks at a line's end in all of them.\n\n"
+        "Quotes and dashes are written as the source has them. kramdown, Goldmark and "
+        "Python-Markdown's `smarty` set straight quotes and `--` typographically when a site is "
+        "built: that is the site's own setting, and switches off there."
     )
     yield "## Template engines"
     yield _TEMPLATES_INTRO
