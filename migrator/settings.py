@@ -96,6 +96,19 @@ class Settings:
         option="--domain",
         metavar="HOST",
     )
+    media: str = _setting(
+        "link",
+        "What becomes of pictures and other files: link leaves them where they are, download and "
+        "folder put them into the output (from the site, or from `media_from` alone), none leaves "
+        "pictures out.",
+        choices=("none", "link", "download", "folder"),
+    )
+    media_from: str = _setting(
+        "",
+        "Folder, zip or tar with the site's uploads, as WordPress.com's media export; what it "
+        "holds is not downloaded.",
+    )
+    media_limit: int = _setting(200, "Largest file of media to take, in megabytes.")
     engine: str = _setting(
         "tree",
         "What turns HTML into Markdown: our tree writer, or html2text.",
@@ -166,7 +179,7 @@ class Settings:
     )
     refresh: bool = _setting(
         False,  # noqa: FBT003  (the default)
-        "Ask for newer versions of the pages that the cache holds.",
+        "Ask for newer versions of the pages that the cache holds, and anew for missing media.",
     )
     overwrite: bool = _setting(
         False,  # noqa: FBT003  (the default)

@@ -12,7 +12,9 @@ from migrator.readers import Item, Stub
 from migrator.render import to_html, to_markdown, to_text
 from migrator.store.outcome import Outcome, State
 from migrator.transforms import relink
+from migrator.transforms.media import MediaMap, Relocator, leave_out, relocate
 from migrator.writers import Converted, Plan, Written, find_writer
+from migrator.writers.media import pictures_beside
 from migrator.writers.post_types import post_types
 
 VERBATIM_TYPES = frozenset({"custom_css", "customize_changeset", "wp_global_styles"})
@@ -120,7 +122,18 @@ def _relink(work: _Work, plan: Plan) -> None:
     at = plan.addresses.items.get(stub.ordinal) if plan.links else None
     if plan.links and at is not None:
         work.moved = relink(work.cleaned.root, plan.links, at, work.post.link, stub.place)
+    if plan.media:
+        work.moved += _relocate(work, plan, plan.media)
     find_writer(plan.writer).prepare(work.cleaned.root)
+
+
+def _relocate(work: _Work, plan: Plan, media: MediaMap) -> tuple[Diagnostic, ...]:
+    """Let pictures and files of the body be those of the output."""
+    root, post, stub = work.cleaned.root, work.post, work.item.stub
+    if media.leaves_out:
+        return leave_out(root, stub.place)
+    relocator = Relocator(media, plan.paths[stub.ordinal], post.link)
+    return relocate(root, relocator, pictures_beside(post, plan), stub.place)
 
 
 def _make_plain(work: _Work, plan: Plan) -> None:

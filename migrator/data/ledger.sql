@@ -43,6 +43,17 @@ CREATE TABLE cut_posts (
     post    TEXT NOT NULL
 );
 
+-- Every file of media that something uses, and whether it could be had; kept from run to run.
+CREATE TABLE media (
+    key    TEXT PRIMARY KEY,
+    url    TEXT NOT NULL,
+    state  TEXT NOT NULL CHECK (state IN ('kept', 'missing', 'refused', 'unreachable')),
+    digest TEXT NOT NULL,
+    ending TEXT NOT NULL,
+    why    TEXT NOT NULL,
+    path   TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE VIEW diagnostics AS
 WITH entries (ordinal, entry) AS (
     SELECT NULL, diagnostic FROM notes

@@ -13,6 +13,7 @@ from migrator.diagnostics import (
     content,
     dump,
     feed,
+    media,
     output,
     page,
     render,
@@ -25,7 +26,8 @@ from migrator.diagnostics import (
 from migrator.diagnostics.types import Code, Diagnostic, Effect, Place, Severity
 
 _MODULES = (
-    *(source, wxr, page, dump, feed, rest, completion, content, transforms, render, output, verify),
+    *(source, wxr, page, dump, feed, rest, completion, content, transforms, media, render, output),
+    verify,
     audit,
 )
 

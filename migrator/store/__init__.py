@@ -24,12 +24,13 @@ from migrator.store.errors import (
     UnsafePathError,
     WriteError,
 )
-from migrator.store.outcome import Collection, Outcome, OutFile, Row, State
+from migrator.store.outcome import Body, Collection, Outcome, OutFile, Row, State
 from migrator.store.report import Report
 from migrator.store.store import Existing, Store
 
 __all__ = [
     "Amendment",
+    "Body",
     "BusyError",
     "Collection",
     "Conflict",

@@ -13,6 +13,7 @@ is never followed, neither to be read nor to be written.
 
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
@@ -171,6 +172,23 @@ class Folder:
             os.replace(spool, f"{self.root}/{path}")  # noqa: PTH105  (half the time of Path.replace)
         except OSError as error:
             raise WriteError.of(error, f"{self.name}/{path}") from error
+
+    def place_copy(self, file: Path, path: str) -> None:
+        """Put a copy of a file in its place: one more name of it, where the disk can do that.
+
+        Raises:
+            UnsafePathError: A link has come to stand in the way.
+            WriteError: The system refused.
+        """
+        spool = f"{self._spools}/copy"
+        try:
+            try:
+                os.link(file, spool)
+            except OSError:
+                shutil.copyfile(file, spool)
+        except OSError as error:
+            raise WriteError.of(error, f"{self.name}/{path}") from error
+        self.place(spool, path)
 
     def spool(self, name: str) -> str:
         """Where a file of this name can grow before it is placed."""

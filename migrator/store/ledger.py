@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from migrator.store.errors import BusyError, LedgerError, WriteError
 
@@ -43,9 +43,36 @@ _PUT_ITEM = _INSERT_ITEM.replace("INSERT", "INSERT OR REPLACE")
 _ADDED = """
     CREATE TABLE IF NOT EXISTS kept (source TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS cut_posts (ordinal INTEGER PRIMARY KEY, post TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS media (
+        key TEXT PRIMARY KEY, url TEXT NOT NULL, state TEXT NOT NULL, digest TEXT NOT NULL,
+        ending TEXT NOT NULL, why TEXT NOT NULL, path TEXT NOT NULL
+    ) WITHOUT ROWID;
 """
 """Tables that ledgers of earlier versions lack."""
+_PUT_MEDIA = "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?)"
 _PUT_FILE = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)"
+
+
+class MediaRow(NamedTuple):
+    """A file of media that something uses: a row of `media`, its columns in the schema's order.
+
+    Attributes:
+        key: What all addresses of the file have in common.
+        url: Where it was to be had.
+        state: `kept`; `missing` or `refused` for good; `unreachable` where it may be had later.
+        digest: SHA-256, empty where it is not kept.
+        ending: The one it should have, empty where it is not kept.
+        why: Why it is not kept.
+        path: Where the output has it, empty before it is placed.
+    """
+
+    key: str
+    url: str
+    state: Literal["kept", "missing", "refused", "unreachable"]
+    digest: str = ""
+    ending: str = ""
+    why: str = ""
+    path: str = ""
 
 
 class FileRow(NamedTuple):
@@ -139,6 +166,23 @@ class Ledger:
             yield from self._connection.execute(
                 "SELECT ordinal, post FROM cut_posts ORDER BY ordinal"
             )
+
+    def keep_media(self, rows: Iterable[MediaRow]) -> None:
+        """Set down what is known of files of media: on disk when this returns."""
+        with self._transaction() as connection:
+            connection.executemany(_PUT_MEDIA, rows)
+
+    def media(self) -> Iterator[MediaRow]:
+        """What is known of files of media, of earlier runs too."""
+        query = "SELECT key, url, state, digest, ending, why, path FROM media ORDER BY key"
+        with self._in_words():
+            for row in self._connection.execute(query):
+                yield MediaRow(*row)
+
+    def forget_media(self, keys: Iterable[str]) -> None:
+        """Files of media that nothing uses any more."""
+        with self._transaction() as connection:
+            connection.executemany("DELETE FROM media WHERE key = ?", ((key,) for key in keys))
 
     def note(self, diagnostics: Iterable[str]) -> None:
         """Set down diagnostics, as JSON, that belong to no item."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from migrator.diagnostics import Diagnostic, Place
@@ -14,6 +15,20 @@ class OutFile(NamedTuple):
 
     path: str
     data: bytes
+
+
+class Body(NamedTuple):
+    """A file that is a copy of another one.
+
+    Attributes:
+        path: As in `OutFile`.
+        digest: SHA-256 of it.
+        file: Where the other one lies.
+    """
+
+    path: str
+    digest: str
+    file: Path
 
 
 class Row(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from migrator import __version__
 from migrator.diagnostics import Diagnostic
@@ -14,10 +14,13 @@ from migrator.store.collection import OpenCollection
 from migrator.store.errors import Conflict, PlanConflictError, StoreError
 from migrator.store.folder import Folder
 from migrator.store.ledger import FileRow, ItemRow, Ledger
-from migrator.store.outcome import Collection, Outcome, OutFile, Row
+from migrator.store.outcome import Body, Collection, Outcome, OutFile, Row
 from migrator.store.paths import STATE_FOLDER, check_plan, key
 from migrator.store.report import Report, write_report
 from migrator.store.stale import remove_stale
+
+if TYPE_CHECKING:
+    from migrator.store.media import Shelf
 
 BATCH = 1000
 _BATCH_BYTES = 8 << 20
@@ -103,17 +106,26 @@ class Store:
             raise PlanConflictError(self._folder.name, conflicts)
         return frozenset(left)
 
+    def shelf(self) -> "Shelf":
+        """Where media are kept, before the run begins; the folder and the ledger are made.
+
+        Raises:
+            StoreError: The folder can't be written.
+        """
+        from migrator.store.media import Shelf  # noqa: PLC0415  (few runs have media)
+
+        self._open()
+        return Shelf(self._folder, self._open_ledger)
+
     def begin(self, collections: Sequence[Collection] = ()) -> None:
         """Make the folder and the ledger, and open the files that are made of rows.
 
         Raises:
             StoreError: The folder can't be written, or a collection is not in the plan.
         """
-        self._folder.create()
-        if self._ledger is None:
-            self._ledger = Ledger(self._folder.ledger())
+        self._open()
         self._folder.open_spools()
-        self._ledger.start(__version__)
+        self._open_ledger.start(__version__)
         self._waiting = set(self._planned)
         for number, collection in enumerate(collections):
             self._claim(collection.path)
@@ -148,6 +160,29 @@ class Store:
         for file in written:
             self._claim(file.path)
         self._write((), [(file, self._file_row(file, None, "")) for file in written])
+
+    def put_bodies(self, bodies: Iterable[Body], source: str) -> None:
+        """Put bodies that lie on the shelf in their places; after `begin`.
+
+        Args:
+            bodies: Each of a path of its own.
+            source: The source file that uses them.
+
+        Raises:
+            StoreError: A file could not be written, or is not in the plan.
+        """
+        rows: list[tuple[Body, FileRow]] = []
+        for body in bodies:
+            self._claim(body.path)
+            prior = self._standing(body.path, body.digest)
+            rows.append((body, FileRow(body.path, body.digest, prior, None, storable(source))))
+        self._open_ledger.record((), (row for _, row in rows))
+        for body, row in rows:
+            if row.prior == row.digest:
+                self.tally.unchanged += 1
+            else:
+                self._folder.place_copy(body.file, body.path)
+                self.tally.changed += 1
 
     def note(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Set down what was met outside any item."""
@@ -198,6 +233,11 @@ class Store:
     ) -> None:
         """Close it."""
         self.close()
+
+    def _open(self) -> None:
+        self._folder.create()
+        if self._ledger is None:
+            self._ledger = Ledger(self._folder.ledger())
 
     @property
     def _open_ledger(self) -> Ledger:

@@ -44,7 +44,7 @@ class Linker:
 
     def __call__(self, address: str, use: Use) -> str:
         """The new address, or the one there is."""
-        if use is Use.MEDIA and "//" in address[:8]:
+        if (use is Use.PICTURE or use is Use.MEDIA) and "//" in address[:8]:
             return address
         fate, found, tail = resolve(address, self._links, self._origin)
         if fate is Fate.FOUND:

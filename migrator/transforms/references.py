@@ -19,7 +19,9 @@ class Use(Enum):
     SOURCE = "source"
     """Where a quotation or a change is from: `cite`. Nobody sees it."""
     MEDIA = "media"
-    """What is shown or played on the page: `img`, and `src` in raw HTML."""
+    """What is shown or played on the page, maybe a page of its own: `src` in raw HTML."""
+    PICTURE = "picture"
+    """What an `img` shows."""
     EMBED = "embed"
     """The page whose player or card stands here."""
 
@@ -29,7 +31,7 @@ Visit = Callable[[str, Use], str]
 
 _PLACES: Mapping[str, tuple[tuple[str, Use], ...]] = {
     "a": (("href", Use.LINK),),
-    "img": (("src", Use.MEDIA),),
+    "img": (("src", Use.PICTURE),),
     "!embed": (("url", Use.EMBED),),
     **dict.fromkeys(("blockquote", "q", "ins", "del"), (("cite", Use.SOURCE),)),
 }

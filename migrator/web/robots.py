@@ -1,5 +1,6 @@
 """robots.txt, honoured: for addresses that a program found, not for one that a person named."""
 
+from threading import Lock
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -10,13 +11,35 @@ from migrator.web.session import NEW, Fetched, Session, Validators
 _CLOSED = frozenset({401, 403})
 
 
+class Rules:
+    """What sites want of programs; each is asked once, whichever thread comes first.
+
+    Attributes:
+        known: By scheme and host; why there are none where a site could not be reached.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self.known: dict[str, RobotFileParser | UnreachableError] = {}
+        self._locks: dict[str, Lock] = {}
+
+    def lock(self, site: str) -> Lock:
+        """What to hold while a site is looked up."""
+        return self._locks.setdefault(site, Lock())
+
+
 class Crawler:
     """Fetches addresses that were found on pages, where the site's robots.txt lets it."""
 
-    def __init__(self, session: Session) -> None:
-        """Crawl through a session."""
+    def __init__(self, session: Session, rules: "Rules | None" = None) -> None:
+        """Crawl through a session.
+
+        Args:
+            session: It.
+            rules: What is known of sites, where crawlers of several threads share it.
+        """
         self._session = session
-        self._rules: dict[str, RobotFileParser | UnreachableError] = {}
+        self._rules = rules or Rules()
 
     def fetch(
         self, url: str, content_types: tuple[str, ...] = (), known: Validators = NEW
@@ -42,12 +65,14 @@ class Crawler:
     def _rules_of(self, url: str) -> RobotFileParser:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._rules:
-            try:
-                self._rules[site] = self._read(f"{site}/robots.txt")
-            except UnreachableError as error:
-                self._rules[site] = error
-        rules = self._rules[site]
+        with self._rules.lock(site):
+            rules = self._rules.known.get(site)
+            if rules is None:
+                try:
+                    rules = self._read(f"{site}/robots.txt")
+                except UnreachableError as error:
+                    rules = error
+                self._rules.known[site] = rules
         if isinstance(rules, UnreachableError):
             raise rules
         delay = rules.crawl_delay(self._session.policy.user_agent)

@@ -25,6 +25,7 @@ from migrator.web.errors import (
 from migrator.web.guard import check_url, check_way, shown
 from migrator.web.login import origin
 from migrator.web.policy import RUN, Policy
+from migrator.web.turns import Turns
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _VALIDATORS = ("ETag", "Last-Modified")
@@ -91,19 +92,21 @@ class Session:
     `Crawler`.
     """
 
-    def __init__(self, folder: Path, policy: Policy | None = None) -> None:
+    def __init__(
+        self, folder: Path, policy: Policy | None = None, turns: Turns | None = None
+    ) -> None:
         """Make a session whose files go into a folder.
 
         Args:
-            folder: It.
+            folder: It; no other session's.
             policy: Limits and manners; by default those of the run.
+            turns: Where requests wait, so that sessions of several threads keep one distance.
         """
         self.policy = policy or RUN.get()
         self._logged_in = ""
         self._folder = folder
         self._count = 0
-        self._next_turn: dict[str, float] = {}
-        self._distances: dict[str, float] = {}
+        self._turns = turns or Turns(self.policy)
         self._deadline = Deadline(self.policy)
         self._requests = _SteplessSession()
         self._requests.trust_env = False
@@ -170,7 +173,7 @@ class Session:
 
     def keep_distance(self, host: str, seconds: float) -> None:
         """Let at least this time pass between two requests to a host, within bounds."""
-        self._distances[host] = min(seconds, self.policy.longest_wait)
+        self._turns.keep_distance(host, seconds)
 
     def close(self) -> None:
         """Close all connections."""
@@ -210,7 +213,7 @@ class Session:
     def _answer(self, url: str, wish: "_Wish") -> Iterator[requests.Response]:
         """The answer of one address, its body not read yet."""
         check_url(url)
-        self._wait_for_turn(url)
+        self._turns.wait(urlsplit(url).hostname or "")
         if self.policy.clock() > wish.deadline:
             raise UnreachableError(f"{shown(url)} did not answer in time.")
         timeouts = (self.policy.connect_timeout, self.policy.read_timeout)
@@ -263,15 +266,6 @@ class Session:
             raise type(error)(f"{name} could not be fetched: {error}.") from error
         except OSError as error:
             raise UnreachableError(f"{name} could not be saved: {error.strerror}.") from error
-
-    def _wait_for_turn(self, url: str) -> None:
-        host = urlsplit(url).hostname or ""
-        now = self.policy.clock()
-        turn = self._next_turn.get(host, now)
-        if turn > now:
-            self.policy.sleep(turn - now)
-        distance = max(self.policy.interval, self._distances.get(host, 0.0))
-        self._next_turn[host] = max(turn, now) + distance
 
 
 @dataclass(frozen=True, slots=True)

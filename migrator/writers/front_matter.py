@@ -7,7 +7,7 @@ from migrator.model import Post
 from migrator.php_value import PhpValue
 from migrator.render import to_text
 from migrator.writers.post_types import post_types
-from migrator.writers.record import featured_image, meta_value, post_format
+from migrator.writers.record import featured_image, meta_value, picture_address, post_format
 from migrator.writers.writer import Plan
 
 Value = PhpValue | datetime | list[str] | dict[str, list[str]]
@@ -17,18 +17,24 @@ _OWN_FIELD = {"category": "categories", "post_tag": "tags", "post_format": ""}
 """Taxonomies that do not stand among the others; `format` is said from the terms themselves."""
 
 
-def front_matter(post: Post, plan: Plan) -> FrontMatter:
+def front_matter(post: Post, plan: Plan, at: str = "") -> FrontMatter:
     """The fields of a post, the ones that say nothing left out.
 
     What is not public is always marked `draft: true`. A password is never here; that there is one
     is. Meta whose key begins with `_` is not for readers and is not here either.
+
+    Args:
+        post: It.
+        plan: The plan.
+        at: Path of the file that it goes to.
     """
     fields: FrontMatter = {"title": post.title}
     _add_dates(fields, post)
     _add_standing(fields, post)
     _add_address(fields, post, plan)
     _add_terms(fields, post)
-    _add_looks(fields, post, plan)
+    _add_looks(fields, post)
+    _add_picture(fields, post, plan, at)
     _add_rest(fields, post)
     return fields
 
@@ -79,7 +85,7 @@ def _add_terms(fields: FrontMatter, post: Post) -> None:
         fields["taxonomies"] = names
 
 
-def _add_looks(fields: FrontMatter, post: Post, plan: Plan) -> None:
+def _add_looks(fields: FrontMatter, post: Post) -> None:
     if post.parent:
         fields["parent"] = post.parent
     if post.menu_order:
@@ -90,8 +96,12 @@ def _add_looks(fields: FrontMatter, post: Post, plan: Plan) -> None:
         fields["format"] = name
     if post.excerpt:
         fields["excerpt"] = plain_text(post.excerpt)
-    if (image := featured_image(post, plan)) is not None:
-        fields["featured_image"] = image.url
+
+
+def _add_picture(fields: FrontMatter, post: Post, plan: Plan, at: str) -> None:
+    image = featured_image(post, plan)
+    if image is not None and (address := picture_address(image.url, plan, at)):
+        fields["featured_image"] = address
         if image.alt:
             fields["featured_image_alt"] = image.alt
 

@@ -62,7 +62,7 @@ class MarkdownWriter:
         if path in plan.shared:
             return Written(rows=(Row(path, json_line(record(converted, plan))),))
         post = converted.post
-        head = FORMS[plan.settings.front_matter](front_matter(post, plan))
+        head = FORMS[plan.settings.front_matter](front_matter(post, plan, path))
         body = converted.markdown.strip("\n")
         text = f"{head}\n{body}\n" if body else head
         file = OutFile(path, text_bytes(text))

@@ -55,6 +55,7 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
         addresses=addresses,
         links=links if rewrites else None,
         map=make_site_map(surveyed, links) if links and writer.serves_site else SiteMap(),
+        media_place=layout.media,
     )
 
 

@@ -37,9 +37,9 @@ def record(converted: Converted, plan: Plan) -> dict[str, Json]:
         "removed": removed_records(converted),
         "meta": meta_records(post.meta),
         "comments": [comment_record(comment) for comment in post.comments],
-        "attachments": [_attachment(file) for file in attachments_of(post, plan)],
-        "featured_image": _maybe(featured_image(post, plan)),
-        "attachment": _maybe(post.attachment),
+        "attachments": [_attachment(file, plan) for file in attachments_of(post, plan)],
+        "featured_image": _maybe(featured_image(post, plan), plan),
+        "attachment": _maybe(post.attachment, plan),
         "enclosures": post.enclosures,
         **made,
     }
@@ -191,17 +191,32 @@ def featured_image(post: Post, plan: Plan) -> Attachment | None:
     return Attachment(url=post.featured_image) if post.featured_image else None
 
 
+def picture_address(url: str, plan: Plan, at: str = "") -> str:
+    """The address by which a page shows a picture: the output's own, where it has it.
+
+    Args:
+        at: Path of the file that says so, where addresses are relative.
+    """
+    return plan.media.shown(url, at) if plan.media else url
+
+
 def attachments_of(post: Post, plan: Plan) -> tuple[Attachment, ...]:
     """The files whose parent the post is, in the source's order."""
     ids = plan.attached.get(post.id, ()) if post.id is not None else ()
     return tuple(plan.attachments[identity] for identity in ids)
 
 
-def _maybe(file: Attachment | None) -> Json:
-    return None if file is None else _attachment(file)
+def _maybe(file: Attachment | None, plan: Plan) -> Json:
+    return None if file is None else _attachment(file, plan)
 
 
-def _attachment(file: Attachment) -> dict[str, Json]:
+def _attachment(file: Attachment, plan: Plan) -> dict[str, Json]:
+    path = plan.media.path(file.url) if plan.media else ""
+    row = _file_record(file)
+    return {**row, "path": path} if path else row
+
+
+def _file_record(file: Attachment) -> dict[str, Json]:
     return {
         "id": file.id,
         "url": file.url,

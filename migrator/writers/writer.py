@@ -10,6 +10,7 @@ from migrator.model import Attachment, Post, Removed, Site
 from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Addresses, LinkMap, Surveyed
+from migrator.transforms.media import MediaMap, MediaPlace
 from migrator.writers.site.site_map import SiteMap
 
 
@@ -37,6 +38,8 @@ class Plan:
         addresses: Where the new site serves what the old one did.
         links: What links to the old site lead to; None where they are kept.
         map: What a site's pages know of each other; empty where what is written is no site.
+        media: Where the output has pictures and other files; None where they stay.
+        media_place: Where it would have them.
     """
 
     writer: str
@@ -55,6 +58,8 @@ class Plan:
     addresses: Addresses = field(default_factory=Addresses)
     links: LinkMap | None = None
     map: SiteMap = field(default_factory=SiteMap)
+    media: MediaMap | None = None
+    media_place: MediaPlace = field(default_factory=MediaPlace)
 
     def author_name(self, login: str) -> str:
         """The author's display name; with the login after it when two authors share the name."""
@@ -100,11 +105,13 @@ class Layout:
         paths: The file that an item is found in, by ordinal.
         shared: Of these, the ones that whole items share as rows.
         addresses: None where what is written is no site.
+        media: Where pictures and other files go, where the output is to have them.
     """
 
     paths: Mapping[int, str]
     shared: tuple[str, ...] = ()
     addresses: Addresses | None = None
+    media: MediaPlace = field(default_factory=MediaPlace)
 
 
 class Writer(Protocol):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from migrator.store.outcome import OutFile
+from migrator.transforms.media import MediaPlace
 from migrator.writers.front_matter_form import yaml_form
 from migrator.writers.json_bytes import text_bytes
 from migrator.writers.layout import Templates
@@ -105,6 +106,7 @@ PLATFORM = Platform(
         "parent_url": lambda term: term.above,
     },
     comments="_data/comments.json",
+    media=MediaPlace("assets/media", "/assets/media"),
     files=_files,
     scaffold=Scaffold("jekyll", {"style.css": "style.css"}, _settings, "index.html"),
 )

@@ -7,7 +7,7 @@ from datetime import datetime
 from migrator.model import Attachment, Post
 from migrator.writers.front_matter import plain_text
 from migrator.writers.post_types import post_types
-from migrator.writers.record import featured_image, meta_value, post_format
+from migrator.writers.record import featured_image, meta_value, picture_address, post_format
 from migrator.writers.site.seo import Seo
 from migrator.writers.writer import Plan
 
@@ -146,7 +146,7 @@ def noindex(entry: Entry) -> bool | None:
 
 def image(entry: Entry) -> str:
     """The picture that stands for it."""
-    return entry.image.url if entry.image else ""
+    return picture_address(entry.image.url, entry.plan) if entry.image else ""
 
 
 def image_alt(entry: Entry) -> str:

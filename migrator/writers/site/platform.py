@@ -6,11 +6,14 @@ from typing import Literal
 
 from migrator.model import Term
 from migrator.store.outcome import OutFile
+from migrator.transforms.media import MediaPlace
 from migrator.writers.front_matter import plain_text
 from migrator.writers.layout import Templates
 from migrator.writers.site.entry import Field
 from migrator.writers.site.serving import Serving
 from migrator.writers.writer import Plan
+
+STATIC_MEDIA = MediaPlace("static/media", "/media")
 
 TermField = Callable[["TermEntry"], object]
 """What a field of a term's front matter says."""
@@ -84,6 +87,7 @@ class Platform:
         comments: Path of the data file with comments.
         files: From the plan to further files of its own, as menus.
         scaffold: What `--scaffold` writes.
+        media: Where pictures and other files lie, and what they are served as.
     """
 
     name: str
@@ -102,3 +106,4 @@ class Platform:
     embeds: Mapping[str, str] = field(default_factory=dict)
     comments: str = "data/comments.json"
     files: Callable[[Plan], Iterable[OutFile]] = lambda _plan: ()
+    media: MediaPlace = STATIC_MEDIA

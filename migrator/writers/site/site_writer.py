@@ -12,7 +12,7 @@ from migrator.writers.json_bytes import json_bytes, json_line, line_collection, 
 from migrator.writers.layout import Templates, lay_out_files
 from migrator.writers.leftovers import COMMENTS, META, leftovers
 from migrator.writers.post_types import post_types
-from migrator.writers.record import record, site_record
+from migrator.writers.record import picture_address, record, site_record
 from migrator.writers.redirects import TABLE as REDIRECTS
 from migrator.writers.site import embeds
 from migrator.writers.site.addresses import NO_TAXONOMY, front_page, serve
@@ -73,7 +73,8 @@ class SiteWriter:
         if surveyed.settings.scaffold:
             taken += scaffold_paths(platform.scaffold)
         fixed = _fixed_paths(templates, addresses)
-        return replace(lay_out_files(surveyed, templates, taken, fixed), addresses=addresses)
+        layout = lay_out_files(surveyed, templates, taken, fixed)
+        return replace(layout, addresses=addresses, media=platform.media)
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:
         """Records by type, everything that a page does not say, and the comments for pages."""
@@ -108,6 +109,8 @@ class SiteWriter:
             return Written(rows=(Row(path, json_line(record(converted, plan))),))
         post = converted.post
         seo = seo_of(post, plan.site, plan.author_name(post.author))
+        if seo.image:
+            seo = replace(seo, image=picture_address(seo.image, plan))
         entry = entry_of(post, plan, converted.ordinal, seo)
         form = FORMS[self.platform.form or plan.settings.front_matter]
         head = form(_front_matter(self.platform, entry))

@@ -34,6 +34,7 @@ function opening(content) {
 
 export default function (config) {
   config.addPassthroughCopy({ "content/style.css": "style.css" });
+  config.addPassthroughCopy({ "static/media": "media" });
   config.addPreprocessor("drafts", "*", (data) => (data.draft ? false : undefined));
   const of = (folder) => (api) =>
     api.getFilteredByGlob(`content/${folder}/**/*.md`).sort((a, b) => a.date - b.date);

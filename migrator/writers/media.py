@@ -1,0 +1,88 @@
+"""Files of media → their names in the output: safe on every disk, and no two of one name."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+from migrator.model import Post
+from migrator.transforms.media import MediaPlace, uploads_path
+from migrator.transforms.media_types import ending_of
+from migrator.writers.claims import Claims
+from migrator.writers.file_name import guard_reserved, safe_part
+from migrator.writers.record import featured_image
+from migrator.writers.site.seo import seo_of
+from migrator.writers.writer import Plan
+
+_MOST_PARTS = 12
+_LONGEST = 160
+_ELSEWHERE = "external"
+
+
+class Body(NamedTuple):
+    """A file that is there.
+
+    Attributes:
+        key: What all its addresses have in common, as in `transforms.media.Wanted`.
+        digest: Files of one digest are one file.
+        ending: The one that it should have.
+        is_own: The old site had it itself.
+    """
+
+    key: str
+    digest: str
+    ending: str
+    is_own: bool
+
+
+def lay_out_media(
+    bodies: Iterable[Body], place: MediaPlace, taken: Iterable[str]
+) -> Mapping[str, str]:
+    """The path of each file, by key; it depends on the arguments alone, and not on their order.
+
+    Args:
+        bodies: Of all files.
+        place: Where they go.
+        taken: Paths of the output that other files have.
+    """
+    claims = Claims()
+    for path in taken:
+        claims.claim(*path.rpartition("/")[::2], "")
+    paths: dict[str, str] = {}
+    by_digest: dict[tuple[str, str], str] = {}
+    for body in sorted(bodies, key=lambda one: (not one.is_own, one.key)):
+        known = by_digest.get((body.digest, body.ending))
+        if known is None:
+            folder, stem = _wanted(body)
+            path = f"{place.folder}/{folder}".rstrip("/")
+            known = claims.claim(path, stem, f".{body.ending}")
+            by_digest[body.digest, body.ending] = known
+        paths[body.key] = known
+    return paths
+
+
+def _wanted(body: Body) -> tuple[str, str]:
+    """Folder and name without its ending: as under `uploads`, or below the host it is from."""
+    key, _, query = body.key.partition("?")
+    host, _, path = key.partition("/")
+    path = (uploads_path(key) or path) if body.is_own else f"{_ELSEWHERE}/{host}/{path}"
+    parts = [part for part in map(safe_part, path.split("/")) if part]
+    name = parts.pop() if parts and not path.endswith("/") else ""
+    ending = ending_of(name)
+    stem = (name[: -len(ending) - 1] if ending else name) or "file"
+    if query:
+        stem = f"{stem}-{_mark(query)}"
+    if len(parts) > _MOST_PARTS or len("/".join(parts)) > _LONGEST:
+        parts = [*parts[:2], _mark(path)]
+    return "/".join(map(guard_reserved, parts)), guard_reserved(stem)
+
+
+def _mark(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def pictures_beside(post: Post, plan: Plan) -> tuple[str, ...]:
+    """Addresses of the pictures and files that a post has outside its body."""
+    featured = featured_image(post, plan)
+    own = post.attachment.url if post.attachment else ""
+    shared = seo_of(post, plan.site, "").image
+    return tuple(filter(None, (featured.url if featured else "", own, shared)))
