@@ -1,4 +1,4 @@
-"""Front matter in its three forms: YAML, TOML and JSON, each with the fences generators expect."""
+"""Front matter in its forms: YAML, TOML and JSON, and the lines that Python-Markdown reads."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -32,11 +32,24 @@ def json_form(fields: Mapping[str, object]) -> str:
     return f"{pretty.decode()}\n"
 
 
+def meta_form(fields: Mapping[str, object]) -> str:
+    """A line for each field, as Python-Markdown's “meta” has it; what is no text is JSON."""
+    lines = [f"{name}: {_meta_value(value)}".rstrip() for name, value in fields.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
 FORMS: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     "yaml": yaml_form,
     "toml": toml_form,
     "json": json_form,
+    "meta": meta_form,
 }
+
+
+def _meta_value(value: object) -> str:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return rfc3339(value) if isinstance(value, datetime) else json_bytes(value).decode()
 
 
 def _toml(value: object) -> dict[str, object]:

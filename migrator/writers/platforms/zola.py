@@ -15,6 +15,7 @@ from migrator.writers.site.data_files import (
     menus_file,
     terms_file,
 )
+from migrator.writers.site.entry_terms import elsewhere, terms_by_folder
 from migrator.writers.site.platform import Platform, Scaffold, TermEntry
 from migrator.writers.site.serving import Serving
 from migrator.writers.writer import Plan
@@ -40,18 +41,8 @@ _EXTRA: Mapping[str, entry.Field] = {
 def _extra(one: entry.Entry) -> Mapping[str, object]:
     """What Zola has no field for: it hands nothing else on to templates."""
     said = {name: field(one) for name, field in _EXTRA.items()}
-    taxonomies = dict.fromkeys(
-        term.taxonomy
-        for term in one.post.terms
-        if (term.taxonomy, term.slug) in one.plan.addresses.terms
-    )
-    terms = {PLATFORM.serving.folder(name): entry.term_names(name)(one) for name in taxonomies}
+    terms = terms_by_folder(one, PLATFORM.serving)
     return {name: value for name, value in {**said, "terms": terms}.items() if value}
-
-
-def _nothing(_taxonomy: str) -> entry.Field:
-    """Terms are all among what is `extra`."""
-    return lambda _one: None
 
 
 def _term_extra(term: TermEntry) -> Mapping[str, object]:
@@ -135,7 +126,7 @@ PLATFORM = Platform(
         "weight": entry.order,
         "extra": _extra,
     },
-    taxonomy=_nothing,
+    taxonomy=elsewhere,
     form="toml",
     term_page="content/terms/{folder}/{slug}.md",
     list_page="content/lists/{folder}.md",

@@ -99,7 +99,7 @@ class Platform:
     fields: Mapping[str, Field]
     taxonomy: Callable[[str], Field]
     scaffold: Scaffold
-    form: Literal["yaml", "toml", "json", ""] = "yaml"
+    form: Literal["yaml", "toml", "json", "meta", ""] = "yaml"
     term_page: str = ""
     list_page: str = ""
     term_fields: Mapping[str, TermField] = field(default_factory=dict)
