@@ -52,6 +52,11 @@ def _summary(compared: Compared) -> Iterator[str]:
         f"{counts[Rating.LOOK]:,} to look at, {counts[Rating.BROKEN]:,} broken "
         f"({missing:,} missing); {_number(audit.documents, 'document')}."
     )
+    for name, found in (("old address", audit.addresses), ("listed address", audit.against)):
+        if found:
+            count = f"{found.served + found.redirected + found.lost:,} {name}es"
+            fate = f"{found.served:,} served, {found.redirected:,} redirected, {found.lost:,} lost"
+            yield f"{count}: {fate}."
     if audit.source:
         yield f"{_number(words, 'word')} in the source, {lost:,} of them not in the output."
     if compared.baseline.name:

@@ -31,6 +31,8 @@ def json_report(compared: Compared) -> str:
         "site": audit.site,
         "documents": audit.documents,
         "completeness": [asdict(group) for group in audit.completeness],
+        "addresses": asdict(audit.addresses) if audit.addresses else None,
+        "against": asdict(audit.against) if audit.against else None,
         "baseline": baseline.name or None,
         "posts": [_post(post, baseline) for post in audit.posts],
         "findings": _findings(audit.findings, baseline),
