@@ -47,7 +47,7 @@ def link_key(url: str) -> str:
         parts = urlsplit(url.strip())
     except ValueError:
         return url
-    host = parts.netloc.lower().removeprefix("www.")
+    host = unquote(parts.netloc).lower().removeprefix("www.")
     path = unquote(parts.path).rstrip("/")
     query = f"?{unquote(parts.query)}" if parts.query else ""
     if parts.scheme in {"mailto", "tel"}:
