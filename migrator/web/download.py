@@ -51,7 +51,7 @@ def download(
     base = policy or RUN.get()
     manners = replace(base, interval=min(base.interval, INTERVAL), max_bytes=limit)
     lanes = _Lanes(urls)
-    team = _Team(lanes, Queue(), manners, Turns(manners), Rules())
+    team = _Team(lanes, Queue(1), manners, Turns(manners), Rules())
     for number in range(min(THREADS, len(lanes))):
         place = folder / str(number)
         place.mkdir(exist_ok=True)
@@ -119,7 +119,11 @@ class _Lanes:
 
 @dataclass(frozen=True, slots=True)
 class _Team:
-    """What the threads share."""
+    """What the threads share.
+
+    Attributes:
+        answers: Few at a time: what was fetched and not yet taken is lost when a run is killed.
+    """
 
     lanes: _Lanes
     answers: "Queue[Answer | BaseException]"

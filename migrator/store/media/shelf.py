@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -39,9 +40,9 @@ class Shelf:
         self.incoming = self._root / "incoming"
         self._ledger = ledger
         try:
-            self.incoming.mkdir(parents=True, exist_ok=True)
-            for left in self.incoming.iterdir():
-                left.unlink()
+            if self.incoming.exists():
+                shutil.rmtree(self.incoming)
+            self.incoming.mkdir(parents=True)
         except OSError as error:
             raise WriteError.of(error, str(self._root)) from error
 
