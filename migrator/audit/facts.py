@@ -20,6 +20,8 @@ _INLINE: Final = frozenset(
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TEXTS: Final = _HEADINGS | {"td", "th", "li", "pre", "a"}
 """Elements whose text counts for itself."""
+_PLAIN: Final = _INLINE - _TEXTS
+"""Elements that are no fact, and at whose edges nothing is."""
 _LISTS: Final = frozenset({"ul", "ol"})
 _NOTE_TAGS: Final = frozenset({"a", "sup"})
 _PLAYERS: Final = frozenset({"iframe", "video", "audio", "source", "embed", "object"})
@@ -95,7 +97,8 @@ def facts_of(html: str) -> Facts:
             if not gathering.noted:
                 parts.append(unescape(text) if "&" in text else text)
         elif closes:
-            gathering.close(name)
+            if name not in _PLAIN or name == gathering.noted:
+                gathering.close(name)
         elif attributes or name not in _INLINE or name in _TEXTS:
             gathering.open(name, attributes)
     return gathering.facts()

@@ -18,6 +18,10 @@ _SHORTCODE = re.compile(
 )
 
 
+_LEFT_SHORTCODE = re.compile(r"(?<![!\]])\[[a-zA-Z][\w-]*\s+[\w-]+=[\"'][^\[\]]*\](?!\()")
+"""A shortcode with attributes, which no link of Markdown looks like."""
+
+
 def words(text: str) -> list[str]:
     """The words of a text in their order.
 
@@ -40,7 +44,7 @@ def words_in_shortcodes(text: str) -> list[str]:
     if "[" not in text:
         return []
     bare = unescape(text.replace("\\", ""))
-    return [word for found in _SHORTCODE.findall(bare) for word in _WORD.findall(found)]
+    return [word for found in _LEFT_SHORTCODE.findall(bare) for word in _WORD.findall(found)]
 
 
 def spans(text: str) -> list[tuple[int, int]]:
