@@ -7,7 +7,7 @@ TOOLS := .builds
 READERS := .readers
 AXE := .browser
 
-.PHONY: demo test readers builds browser check bench mutations fidelity pages dumps accept docs phrases picture clean
+.PHONY: demo test readers builds browser check bench mutations fidelity pages media dumps accept docs phrases picture clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -85,8 +85,11 @@ pages: $(READY)
 	$(BIN)/python -m bench.pages
 
 dumps: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check playwright
 	$(BIN)/python -m bench.dumps
+
+# Ten thousand pictures from a server that gives one in twenty wrongly; three runs are killed.
+media: $(READY)
+	$(BIN)/python -m bench.media
 
 picture: $(READY) demo
 	$(BIN)/python tools/picture.py

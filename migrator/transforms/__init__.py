@@ -8,6 +8,9 @@ addresses those of the new site, and a report on each that has no new one.
     link_map     what the old site served → what the new one does; made once, from the survey
     resolving    an address as a body has it → what it meant on the old site
     links        a body's links → new ones
+    media        addresses of pictures and files → where the output has them
+    media_types  a file's first bytes → what it is
+    svg          whether a drawing does more than show something
     divider      the read-more divider → the one that generators know
 
 To do something else with addresses, as with those of pictures: a `Visit`, and `references.visit`.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from migrator.store.outcome import OutFile
+from migrator.transforms.media import MediaPlace
 from migrator.writers.json_bytes import json_line
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
@@ -162,5 +163,6 @@ PLATFORM: Platform = Platform(
         "above": lambda term: term.above,
     },
     files=_files,
+    media=MediaPlace("content/media", "/media"),
     scaffold=Scaffold("pelican", {"style.css": "theme/static/style.css"}, _settings),
 )
