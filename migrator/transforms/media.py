@@ -22,6 +22,7 @@ from migrator.transforms.old_site import host_key
 from migrator.transforms.references import Use, visit
 
 _ADDRESS = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#\\]+)([^?#]*)(\?[^#]*)?", re.IGNORECASE)
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 _LONGEST = 2000
 _SAFE = "/!$&'()*+,;=:@-._~"
 _FILES_HOST = ".files.wordpress.com"
@@ -82,11 +83,12 @@ class MediaSite:
             use: What it is for.
             origin: Old address of the page it stands on, for a relative one.
         """
-        if use is Use.SOURCE or use is Use.EMBED or not address or len(address) > _LONGEST:
+        plain = address.strip()
+        if use is Use.SOURCE or use is Use.EMBED or not plain or len(plain) > _LONGEST:
             return None
-        url = original(self._absolute(address.strip(), origin), self.library, (), None)
+        url = original(self._absolute(plain, origin), self.library, (), None)
         match = _ADDRESS.match(url)
-        if match is None:
+        if match is None or _NO_TEXT.search(url):
             return None
         host, path, query = match.groups("")
         is_named = is_media_name(path)
