@@ -24,25 +24,41 @@ PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican")
 """Modules of `writers/platforms/`, each with a `Platform`."""
 
 
+LARGE: Mapping[str, tuple[str, str]] = {
+    "html": ("migrator.writers.html.html_writer", "HtmlWriter"),
+}
+"""Module and class of writers that are imported when they are asked for."""
+
+
 class _Table(Mapping[str, Writer]):
     """Writers by name; a platform is imported when it is asked for."""
 
     def __getitem__(self, name: str) -> Writer:
         if name in PLAIN:
             return PLAIN[name]
+        if name in LARGE:
+            return _large(name)
         if name not in PLATFORMS:
             raise KeyError(name)
         return _platform(name)
 
     def __iter__(self) -> Iterator[str]:
         yield from PLAIN
+        yield from LARGE
         yield from PLATFORMS
 
     def __len__(self) -> int:
-        return len(PLAIN) + len(PLATFORMS)
+        return len(PLAIN) + len(LARGE) + len(PLATFORMS)
 
 
 WRITERS: Mapping[str, Writer] = _Table()
+
+
+@cache
+def _large(name: str) -> Writer:
+    module, kind = LARGE[name]
+    writer: Writer = getattr(import_module(module), kind)()
+    return writer
 
 
 @cache

@@ -28,12 +28,16 @@ _DEEPEST = 10
 
 def comments_row(path: str, entry: Entry) -> Row | None:
     """`"/2019/03/slug/": […]`, None for an item without comments that anyone may read."""
+    shown = shown_threads(entry)
+    return Row(path, json_bytes(entry.address) + b":" + json_bytes(shown)) if shown else None
+
+
+def shown_threads(entry: Entry) -> list[dict[str, Json]]:
+    """The comments of an item that anyone may read, answers inside what they answer."""
     if not entry.post.comments or not is_public(entry):
-        return None
+        return []
     shown = [comment for comment in entry.post.comments if comment.approved in _APPROVED]
-    if not shown:
-        return None
-    return Row(path, json_bytes(entry.address) + b":" + json_bytes(_threads(shown, entry)))
+    return _threads(shown, entry)
 
 
 def _threads(comments: Sequence[Comment], entry: Entry) -> list[dict[str, Json]]:

@@ -1,18 +1,22 @@
 """What a site's pages know of each other, beside their addresses."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from operator import itemgetter
 from typing import NamedTuple
 
 from migrator.model import Term
 from migrator.readers.source import Stub
 from migrator.transforms import Addresses, LinkMap, Surveyed
-from migrator.writers.site.addresses import taxonomies
+from migrator.writers.site.addresses import AUTHORS, taxonomies
 from migrator.writers.site.menus import Menu
 from migrator.writers.site.redirects import Moved, find_moved
 
 _MOST_LANGUAGES = 100
+_BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class SiteMap:
         names: What each of these is called, which no other of its taxonomy is.
         moved: What has another address than it had.
         posts: All that are shown and dated, the newest first.
+        filed: All that are shown of each category, tag, author and type, the newest first, by
+            taxonomy and slug; of an author by `authors` and login, of a type by `type` and name.
         types: Types of items that have a page.
         languages: Of items, by ordinal, where the site has several.
         translations: Of each item, by ordinal, without itself.
@@ -56,6 +62,7 @@ class SiteMap:
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
     moved: Moved = field(default_factory=Moved)
     posts: tuple[Dated, ...] = ()
+    filed: Mapping[tuple[str, str], tuple[Dated, ...]] = field(default_factory=dict)
     types: frozenset[str] = frozenset()
     languages: Mapping[int, str] = field(default_factory=dict)
     translations: Mapping[int, tuple[Translation, ...]] = field(default_factory=dict)
@@ -72,6 +79,7 @@ def make_site_map(surveyed: Surveyed, links: LinkMap) -> SiteMap:
         names=_names(terms),
         moved=find_moved(surveyed, links),
         posts=tuple(_dated(surveyed.kept, links.addresses)),
+        filed=_filed(surveyed.kept, links.addresses),
         types=frozenset(
             stub.type for stub in surveyed.kept if stub.ordinal in links.addresses.items
         ),
@@ -102,6 +110,34 @@ def _dated(kept: Sequence[Stub], addresses: Addresses) -> list[Dated]:
         if address
     ]
     return [row for _, row in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def _filed(
+    kept: Sequence[Stub], addresses: Addresses
+) -> Mapping[tuple[str, str], tuple[Dated, ...]]:
+    """What lists of a site show: undated items are the last."""
+    found: dict[tuple[str, str], list[tuple[float, Dated]]] = {}
+    for stub in kept:
+        address = addresses.items.get(stub.ordinal)
+        if address is None or stub.ordinal in addresses.hidden:
+            continue
+        at = stub.published
+        row = Dated(at.date().isoformat() if at else "", stub.title, address)
+        order = (at - _BEGIN).total_seconds() if at else -math.inf
+        for key in _shelves(stub):
+            found.setdefault(key, []).append((order, row))
+    return {
+        key: tuple(row for _, row in sorted(rows, key=itemgetter(0), reverse=True))
+        for key, rows in found.items()
+    }
+
+
+def _shelves(stub: Stub) -> Sequence[tuple[str, str]]:
+    """The lists that an item stands in, each once."""
+    keys = [("type", stub.type)]
+    keys += [("category", slug) for slug in dict.fromkeys(stub.categories)]
+    keys += [("post_tag", slug) for slug in dict.fromkeys(stub.tags)]
+    return [*keys, (AUTHORS, stub.author)] if stub.author else keys
 
 
 def _translations(

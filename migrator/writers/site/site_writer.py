@@ -8,7 +8,7 @@ from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Addresses, Surveyed, plain_divider
 from migrator.writers.front_matter_form import FORMS
-from migrator.writers.json_bytes import json_bytes, json_line, line_collection, text_bytes
+from migrator.writers.json_bytes import json_line, line_collection, text_bytes
 from migrator.writers.layout import Templates, lay_out_files
 from migrator.writers.leftovers import COMMENTS, META, leftovers
 from migrator.writers.post_types import post_types
@@ -18,6 +18,7 @@ from migrator.writers.site import embeds
 from migrator.writers.site.addresses import NO_TAXONOMY, front_page, serve
 from migrator.writers.site.comments import comments_row
 from migrator.writers.site.entry import Entry, entry_of
+from migrator.writers.site.id_map import id_map
 from migrator.writers.site.platform import Platform
 from migrator.writers.site.redirects import Redirect
 from migrator.writers.site.scaffold import scaffold_files, scaffold_paths
@@ -86,7 +87,7 @@ class SiteWriter:
         """Pages of terms and lists, menus, redirects, and the account of ids."""
         return (
             OutFile(_SITE, json_line(site_record(plan.site))),
-            OutFile(_IDS, _id_map(plan)),
+            OutFile(_IDS, id_map(plan)),
             *term_pages(self.platform, plan),
             *self.platform.files(plan),
             *_redirects(plan),
@@ -153,17 +154,6 @@ def _front_matter(platform: Platform, entry: Entry) -> Mapping[str, object]:
 
 
 _NAMED = frozenset(("category", "post_tag"))
-
-
-def _id_map(plan: Plan) -> bytes:
-    """Where each item is found, by WordPress's id."""
-    items = plan.addresses.items
-    found = {
-        str(number): {"file": plan.paths[ordinal], "address": items.get(ordinal)}
-        for number, ordinal in plan.map.ids.items()
-        if ordinal in plan.paths
-    }
-    return json_bytes(found) + b"\n"
 
 
 def _redirects(plan: Plan) -> Iterator[OutFile]:
