@@ -43,6 +43,11 @@ def install_readers() -> None:
     _pip(Path(sys.executable), "readers.txt")
 
 
+def install_dumpers() -> None:
+    """What makes dumps of pages, and what `tools/dump_weights.py` reckons with."""
+    _pip(Path(sys.executable), "dumps.txt")
+
+
 def _pip(python: Path, name: str) -> None:
     command = [str(python), "-m", "pip", "install", "--quiet", "-r", str(_LISTS / name)]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)

@@ -1,11 +1,14 @@
 """Pages whose posts are known, dumped four ways → `migrator/data/dump-weights.tsv`.
 
-Trains the chain of `migrator/readers/dump/chain.py` on the drawn sites that `bench.dumps` sets
-apart for training: their languages and designs are not those its figures come from. The same
-pages give the same weights, to the two digits that are written. Needs numpy, and what
-`bench.dumps` needs. Run it with `python -m tools.dump_weights` when a signal or kind changes.
+Trains the chain of `migrator/readers/dump/chain.py` on the drawn and real sites that `bench.dumps`
+sets apart for training: their languages, designs and themes are not those its figures come from.
+The same pages give the same weights, to the two digits that are written; the first line of the
+file holds a digest of them. Needs what `bench.dumps` needs (`bench/rivals/dumps.txt`). Run it with
+`python -m tools.dump_weights` when a signal or kind changes.
 """
 
+import hashlib
+import json
 import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,16 +20,17 @@ import numpy as np
 from bench.dumps.__main__ import dumps
 from bench.dumps.parts import parts_of
 from bench.dumps.sites import sites
+from bench.dumps.truth import KnownPage
 from migrator.readers.dump.chain import FILE, PARTS, Part
 from migrator.readers.dump.evidence import evidence, with_likeness
 from migrator.readers.dump.lines import split_lines
 from migrator.readers.dump.page import page_of
 
 TARGET: Final = Path(__file__).resolve().parents[1] / "migrator" / "data" / FILE
-_SITES: Final = int(sys.argv[1]) if sys.argv[1:] else 250
-_MORE_BARE: Final = 200
+_SITES: Final = int(sys.argv[1]) if sys.argv[1:] else 90
+_MORE_BARE: Final = 70
 """Of so many more sites those are taken that show posts alone: their pages are short."""
-_ROUNDS: Final = 110
+_ROUNDS: Final = 75
 _RATE: Final = 0.15
 _PULL: Final = 2.0
 """How strongly weights are drawn to 0: the weight of as many lines that say nothing."""
@@ -35,6 +39,8 @@ _SECOND: Final = 0.6
 _FOUND: Final = 0.85
 KINDS: Final = ("bare", "framed")
 _LEAST: Final = 0.05
+_REAL: Final = 0.35
+"""How many dumps of pages of real sites are taken: their archives are much alike."""
 
 
 class Sample:
@@ -130,10 +136,20 @@ def train(sample: Sample):  # noqa: ANN201
 def known() -> Iterator[tuple[str, tuple[Sequence[Mapping[str, float]], Sequence[int]]]]:
     """For each dump of the training sites: kind of page, evidence and parts of its lines."""
     first = {page.name for page in sites("training", _SITES)}
-    pages = sites("training", _SITES + _MORE_BARE)
-    pages = [page for page in pages if page.bare or page.name in first]
+    drawn = sites("training", _SITES + _MORE_BARE)
+    drawn = [page for page in drawn if page.bare or page.name in first]
+    yield from _known_of("training", drawn, 1.0)
+    yield from _known_of("wordpress-training", sites("wordpress-training", 0), _REAL)
+
+
+def _known_of(
+    kind: str, pages: Sequence[KnownPage], share: float
+) -> Iterator[tuple[str, tuple[Sequence[Mapping[str, float]], Sequence[int]]]]:
+    """The same for a share of the dumps of some pages."""
     html = {page.name: page.html for page in pages}
-    for _, name, path in dumps("training", pages):
+    for _, name, path in dumps(kind, pages):
+        if random.Random(f"{path.name} taken").random() >= share:  # noqa: S311  (no secret)
+            continue
         text = path.read_text(encoding="utf-8")
         parts = parts_of(text, html[name])
         page = page_of(split_lines(text))
@@ -146,6 +162,14 @@ def known() -> Iterator[tuple[str, tuple[Sequence[Mapping[str, float]], Sequence
             titles += draw.sample(range(len(gold)), min(len(gold), draw.choice((0, 0, 0, 1, 2))))
             found = with_likeness(page, found, titles)
         yield found.page, (found.seen, gold)
+
+
+def digest(pages: Sequence[tuple[str, tuple[Sequence[Mapping[str, float]], Sequence[int]]]]) -> str:
+    """What was trained on, in a few letters: the signals and the part of each line."""
+    total = hashlib.sha256()
+    for page in pages:
+        total.update(json.dumps(page, sort_keys=True).encode())
+    return total.hexdigest()[:16]
 
 
 def rows_of(page: str, sample: Sample, seen, after, first) -> list[str]:  # noqa: ANN001
@@ -165,7 +189,8 @@ def _row(page: str, kind: str, name: str, values) -> str:  # noqa: ANN001
 def main() -> None:
     """Train and write."""
     pages = [page for page in known() if page[1][0]]
-    rows = ["# page\tkind\tname\t" + "\t".join(PARTS) + "\t# made by tools/dump_weights.py"]
+    made = f"# made by tools/dump_weights.py of {len(pages)} dumps, digest {digest(pages)}"
+    rows = ["\t".join(["# page", "kind", "name", *PARTS, made])]
     for kind in KINDS:
         sample = Sample([page for of_kind, page in pages if of_kind == kind])
         rows += rows_of(kind, sample, *train(sample))

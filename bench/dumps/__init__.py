@@ -6,7 +6,8 @@ cuts and words are found (`scoring`). Sites are drawn at random from a seed; the
 designs are parted: on some of them the reader's weights are trained (`tools/dump_weights.py`), the
 figures come from the others, which training never saw.
 
-Needs lynx, w3m, chromium and Debian's `wordpress-l10n`.
+Needs lynx, w3m, chromium and Debian's `wordpress-l10n`; to make real sites, what
+`tests/wordpress` needs.
 """
 
 from typing import Final

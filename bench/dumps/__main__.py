@@ -7,17 +7,21 @@ from pathlib import Path
 from bench.dumps import WORK
 from bench.dumps.browsers import BROWSERS
 from bench.dumps.scoring import Count, Score, score
-from bench.dumps.sites import SITES, sites
+from bench.dumps.sites import sites
 from bench.dumps.truth import KnownPage
+from bench.install import install_dumpers
 
 
 def main() -> None:
     """Print a table for each kind of site."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kinds", default=",".join(SITES), help="kinds of sites, with commas")
+    parser.add_argument(
+        "--kinds", default="drawn,wordpress,corpus", help="kinds of sites, with commas"
+    )
     parser.add_argument("--count", type=int, default=60, help="sites of each kind that is made")
     parser.add_argument("--notes", action="store_true", help="say what is wrong in which dump")
     chosen = parser.parse_args()
+    install_dumpers()
     print("| pages | tool | dumps | boundaries P | R | F1 | titles | cuts F1 | words P | R | F1 |")
     print("| --- | --- | ---: | " + "---: | " * 8)
     surest = Score()

@@ -1,18 +1,16 @@
 """The kinds of sites whose pages are dumped: drawn to train on, drawn to test on, and real ones.
 
-Drawn sites of training and of testing share neither a seed nor a language. Real pages are never
-trained on.
+Drawn sites of training and of testing share neither a seed nor a language. Of real sites, those to
+test on share no theme, or no language, with those to train on (`real`).
 """
 
-import json
-import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bench.dumps.design import design
 from bench.dumps.prose import locales
+from bench.dumps.real import held_out, trained
 from bench.dumps.theme import pages
 from bench.dumps.truth import Known, KnownPage, text_of
 from migrator.readers.page import READER
@@ -45,31 +43,6 @@ def _corpus(_count: int) -> Iterator[KnownPage]:
     yield from _saved(sorted((CORPUS / "pages").glob("*.html")))
 
 
-_NO_NAME: Final = re.compile(r"[^\w-]")
-WORDPRESS: Final = Path(os.environ.get("WORDPRESS_SITES", "/tmp/wpsites"))  # noqa: S108  (read)
-"""Where `tests/wordpress` has put the pages of real sites, with what stands on them."""
-
-
-def _wordpress(_count: int) -> Iterator[KnownPage]:
-    """Pages of real WordPress sites, with what their makers put on them."""
-    for file in sorted(WORDPRESS.glob("*/truth.json")):
-        truth = json.loads(file.read_text(encoding="utf-8"))
-        titles = {post["id"]: post["shown_title"] for post in truth["posts"]}
-        for page in truth["pages"]:
-            known = tuple(
-                Known(titles[post["id"]], text_of(post["html"]), _is_cut(post))
-                for post in page["posts"]
-            )
-            html = (file.parent / page["file"]).read_text(encoding="utf-8")
-            name = f"{file.parent.name}-{page['file'].removesuffix('.html')}"
-            yield KnownPage(_NO_NAME.sub("-", name), html, known)
-
-
-def _is_cut(shown: Mapping[str, Any]) -> bool:
-    """The page shows only the beginning, or nothing without a password; and it shows that."""
-    return shown["shown"] in {"cut", "excerpt", "protected"} and not shown["whole"]
-
-
 def _saved(files: Sequence[Path]) -> Iterator[KnownPage]:
     """Saved pages, with the posts that the page reader finds in them."""
     for file in files:
@@ -83,6 +56,7 @@ SITES: Final[Mapping[str, Callable[[int], Iterator[KnownPage]]]] = {
     "training": _drawn("t", lambda name: name not in SETS_APART),
     "drawn": _drawn("d", SETS_APART.__contains__),
     "corpus": _corpus,
-    "wordpress": _wordpress,
+    "wordpress": held_out,
+    "wordpress-training": trained,
 }
 """Kinds of sites by their names."""

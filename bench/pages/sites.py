@@ -13,10 +13,15 @@ def sites(folder: Path) -> Iterator[Path]:
     """The folder of each site, in a folder of them."""
     for theme in THEMES:
         for locale in LOCALES:
-            site = folder / f"{theme}-{locale}"
-            if not (site / "truth.json").exists():
-                _make(theme, locale, site)
-            yield site
+            yield site(folder, theme, locale)
+
+
+def site(folder: Path, theme: str, locale: str) -> Path:
+    """The folder of one site, in a folder of them."""
+    made = folder / f"{theme}-{locale}"
+    if not (made / "truth.json").exists():
+        _make(theme, locale, made)
+    return made
 
 
 def _make(theme: str, locale: str, site: Path) -> None:

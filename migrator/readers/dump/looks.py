@@ -128,6 +128,11 @@ def _yeared(page: Page, at: int) -> float:
     return len(page.solid[at].text) < 90 and _YEAR.search(page.solid[at].text) is not None
 
 
+def _yeared_above(page: Page, at: int) -> float:
+    """Right above it stands a short line with a year, which is no date: who said something when."""
+    return at > 0 and not page.is_dated(at - 1) and _yeared(page, at - 1) > 0
+
+
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -166,6 +171,48 @@ def _said_again(page: Page, at: int) -> float:
     return len(page.solid[at].words) > 2 and page.says_again(at)
 
 
+def _labelled(page: Page, at: int) -> float:
+    """A word or two and a colon before it, as archives have over their posts: `Month: May 2021`."""
+    line = page.solid[at]
+    return line.width < _SHORT and _LABELLED.match(line.text) is not None
+
+
+_SHORT: Final = 90
+_LABELLED: Final = re.compile(r"[^\W\d](?:[\w\s]{0,24}\w)?\s?[:：]\s*[^\s/]")
+
+
+def _near_top(_page: Page, at: int) -> float:
+    return max(0.0, 1 - at / _TOP)
+
+
+_TOP: Final = 20
+
+
+def _far_down(page: Page, at: int) -> float:
+    """How far down the page it stands: 0 at the top, 1 at its end."""
+    return at / len(page.solid)
+
+
+def _above_prose(page: Page, at: int) -> float:
+    return at < page.first_prose
+
+
+def _single(page: Page, _at: int) -> float:
+    return page.form is not None
+
+
+def _single_above(page: Page, at: int) -> float:
+    return page.form is not None and at < page.first_prose
+
+
+def _single_below(page: Page, at: int) -> float:
+    return page.form is not None and page.first_prose < at < page.form
+
+
+def _below_form(page: Page, at: int) -> float:
+    return page.form is not None and at > page.form
+
+
 LOOKS: Final[tuple[Signal, ...]] = (
     *(
         Signal(f"width {least}", f"it is {least} to {most} characters wide", _width(least, most))
@@ -195,11 +242,22 @@ LOOKS: Final[tuple[Signal, ...]] = (
     Signal("time below", "a time of day stands below it", _time_near),
     Signal("timed", "it holds a time of day", _timed),
     Signal("yeared", "it holds a year", _yeared),
+    Signal("yeared above", "the line above holds a year and more", _yeared_above),
     Signal("barred", "its parts are set off by bars", _barred),
     Signal("copyright", "it holds a ©", _copyright),
     Signal("prose near", "there is running text around it", _prose_near),
     Signal("prose soon", "running text follows soon", _prose_soon),
     Signal("prose above", "running text stands just above", _prose_just_above),
     Signal("opens alike", "other lines begin with the same words", _opens_alike),
+    Signal("labelled", "a word with a colon stands before it", _labelled),
+    Signal("near top", "it stands near the top of the page", _near_top),
+    Signal("far down", "it stands far down the page", _far_down),
+    Signal("above prose", "no running text stands above it", _above_prose),
+    Signal("single", "the page asks for a comment", _single),
+    Signal(
+        "single above", "it stands above the text of a page that asks for a comment", _single_above
+    ),
+    Signal("single below", "text above it, a request for comments below", _single_below),
+    Signal("below form", "the page asks for a comment above it", _below_form),
     Signal("said again", "another line says it, too", _said_again),
 )

@@ -15,6 +15,8 @@ _TARGET: Final = r"\(\s*(?P<{0}><[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s
 _IMAGE: Final = re.compile(r"!\[(?P<alt>[^\]]*)\]" + _TARGET.format("source"))
 _LINK: Final = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]" + _TARGET.format("to"))
 _HEADING: Final = re.compile(r"\s{0,3}(?:[*+-]\s+)?(#{1,6})\s+(?=\S)")
+_LEFT_OPEN: Final = re.compile(r"\[[^\[\]]*(?:\]\([^()]*)?$")
+"""How a heading ends whose link goes on: html2text breaks those of list items."""
 _ITEM: Final = re.compile(r"\s*(?:[*+-]|\d{1,4}[.)])\s")
 _BLOCK: Final = re.compile(r"\s*(?:>|\||(?:[-*_]\s*){3,}$)|.*\S\s*\|.*\||\s*:?-{3,}:?\s*\|")
 _EMPHASIS: Final = re.compile(
@@ -67,7 +69,7 @@ def broken_lines(lines: Sequence[str]) -> frozenset[int]:
 def _goes_on(above: str, line: str) -> bool:
     if not above.strip() or not line.strip() or _BREAK.search(above):
         return False
-    if _HEADING.match(above) or _BLOCK.match(above):
+    if _BLOCK.match(above) or (_HEADING.match(above) and not _LEFT_OPEN.search(above)):
         return False
     return not (_HEADING.match(line) or _BLOCK.match(line) or _ITEM.match(line))
 

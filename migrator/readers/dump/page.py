@@ -156,6 +156,18 @@ class Page:
         )
 
     @cached_property
+    def first_prose(self) -> int:
+        """Where running text is met first; the end of the page where there is none."""
+        count = len(self.solid)
+        return next((at for at in range(count) if self.is_prose(at)), count)
+
+    @cached_property
+    def form(self) -> int | None:
+        """Where the page asks for a comment, as it does where it shows one post."""
+        found = (at for at in range(len(self.solid)) if self.key(at) == "comment-form")
+        return next(found, None)
+
+    @cached_property
     def main(self) -> range:
         """From the first running text of the page's main part to the last, both included.
 

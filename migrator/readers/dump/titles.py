@@ -22,6 +22,8 @@ _WORTH_A_WORD: Final = 0.02
 _BODY: Final = frozenset({Part.LEAD, Part.TEXT})
 _FEET: Final = frozenset({"read-more", "posted-in"})
 _UNTITLED: Final = 0.7
+_SURE_BODY: Final = 0.9
+"""A line must be body as surely as this to begin a post without a title."""
 _ABOVE: Final = 3
 _TIGHT: Final = 7
 """One line in so many without a blank line above: the dump sets its parts apart otherwise."""
@@ -65,7 +67,7 @@ def outline(page: Page) -> Outline:
     taken: dict[int, Decision] = {}
     rejected: list[Decision] = []
     for at, part in enumerate(parts):
-        if _begins_untitled(page, parts, at):
+        if _begins_untitled(page, parts, at) and _body_odds(found, at) >= _SURE_BODY:
             taken[at] = _untitled(page, at)
         elif part is Part.TITLE or _title_odds(found, at) >= _WORTH_A_WORD:
             decision = _decision(page, at, _reasons(seen[at], found, at, by))
@@ -120,10 +122,16 @@ def _is_marked(page: Page) -> bool:
 
 def _begins_untitled(page: Page, parts: Sequence[Part], at: int) -> bool:
     """Text begins anew below the foot of a post, and no title stands above it."""
-    if parts[at] not in _BODY or at == 0 or parts[at - 1] is not Part.FOOT:
+    if page.form is not None or parts[at] not in _BODY:
+        return False
+    if at == 0 or parts[at - 1] is not Part.FOOT:
         return False
     foot = takewhile(lambda there: parts[there] is Part.FOOT, range(at - 1, -1, -1))
     return any(page.key(there) in _FEET or page.is_dated(there) for there in foot)
+
+
+def _body_odds(found: Chain, at: int) -> float:
+    return sum(found.odds[at][PARTS.index(part)] for part in _BODY)
 
 
 def _titles(found: Chain) -> Sequence[int]:
