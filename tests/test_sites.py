@@ -40,7 +40,7 @@ def body(path):
     return path.read_text("utf-8").split("---\n", 2)[2]
 
 
-@pytest.mark.parametrize("platform", ["hugo", "jekyll", "eleventy", "zola", "pelican"])
+@pytest.mark.parametrize("platform", ["hugo", "jekyll", "eleventy", "zola", "pelican", "astro"])
 def test_a_site_is_the_same_from_several_processes(platform, tmp_path):
     for jobs in (1, 2):
         converted(tmp_path / str(jobs), to=platform, scaffold=True, jobs=jobs)

@@ -20,7 +20,7 @@ PLAIN: Mapping[str, Writer] = {
     "wxr": WxrWriter(),
 }
 
-PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican")
+PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican", "astro")
 """Modules of `writers/platforms/`, each with a `Platform`."""
 
 

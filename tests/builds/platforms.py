@@ -69,6 +69,9 @@ RECIPES: Mapping[str, Recipe] = {
     "hugo": Recipe((_tool("hugo"), "build", "--panicOnWarning", "--printPathWarnings"), "public"),
     "jekyll": Recipe((_tool("jekyll"), "build", "--strict_front_matter", "--trace"), "_site"),
     "eleventy": Recipe((_tool("eleventy"),), "_site", _link_modules),
+    "astro": Recipe(
+        (_tool("astro"), "build"), "dist", _link_modules, {"ASTRO_TELEMETRY_DISABLED": "1"}
+    ),
     "pelican": Recipe((_tool("python"), "-c", _PELICAN), "output"),
     "zola": Recipe((_tool("zola"), "build"), "public"),
 }

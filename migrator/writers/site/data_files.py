@@ -39,11 +39,16 @@ def terms_file(path: str, plan: Plan, platform: Platform) -> OutFile:
 
 
 def lists_file(path: str, plan: Plan, platform: Platform) -> OutFile:
-    """`[{"title", "url"}]`: the lists of types and taxonomies."""
-    lists = plan.addresses.lists.items()
-    return OutFile(
-        path, _pretty([{"title": list_title(platform, name), "url": url} for name, url in lists])
-    )
+    """`[{"title", "url", "folder"}]`: the lists of types and taxonomies."""
+    rows = [
+        {
+            "title": list_title(platform, name),
+            "url": url,
+            "folder": platform.serving.folder(name),
+        }
+        for name, url in plan.addresses.lists.items()
+    ]
+    return OutFile(path, _pretty(rows))
 
 
 def archives_file(path: str, plan: Plan) -> OutFile:

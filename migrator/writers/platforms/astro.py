@@ -1,0 +1,88 @@
+"""Astro: content collections with an address in each front matter, terms and the rest as data."""
+
+from collections.abc import Iterator
+
+from migrator.store.outcome import OutFile
+from migrator.writers.json_bytes import json_line
+from migrator.writers.layout import Templates
+from migrator.writers.site import entry
+from migrator.writers.site.data_files import (
+    archives_file,
+    lists_file,
+    menus_file,
+    redirects_file,
+    terms_file,
+)
+from migrator.writers.site.entry_terms import elsewhere, terms_by_folder
+from migrator.writers.site.platform import Platform, Scaffold
+from migrator.writers.site.serving import Serving
+from migrator.writers.writer import Plan
+
+_DATA = "src/data"
+
+
+def _files(plan: Plan) -> Iterator[OutFile]:
+    yield archives_file(f"{_DATA}/archives.json", plan)
+    yield menus_file(f"{_DATA}/menus.json", plan)
+    yield lists_file(f"{_DATA}/lists.json", plan, PLATFORM)
+    yield terms_file(f"{_DATA}/terms.json", plan, PLATFORM)
+    yield redirects_file(f"{_DATA}/redirects.json", plan)
+
+
+def _settings(plan: Plan) -> Iterator[OutFile]:
+    """What configuration and layouts need to know of the site."""
+    site, base = plan.site, plan.addresses.base
+    menus = [menu.slug for menu in plan.map.menus if menu.items]
+    facts = {
+        "title": site.title,
+        "description": site.description,
+        "language": site.language or "en",
+        "url": site.url[: len(site.url) - len(base)].rstrip("/") or "https://example.org",
+        "base": base,
+        "menu": menus[0] if menus else "",
+    }
+    yield OutFile(f"{_DATA}/site.json", json_line(facts))
+
+
+PLATFORM: Platform = Platform(
+    name="astro",
+    help="Astro: content collections with a strict schema, and data; a whole site if asked.",
+    dialect="remark",
+    template="none",
+    templates=Templates(
+        texts="src/content/texts",
+        front="pages/index.md",
+    ),
+    serving=Serving(
+        dates="/archives/#{date}",
+        feed="/feed.xml",
+        taken=("/404.html", "/robots.txt", "/sitemap.xml", "/archives/", "/style.css"),
+        files=False,
+    ),
+    fields={
+        "title": entry.title,
+        "date": entry.date,
+        "day": entry.day,
+        "modified": entry.changed,
+        "draft": entry.draft,
+        "address": entry.address,
+        "folder": lambda one: PLATFORM.serving.folder(one.post.type),
+        "author": entry.author_name,
+        "terms": lambda one: terms_by_folder(one, PLATFORM.serving),
+        "excerpt": entry.excerpt,
+        "description": entry.description,
+        "image": entry.image,
+        "image_alt": entry.image_alt,
+        "sticky": entry.sticky,
+        "lang": entry.language,
+        "translations": entry.translations,
+        "seo_title": entry.seo_title,
+        "canonical": entry.canonical,
+        "noindex": entry.noindex,
+        "wordpress": entry.wordpress,
+    },
+    taxonomy=elsewhere,
+    comments=f"{_DATA}/comments.json",
+    files=_files,
+    scaffold=Scaffold("astro", {"style.css": "public/style.css"}, _settings),
+)
