@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from migrator.store.outcome import OutFile
+from migrator.transforms.media import MediaPlace
 from migrator.writers.json_bytes import json_line
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
@@ -84,5 +85,6 @@ PLATFORM: Platform = Platform(
     taxonomy=elsewhere,
     comments=f"{_DATA}/comments.json",
     files=_files,
+    media=MediaPlace("public/media", "/media"),
     scaffold=Scaffold("astro", {"style.css": "public/style.css"}, _settings),
 )
