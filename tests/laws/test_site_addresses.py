@@ -14,9 +14,9 @@ from migrator.transforms.old_site import path_key
 from migrator.transforms.resolving import Fate, resolve
 from migrator.writers import WRITERS, make_plan
 from migrator.writers.claims import fold
+from migrator.writers.table import PLATFORMS
 from tests.laws.test_plan_paths import NASTY, slugs, surveys
 
-PLATFORMS = [name for name, writer in WRITERS.items() if writer.serves_site]
 FORMS = ("netlify", "cloudflare", "nginx", "apache", "caddy", "vercel", "csv")
 HOST = "https://old.example"
 
