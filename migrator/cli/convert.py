@@ -58,6 +58,7 @@ class _Folder(click.ParamType[Path]):
     "media",
     "media_from",
     "media_limit",
+    "split_size",
     "engine",
     "dialect",
     "raw_html",
