@@ -19,8 +19,8 @@ MEDIA_REFUSED = Code(
     Effect.KEPT,
     "A file was not taken, so its address still leads to the old site",
     "It is a web page under the name of a picture, of no type that counts as media, larger than "
-    "`media_limit` says, or an SVG that can run scripts: on your own site such a file could do what "
-    "your pages can. If you know what it is, put it there by hand.",
+    "`media_limit` says, or an SVG that can run scripts: on your own site such a file could do "
+    "what your pages can. If you know what it is, put it there by hand.",
 )
 
 MEDIA_RENAMED = Code(
