@@ -194,6 +194,8 @@ def _pieces(segment: Segment, places: Sequence[int]) -> Iterator[Decision]:
     """The pieces of a post's body, in the order of its lines."""
     page = segment.page
     head, tail = _head(segment, places), _tail(segment, places)
+    if _is_locked(segment, places):
+        head = tail
     first = True
     for at in places:
         line = page.solid[at]
@@ -211,6 +213,12 @@ def _pieces(segment: Segment, places: Sequence[int]) -> Iterator[Decision]:
             if at not in page.shapes:
                 yield from _parts(segment, at, first=first, is_last=at == tail - 1)
             first = False
+
+
+def _is_locked(segment: Segment, places: Sequence[int]) -> bool:
+    """All that stands for a text is the notice of a password."""
+    texts = [at for at in places if segment.is_text(at)]
+    return bool(texts) and all(segment.page.key(at) == "protected" for at in texts)
 
 
 def _about(segment: Segment, at: int) -> Decision:

@@ -27,6 +27,8 @@ _SURE_BODY: Final = 0.9
 _ABOVE: Final = 3
 _TIGHT: Final = 7
 """One line in so many without a blank line above: the dump sets its parts apart otherwise."""
+_ENOUGH: Final = 12
+"""Lines from which on it shows how a dump sets its parts apart."""
 _LEADING: Final = frozenset(":;,")
 """How a line ends that leads on to what follows."""
 _SURELY: Final = 0.98
@@ -94,7 +96,11 @@ def _with_first_title(page: Page, parts: Sequence[Part], found: Chain) -> Sequen
     first = next((at for at, part in enumerate(parts) if part in {Part.TITLE, Part.TEXT}), None)
     if first is None or parts[first] is Part.TITLE:
         return parts
-    above = [at for at in range(max(0, first - _ABOVE), first + 1) if not page.is_prose(at)]
+    above = [
+        at
+        for at in range(max(0, first - _ABOVE), first + 1)
+        if not page.is_prose(at) and page.solid[at].end not in _LEADING
+    ]
     best = max(above, key=lambda at: _title_odds(found, at), default=first)
     if _title_odds(found, best) < _WORTH_A_WORD or page.after(best) is None:
         return parts
@@ -117,7 +123,9 @@ def _bare(page: Page) -> Outline:
 def _is_marked(page: Page) -> bool:
     """The dump says more than plain text does, or its lines are not set apart by blank ones."""
     marked = any(line.marks is not None for line in page.solid)
-    return marked or sum(not line.opens for line in page.solid) * _TIGHT > len(page.solid)
+    if marked or len(page.solid) < _ENOUGH:
+        return marked
+    return sum(not line.opens for line in page.solid) * _TIGHT > len(page.solid)
 
 
 def _begins_untitled(page: Page, parts: Sequence[Part], at: int) -> bool:
