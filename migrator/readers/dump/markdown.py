@@ -14,6 +14,8 @@ from typing import Final
 _TARGET: Final = r"\(\s*(?P<{0}><[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"]*\")?\s*\)"
 _IMAGE: Final = re.compile(r"!\[(?P<alt>[^\]]*)\]" + _TARGET.format("source"))
 _LINK: Final = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]" + _TARGET.format("to"))
+_NO_TEXT: Final = re.compile(r"\s*\[\s*\]" + _TARGET.format("to") + r"\s*")
+"""A link of which nothing is left to click on, as its text was taken out."""
 _HEADING: Final = re.compile(r"\s{0,3}(?:[*+-]\s+)?(#{1,6})\s+(?=\S)")
 _LEFT_OPEN: Final = re.compile(r"\[[^\[\]]*(?:\]\([^()]*)?$")
 """How a heading ends whose link goes on: html2text breaks those of list items."""
@@ -115,4 +117,5 @@ def to_html(blocks: Iterator[str]) -> str:
     from markdown_it import MarkdownIt  # noqa: PLC0415  (few dumps are Markdown)
 
     reader = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    return str(reader.render("\n".join(blocks)))
+    left = ("" if _NO_TEXT.fullmatch(block) else block for block in blocks)
+    return str(reader.render("\n".join(left)))
