@@ -427,7 +427,7 @@ SOURCE_TITLE = Code(
     Severity.INFO,
     Effect.KEPT,
     "An item of the source has no title",
-    "Lists of posts show an empty line, or the file's name. Give it one before or after converting.",
+    "Lists of posts show an empty line, or the file's name. Give it one before or after the move.",
 )
 SOURCE_DATE = Code(
     "audit-source-date",
