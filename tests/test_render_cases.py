@@ -2,6 +2,7 @@
 
 import pytest
 
+from migrator.content.tree import Element
 from migrator.render import ENGINES, to_html, to_markdown, to_text
 from tests.read_html import read_html
 
@@ -22,3 +23,9 @@ def test_html2text_case(case):
 
 def test_the_engines_are_those_that_settings_offer():
     assert list(ENGINES) == ["tree", "html2text"]
+
+
+def test_an_image_in_a_link_ends_in_no_backslash_for_marked():
+    image = Element("img", {"src": "/x", "alt": "a\\"})
+    body = Element("body", {}, [Element("p", {}, [Element("a", {"href": "/y"}, [image])])])
+    assert to_markdown(body, dialect="marked") == "[![a&#92;](/x)](/y)\n"

@@ -84,6 +84,11 @@ def _alt(text: str) -> str:
     return re.sub(r"(?<!\\):(?=\w)", r"\:", text)
 
 
+def _alt_open(text: str) -> str:
+    """An alternative text that ends in no backslash: inside a link, the image would be lost."""
+    return f"{text[:-2]}&#92;" if text.endswith("\\\\") else text
+
+
 def _truncate(marker: Element) -> str:
     """A comment; that of read-more is another word in Docusaurus."""
     return "<!-- truncate -->" if marker.tag == "!more" else comment_of(marker)
@@ -113,7 +118,7 @@ FAMILY = (
     row("remark", "remark: Astro", *GFM.features, Feature.FOOTNOTES),
     row("marked", "marked: Hexo", *GFM.features)
     .escaping(Also(anywhere=re.compile(r"&(?=[#\w])"), entities="&"))
-    .but(target=_target_of_entities, cell=_cell, escaped="`&` before a letter"),
+    .but(target=_target_of_entities, cell=_cell, alt=_alt_open, escaped="`&` before a letter"),
     row(
         "docusaurus",
         "remark in Docusaurus: .md files read as CommonMark",
