@@ -130,13 +130,15 @@ def _gallery(found: re.Match[str], attachments: Attachments, uploads: Sequence[i
     ids = re.findall(r"\d+", asked) if asked else [str(number) for number in uploads]
     images = [attachments(int(number)) for number in ids if asked or number not in left_out]
     known = [image for image in images if image is not None]
-    if not known or len(known) < len(images):
+    if not known:
         return found[0]
-    return "".join(
+    figures = "".join(
         f'<figure><img src="{escape(url)}" alt="{escape(alt)}">'
         f"<figcaption>{caption}</figcaption></figure>"
         for url, alt, caption in known
     )
+    lacking = [number for number in ids if asked and attachments(int(number)) is None]
+    return figures + (f'<p>[gallery ids="{",".join(lacking)}"]</p>' if lacking else "")
 
 
 def _embed(found: re.Match[str]) -> str:
