@@ -6,7 +6,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Protocol
 
-from migrator.diagnostics import Diagnostic, Place
+from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.model import Post, Site
 
 
@@ -73,6 +73,39 @@ class Stub:
 
 
 _STUB_VALUES = attrgetter(*(field.name for field in fields(Stub)))
+
+
+def stub_of_post(ordinal: int, file: str, post: Post) -> Stub:
+    """The stub of a post that was read already: what it says of itself, no byte range."""
+    return Stub(
+        ordinal=ordinal,
+        file=file,
+        line=None,
+        id=post.id,
+        type=post.type,
+        status=post.status,
+        title=post.title,
+        slug=post.slug,
+        link=post.link,
+        author=post.author,
+        published=post.published,
+        categories=tuple(term.slug for term in post.terms_of("category")),
+        tags=tuple(term.slug for term in post.terms_of("post_tag")),
+        attachment=post.attachment.url if post.attachment else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to report of a post, before its place is known."""
+
+    code: Code
+    detail: str = ""
+    count: int = 1
+
+    def at(self, place: Place) -> Diagnostic:
+        """The report at a place."""
+        return Diagnostic(self.code, place, self.detail, self.count)
 
 
 class Item(Protocol):

@@ -10,9 +10,10 @@ from typing import Final
 
 from migrator.diagnostics import feed as codes
 from migrator.model import Post
-from migrator.readers.feed.post import Note, ReadEntry
+from migrator.readers.feed.post import ReadEntry
 from migrator.readers.gaps import GAPS, fill
 from migrator.readers.page.address import is_web, page_key
+from migrator.readers.source import Note
 
 _FIELDS: Final = (*GAPS, "meta")
 

@@ -7,7 +7,6 @@ from datetime import tzinfo
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.diagnostics import feed as codes
 from migrator.model import Meta, Post
 from migrator.readers.feed.body import Text, read_text
@@ -15,22 +14,11 @@ from migrator.readers.feed.dates import read_date
 from migrator.readers.feed.entry import Channel, Entry
 from migrator.readers.feed.terms import read_terms
 from migrator.readers.page.address import slug_of
+from migrator.readers.source import Note
 from migrator.readers.title_phrases import without_prefix
 
 _NUMBER: Final = re.compile(r"\d{1,18}", re.ASCII)
 _TYPE: Final = re.compile(r"[\w-]{1,40}")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something to report of a post, before its place is known."""
-
-    code: Code
-    detail: str = ""
-
-    def at(self, place: Place) -> Diagnostic:
-        """The report at a place."""
-        return Diagnostic(self.code, place, self.detail)
 
 
 @dataclass(frozen=True, slots=True)

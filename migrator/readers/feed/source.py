@@ -7,11 +7,11 @@ from datetime import tzinfo
 from functools import cached_property, reduce
 from pathlib import Path
 from typing import Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from migrator.diagnostics import Diagnostic, Place
 from migrator.diagnostics import feed as codes
-from migrator.model import Author, Post, Site, Term
+from migrator.model import Author, Site, Term
 from migrator.readers.feed.comments import blog_of, holds_comments, read_comments
 from migrator.readers.feed.dates import read_date
 from migrator.readers.feed.entry import Channel
@@ -20,8 +20,8 @@ from migrator.readers.feed.merging import Seen, merge
 from migrator.readers.feed.post import ReadEntry, read_entry
 from migrator.readers.inline_html import shown_text
 from migrator.readers.page.merging import merge_sites
-from migrator.readers.source import ReadyItem, SourceError, Stub
-from migrator.settings import SettingError
+from migrator.readers.source import ReadyItem, SourceError, Stub, stub_of_post
+from migrator.readers.wxr.dates import require_zone
 
 
 class FeedSource:
@@ -135,33 +135,13 @@ def _about(feed: Feed) -> Iterator[Diagnostic]:
 
 def _item(number: int, seen: Seen) -> ReadyItem:
     read = seen.read
-    stub = _stub(number, seen.file, read.post)
+    stub = stub_of_post(number, seen.file, read.post)
     digest = hashlib.sha256(repr(read.post).encode("utf-8", "backslashreplace")).hexdigest()
     return ReadyItem(stub, read.post, digest, tuple(note.at(stub.place) for note in read.notes))
-
-
-def _stub(number: int, file: str, post: Post) -> Stub:
-    return Stub(
-        ordinal=number,
-        file=file,
-        line=None,
-        id=post.id,
-        type=post.type,
-        status=post.status,
-        title=post.title,
-        slug=post.slug,
-        link=post.link,
-        author=post.author,
-        published=post.published,
-        categories=tuple(term.slug for term in post.terms_of("category")),
-        tags=tuple(term.slug for term in post.terms_of("post_tag")),
-    )
 
 
 def _zone(name: str) -> tzinfo | None:
     if not name:
         return None
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise SettingError(f"timezone: “{name}” is no IANA zone, as Europe/Paris is.") from error
+    require_zone(name)
+    return ZoneInfo(name)

@@ -13,8 +13,9 @@ from migrator.model import Comment, Post, Site, Term
 from migrator.readers.gaps import fill
 from migrator.readers.page.address import host_of, is_web, page_key
 from migrator.readers.page.parts import MARK, Part
-from migrator.readers.page.post import PROTECTED, Note, ReadPost
+from migrator.readers.page.post import PROTECTED, ReadPost
 from migrator.readers.page.terms import in_order
+from migrator.readers.source import Note
 from migrator.readers.title_phrases import without_prefix
 
 Key = tuple[str, str, str]

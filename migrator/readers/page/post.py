@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.diagnostics import page as codes
 from migrator.model import Attachment, Post, Term
 from migrator.readers.page.address import same_page, slug_of
@@ -40,6 +39,7 @@ from migrator.readers.page.setting import Setting, detail_ids, off_ids
 from migrator.readers.page.shape import main_text
 from migrator.readers.page.terms import archive_of, read_terms
 from migrator.readers.page.titles import title_node, title_text
+from migrator.readers.source import Note
 from migrator.readers.title_phrases import without_prefix
 
 PROTECTED: Final = "protected"
@@ -55,19 +55,6 @@ _SURENESS: Final[dict[Sign, float | None]] = {
 }
 _PASSWORD_CLASS = "post-password-required"  # noqa: S105  (a class)
 _PASSWORD_FORM = "form.post-password-form, input[name='post_password']"  # noqa: S105  (a selector)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something to report of a post, before its place is known."""
-
-    code: Code
-    detail: str = ""
-    count: int = 1
-
-    def at(self, place: Place) -> Diagnostic:
-        """The report at a place."""
-        return Diagnostic(self.code, place, self.detail, self.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from migrator.readers.page.charset import decode
 from migrator.readers.page.finding import Found, find_posts
 from migrator.readers.page.mhtml import is_mhtml, unpack
 from migrator.readers.page.page import Page, read_page, read_site
-from migrator.readers.page.post import Note, ReadPost, read_post
+from migrator.readers.page.post import ReadPost, read_post
 from migrator.readers.page.saved import Saved
+from migrator.readers.source import Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from migrator.model import Author, Post, Site, Term
 from migrator.readers.gaps import filled
 from migrator.readers.page.files import Pages, PageUnreadableError, find_pages
 from migrator.readers.page.merging import Key, fullness, keys_of, merge, merge_sites, names_terms
-from migrator.readers.page.post import PROTECTED, Note, ReadPost
+from migrator.readers.page.post import PROTECTED, ReadPost
 from migrator.readers.page.reading import Opened, open_page
 from migrator.readers.page.saved import Saved, is_something_else
-from migrator.readers.source import SourceError, Stub
+from migrator.readers.source import Note, SourceError, Stub, stub_of_post
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,10 @@ class PageSource:
             self._report(Note(codes.PAGE_RECORD_IGNORED, count=pages.records), pages.shown)
         for place in pages.broken:
             self._report(Note(codes.PAGE_RECORD_BROKEN, place), pages.shown)
-        return [_stub(number, seen) for number, seen in enumerate(self._seen)]
+        return [
+            stub_of_post(number, seen.file, seen.read.post)
+            for number, seen in enumerate(self._seen)
+        ]
 
     def _survey_page(self, number: int) -> bool:
         """Take in a page; false where a file of several has only the name of one."""
@@ -281,23 +284,3 @@ def _digest(pages: tuple[PageBytes, ...]) -> str:
     for page in pages:
         digest.update(hashlib.sha256(page.saved.data).digest() + page.post.to_bytes(4, "big"))
     return digest.hexdigest()
-
-
-def _stub(number: int, seen: _Seen) -> Stub:
-    post = seen.read.post
-    return Stub(
-        ordinal=number,
-        file=seen.file,
-        line=None,
-        id=post.id,
-        type=post.type,
-        status=post.status,
-        title=post.title,
-        slug=post.slug,
-        link=post.link,
-        author=post.author,
-        published=post.published,
-        categories=tuple(term.slug for term in post.terms_of("category")),
-        tags=tuple(term.slug for term in post.terms_of("post_tag")),
-        attachment=post.attachment.url if post.attachment else "",
-    )

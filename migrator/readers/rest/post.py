@@ -6,7 +6,6 @@ from typing import Final
 
 import orjson
 
-from migrator.diagnostics import Code, Diagnostic, Place
 from migrator.diagnostics import rest as codes
 from migrator.model import Attachment, BodyFormat, Meta, Post, Term
 from migrator.readers.inline_html import shown_text
@@ -20,25 +19,13 @@ from migrator.readers.rest.texts import (
     plain_description,
     read_shown,
 )
-from migrator.readers.source import Stub
+from migrator.readers.source import Note, Stub, stub_of_post
 from migrator.readers.wxr.post import slug_of
 
 ATTACHMENT: Final = "attachment"
 MENU_ITEM: Final = "nav_menu_item"
 _HIDDEN: Final = "protected"
 """Status of a post whose text stands behind a password that is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something to report of a post, before its place is known."""
-
-    code: Code
-    detail: str = ""
-
-    def at(self, place: Place) -> Diagnostic:
-        """The report at a place."""
-        return Diagnostic(self.code, place, self.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +67,9 @@ def outline(kind: str, row: Row, names: Names) -> Post:
 def stub_of(ordinal: int, site: str, post: Post) -> Stub:
     """What the survey keeps of a post."""
     file = post.attachment
-    return Stub(
-        ordinal=ordinal,
-        file=site,
-        line=None,
-        id=post.id,
-        type=post.type,
-        status=post.status,
-        title=post.title,
-        slug=post.slug,
-        link=post.link,
-        author=post.author,
-        published=post.published,
+    return replace(
+        stub_of_post(ordinal, site, post),
         parent=post.parent,
-        categories=tuple(term.slug for term in post.terms_of("category")),
-        tags=tuple(term.slug for term in post.terms_of("post_tag")),
-        attachment=file.url if file else "",
         alt=file.alt if file else "",
         caption=file.caption if file else "",
         menu_order=post.menu_order if file else 0,

@@ -18,8 +18,8 @@ from migrator.readers.rest.live import LiveSite
 from migrator.readers.rest.source import LiveSource
 from migrator.readers.rest.wordpress import POST_LIST, Visit, WordPressSite
 from migrator.readers.source import Source
-from migrator.readers.wxr.dates import known_zone
-from migrator.settings import SettingError, Settings
+from migrator.readers.wxr.dates import require_zone
+from migrator.settings import Settings
 from migrator.web import (
     AnswerError,
     ForbiddenAddressError,
@@ -52,8 +52,8 @@ def open_site(front_page: bytes, name: str, settings: Settings) -> Source:
         WebError: The network fails, or the site refuses the login.
     """
     name = name if name.endswith("/") or "?" in name else f"{name}/"
-    if settings.timezone and not known_zone(settings.timezone):
-        raise SettingError(f"timezone: “{settings.timezone}” is no IANA zone, as Europe/Paris is.")
+    if settings.timezone:
+        require_zone(settings.timezone)
     held = ExitStack()
     try:
         folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="migrator-")))

@@ -16,11 +16,11 @@ To read one more field: its name in `vocabulary`, and a line in `post` or `head`
 from dataclasses import dataclass
 from pathlib import Path
 
-from migrator.readers.wxr.dates import known_zone
+from migrator.readers.wxr.dates import require_zone
 from migrator.readers.wxr.item import WxrItem
 from migrator.readers.wxr.sniff import sureness
 from migrator.readers.wxr.source import WxrSource
-from migrator.settings import SettingError, Settings
+from migrator.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class WxrReader:
             SettingError: The zone in the settings is not known.
         """
         zone = settings.timezone
-        if zone and not known_zone(zone):
-            raise SettingError(f"timezone: “{zone}” is no IANA zone, as Europe/Paris is.")
+        if zone:
+            require_zone(zone)
         return WxrSource(path, name, zone, settings.jobs)
 
 

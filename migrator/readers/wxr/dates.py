@@ -11,6 +11,8 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from migrator.settings import SettingError
+
 _FEED_DATE = re.compile(r"(?:\w{2,9},?\s{1,3})?\d{1,2}\s{1,3}\w{3,9}\s{1,3}\d{4}\s")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WIDEST_OFFSET = 14 * 60
@@ -59,6 +61,16 @@ def known_zone(name: str) -> bool:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
+
+
+def require_zone(name: str) -> None:
+    """Insist that the zone in the settings is one.
+
+    Raises:
+        SettingError: There is none of that name.
+    """
+    if not known_zone(name):
+        raise SettingError(f"timezone: “{name}” is no IANA zone, as Europe/Paris is.")
 
 
 @dataclass(frozen=True, slots=True)
