@@ -4,10 +4,12 @@ import pickle
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migrator.model import Site, Term
+from migrator.readers.source import Stub
 from migrator.settings import Settings
 from migrator.store.paths import check_plan
 from migrator.transforms.old_site import path_key
@@ -106,7 +108,17 @@ def test_no_redirect_begins_at_a_page_or_ends_nowhere(case):
 @settings(max_examples=40)
 @given(sites())
 def test_files_of_a_site_never_stand_in_each_others_way(case):
-    plan = plan_of(*case)
+    check_files(plan_of(*case))
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_an_item_without_a_type_stands_in_nobody_s_way(platform):
+    untyped = Stub(0, "x.xml", None, 1, "", "publish", "", "knot", f"{HOST}/knot/")
+    check_files(plan_of([untyped], Site(url=HOST), platform))
+
+
+def check_files(plan):
+    """All that is written has a place of its own inside the output."""
     writer = WRITERS[plan.writer]
     files = [file.path for file in (*writer.site_files(plan), *writer.scaffold(plan))]
     rows = [collection.path for collection in writer.collections(plan)]

@@ -67,8 +67,9 @@ def _sections(plan: Plan) -> Mapping[str, str]:
     """The section of each type, by what the type is called in front matter."""
     folders = post_types().folders
     types = {
-        PLATFORM.serving.folder(name): f"{folders.get(name) or safe_part(name)}/_index.md"
+        PLATFORM.serving.folder(name): f"{folder}/_index.md"
         for name in sorted({"post", *plan.map.types})
+        if (folder := folders.get(name) or safe_part(name))
     }
     return {**types, "undated": "undated/_index.md"}
 
