@@ -256,7 +256,7 @@ def _compared(
             yield from shares.compare(share)
             advance(share.stop - share.start)
         return
-    with closing(in_processes(shares.compare, shares.ranges(), count, shares.bereaved)) as answers:
+    with closing(in_processes(shares.compare, shares.ranges(), count, shares.compare)) as answers:
         for posts in answers:
             yield from posts
             advance(len(posts))
@@ -281,10 +281,6 @@ class _Shares:
         items = self.source.items(self.stubs[share])
         pairs = zip(items, self.documents[share], strict=True)
         return [self.auditor.audit(item, document) for item, document in pairs]
-
-    def bereaved(self, share: slice) -> list[Audited]:
-        """A range whose process died, compared here."""
-        return self.compare(share)
 
 
 def _without_document(missing: Sequence[Stub]) -> tuple[list[PostAudit], list[Finding]]:

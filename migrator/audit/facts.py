@@ -6,21 +6,13 @@ from html import unescape
 from typing import Final
 
 from migrator.audit.addresses import image_key, player_key
-from migrator.audit.tokens import attribute, tokens
+from migrator.audit.tokens import INLINE, attribute, tokens
 from migrator.audit.words import addresses, words
 
-_INLINE: Final = frozenset(
-    {
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
-        *("em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small"),
-        *("span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
-    }
-)
-"""Elements at whose edges no word ends."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TEXTS: Final = _HEADINGS | {"td", "th", "li", "pre", "a"}
 """Elements whose text counts for itself."""
-_PLAIN: Final = _INLINE - _TEXTS
+_PLAIN: Final = INLINE - _TEXTS
 """Elements that are no fact, and at whose edges nothing is."""
 _LISTS: Final = frozenset({"ul", "ol"})
 _NOTE_TAGS: Final = frozenset({"a", "sup"})
@@ -99,7 +91,7 @@ def facts_of(html: str) -> Facts:
         elif closes:
             if name not in _PLAIN or name == gathering.noted:
                 gathering.close(name)
-        elif attributes or name not in _INLINE or name in _TEXTS:
+        elif attributes or name not in INLINE or name in _TEXTS:
             gathering.open(name, attributes)
     return gathering.facts()
 
@@ -136,7 +128,7 @@ class _Gathering:
 
     def open(self, name: str, attributes: str) -> None:
         """A tag that opens an element, or stands alone."""
-        if name not in _INLINE:
+        if name not in INLINE:
             self.parts.append("\n")
         if attributes:
             self._described(name, attributes)
@@ -152,7 +144,7 @@ class _Gathering:
             return
         if name in _TEXTS:
             self._closed(name)
-        if name not in _INLINE:
+        if name not in INLINE:
             self.parts.append("\n")
 
     def _described(self, name: str, attributes: str) -> None:

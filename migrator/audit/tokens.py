@@ -10,6 +10,14 @@ from selectolax.lexbor import LexborHTMLParser
 Token = tuple[str, str, str, str]
 """`/` or nothing, a tag's name, its attributes as they are written, or else a text."""
 
+INLINE: Final = frozenset(
+    {
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
+        *("em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small"),
+        *("span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    }
+)
+"""Elements at whose edges no word ends."""
 SILENT: Final = frozenset({"script", "style", "template", "head", "noscript"})
 """Elements whose inside nobody reads."""
 _FRAMES: Final = frozenset({"iframe", "noembed", "noframes"})

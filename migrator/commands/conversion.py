@@ -15,7 +15,7 @@ from migrator.transforms import relink
 from migrator.transforms.media import MediaMap, Relocator, leave_out, relocate
 from migrator.writers import Converted, Plan, Written, find_writer
 from migrator.writers.media import pictures_beside
-from migrator.writers.post_types import post_types
+from migrator.writers.raw_body import stays_raw
 
 VERBATIM_TYPES = frozenset({"custom_css", "customize_changeset", "wp_global_styles"})
 """Post types whose body is CSS or JSON and no text: it becomes one code block."""
@@ -95,9 +95,7 @@ def _prepare(work: _Work, plan: Plan) -> None:
 
 def _stays_raw(post: Post, plan: Plan) -> bool:
     """Whether the body is written as it stands: then there is nothing to be said of it."""
-    if not find_writer(plan.writer).raw_bodies or post.body_format != "wordpress":
-        return False
-    return "html" not in plan.settings.body or post_types().keeps_form(post.type)
+    return find_writer(plan.writer).raw_bodies and stays_raw(post, plan.settings)
 
 
 def _clean(work: _Work, _plan: Plan) -> None:

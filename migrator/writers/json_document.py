@@ -1,30 +1,23 @@
 """JSON: one document, `items.json`, with the site and all items."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Surveyed
 from migrator.writers.json_bytes import json_bytes
 from migrator.writers.layout import lay_out_rows
 from migrator.writers.record import record, site_record
-from migrator.writers.writer import Converted, Layout, Plan, Written
+from migrator.writers.writer import Converted, Layout, PlainWriter, Plan, Written
 
 ITEMS = "items.json"
 
 
 @dataclass(frozen=True, slots=True)
-class JsonWriter:
+class JsonWriter(PlainWriter):
     """`{"site": {…}, "items": [{…}, …]}`, an item a line."""
 
     name: str = "json"
     help: str = "items.json, one JSON document with the site and all items."
-    links: Literal["keep", "rewrite"] = "keep"
-    serves_site: bool = False
-    dialect: str = "gfm"
-    template: str = "none"
-    raw_bodies: bool = False
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """All items are rows of one file."""
@@ -37,13 +30,6 @@ class JsonWriter:
 
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
         """None: the site stands in the document."""
-        return ()
-
-    def prepare(self, root: Element) -> None:
-        """Nothing: it is written as it is."""
-
-    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
-        """None: what is written is no site."""
         return ()
 
     def write(self, converted: Converted, plan: Plan) -> Written:

@@ -1,31 +1,24 @@
 """JSONL: one line an item in `items.jsonl`, and the site in `site.json`."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Surveyed
 from migrator.writers.json_bytes import json_line, line_collection
 from migrator.writers.layout import lay_out_rows
 from migrator.writers.record import record, site_record
-from migrator.writers.writer import Converted, Layout, Plan, Written
+from migrator.writers.writer import Converted, Layout, PlainWriter, Plan, Written
 
 ITEMS = "items.jsonl"
 SITE = "site.json"
 
 
 @dataclass(frozen=True, slots=True)
-class JsonlWriter:
+class JsonlWriter(PlainWriter):
     """One JSON record a line, for tools that read a stream."""
 
     name: str = "jsonl"
     help: str = "items.jsonl, one JSON record a line, and site.json."
-    links: Literal["keep", "rewrite"] = "keep"
-    serves_site: bool = False
-    dialect: str = "gfm"
-    template: str = "none"
-    raw_bodies: bool = False
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """All items are rows of one file."""
@@ -38,13 +31,6 @@ class JsonlWriter:
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
         """The site, its authors and terms."""
         return (OutFile(SITE, json_line(site_record(plan.site))),)
-
-    def prepare(self, root: Element) -> None:
-        """Nothing: it is written as it is."""
-
-    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
-        """None: what is written is no site."""
-        return ()
 
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's line."""

@@ -114,6 +114,24 @@ class Layout:
     media: MediaPlace = field(default_factory=MediaPlace)
 
 
+@dataclass(frozen=True, slots=True)
+class PlainWriter:
+    """What a writer does that takes trees as they are and scaffolds nothing."""
+
+    links: Literal["keep", "rewrite"] = "keep"
+    serves_site: bool = False
+    dialect: str = "gfm"
+    template: str = "none"
+    raw_bodies: bool = False
+
+    def prepare(self, root: Element) -> None:
+        """Nothing: it is written as it is."""
+
+    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
+        """None: what is written is no site, or is whole."""
+        return ()
+
+
 class Writer(Protocol):
     """One platform. Everything it does is a pure function of its arguments."""
 

@@ -7,18 +7,10 @@ from html import unescape
 from typing import Final, Self
 
 from migrator.audit.addresses import image_key, link_key, player_key
-from migrator.audit.tokens import Token, attribute, tokens
+from migrator.audit.tokens import INLINE, Token, attribute, tokens
 from migrator.audit.words import spans
 
 PLAYERS: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
-_INLINE: Final = frozenset(
-    {
-        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "img"),
-        *("ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub"),
-        *("sup", "time", "tt", "u", "var", "wbr"),
-    }
-)
-"""Tags that end no word."""
 _LONGEST_LINK: Final = 40
 """Tags and texts of a link that are read."""
 
@@ -99,7 +91,7 @@ class SideText:
 
 def _edge(token: Token) -> str:
     """What stands for a tag where words are looked for: the edge of a block parts them."""
-    return "" if token[1] in _INLINE else "\n"
+    return "" if token[1] in INLINE else "\n"
 
 
 def player_of(attributes: str) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from migrator.content.tree import Element
 from migrator.render import to_html
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Surveyed
@@ -24,7 +23,7 @@ from migrator.writers.record import record, site_record
 from migrator.writers.site.entry import entry_of, is_public
 from migrator.writers.site.id_map import id_map
 from migrator.writers.site.seo import seo_of
-from migrator.writers.writer import Converted, Layout, Plan, Written
+from migrator.writers.writer import Converted, Layout, PlainWriter, Plan, Written
 
 ARCHIVE = "_wordpress"
 _SITE = f"{ARCHIVE}/site.json"
@@ -33,16 +32,13 @@ _KEPT = (f"{ARCHIVE}/{COMMENTS}", f"{ARCHIVE}/{META}")
 
 
 @dataclass(frozen=True, slots=True)
-class HtmlWriter:
+class HtmlWriter(PlainWriter):
     """Readable pages, without a server and without a generator."""
 
     name: str = "html"
     help: str = "site/, plain pages that open from disk, with lists, comments, search and a feed."
     links: Literal["keep", "rewrite"] = "rewrite"
     serves_site: bool = True
-    dialect: str = "gfm"
-    template: str = "none"
-    raw_bodies: bool = False
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """A page for a text, a row for a record."""
@@ -67,13 +63,6 @@ class HtmlWriter:
         pages = (OutFile(page.path, text_bytes(page_text(page, plan))) for page in list_pages(plan))
         ids = OutFile(_IDS, id_map(plan))
         return (OutFile(_SITE, json_line(site_record(plan.site))), ids, *pages)
-
-    def prepare(self, root: Element) -> None:
-        """Nothing: it is written as it is."""
-
-    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
-        """None: the site is whole."""
-        return ()
 
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's page, with rows for search, feed and the rest of it; or its record."""

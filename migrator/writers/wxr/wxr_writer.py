@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from migrator.content.tree import Element
 from migrator.readers.source import Stub
 from migrator.render import to_html
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Surveyed
-from migrator.writers.post_types import post_types
-from migrator.writers.writer import Converted, Layout, Plan, Written
+from migrator.writers.raw_body import stays_raw
+from migrator.writers.writer import Converted, Layout, PlainWriter, Plan, Written
 from migrator.writers.wxr.channel import TAIL, channel_head
 from migrator.writers.wxr.item import item_row
 
@@ -21,15 +19,11 @@ _ADDED = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class WxrWriter:
+class WxrWriter(PlainWriter):
     """An export for WordPress. Bodies stay as they were unless clean HTML is asked for."""
 
     name: str = "wxr"
     help: str = "export.xml, mended, for another WordPress: blocks and shortcodes as they were."
-    links: Literal["keep", "rewrite"] = "keep"
-    serves_site: bool = False
-    dialect: str = "gfm"
-    template: str = "none"
     raw_bodies: bool = True
 
     def layout(self, surveyed: Surveyed) -> Layout:
@@ -53,13 +47,6 @@ class WxrWriter:
         """None: the site stands in the export."""
         return ()
 
-    def prepare(self, root: Element) -> None:
-        """Nothing: it is written as it is."""
-
-    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
-        """None: what is written is no site."""
-        return ()
-
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's element."""
         row = item_row(converted.post, _body(converted, plan), plan.site.utc_offset)
@@ -69,9 +56,7 @@ class WxrWriter:
 def _body(converted: Converted, plan: Plan) -> str:
     """The body as it stood; as clean HTML where it was asked for, or is not WordPress's own."""
     post = converted.post
-    if post.body_format == "wordpress" and (
-        "html" not in plan.settings.body or post_types().keeps_form(post.type)
-    ):
+    if stays_raw(post, plan.settings):
         return post.body
     return _clean(converted)
 
