@@ -1,7 +1,9 @@
 """Markdown: a file with front matter for each text, and `data/` for all that a file can't hold."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
+from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Addresses, Form, Surveyed
 from migrator.writers import leftovers
@@ -10,7 +12,7 @@ from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import json_line, line_collection, text_bytes
 from migrator.writers.layout import Templates, lay_out_files
 from migrator.writers.record import record, site_record
-from migrator.writers.writer import Converted, Layout, PlainWriter, Plan, Written
+from migrator.writers.writer import Converted, Layout, Plan, Written
 
 SITE = "data/site.json"
 COMMENTS = f"data/{leftovers.COMMENTS}"
@@ -22,11 +24,20 @@ TEMPLATES = Templates(
 
 
 @dataclass(frozen=True, slots=True)
-class MarkdownWriter(PlainWriter):
-    """Plain Markdown files in folders, as most generators take them."""
+class MarkdownWriter:
+    """Plain Markdown files in folders, as most generators take them.
+
+    It says for itself what other writers have from `PlainWriter`: a class that is compiled can't
+    stand on one that is not.
+    """
 
     name: str = "markdown"
     help: str = "A folder of Markdown files with front matter; comments and the like in data/."
+    links: Literal["keep", "rewrite"] = "keep"
+    serves_site: bool = False
+    dialect: str = "gfm"
+    template: str = "none"
+    raw_bodies: bool = False
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """A file for a text, a row for a record; links lead from file to file."""
@@ -41,6 +52,13 @@ class MarkdownWriter(PlainWriter):
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
         """The site, its authors and terms."""
         return (OutFile(SITE, json_line(site_record(plan.site))),)
+
+    def prepare(self, root: Element) -> None:
+        """Nothing: it is written as it is."""
+
+    def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:  # noqa: ARG002  (every writer's signature)
+        """None: what is written is no site."""
+        return ()
 
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's file with rows for its comments and the rest of it, or its record."""
