@@ -85,7 +85,8 @@ def _fullest(places: Sequence[tuple[GoldPage, GoldPost]]) -> GoldPost:
     posts = [post for _, post in places]
     own = [post for page, post in places if page.single]
     if len(own) > 1:
-        return replace(own[0], cut=False, text=" ".join(post.text for post in own))
+        parts = dict.fromkeys(post.text for post in own)  # pages of one discussion show the same
+        return replace(own[0], cut=False, text=" ".join(parts))
     return max(posts, key=lambda post: (not post.cut, len(post.text)))
 
 

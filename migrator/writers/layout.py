@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from migrator.readers.source import Stub
+from migrator.settings import Settings
 from migrator.transforms import Surveyed
 from migrator.writers.ancestry import ancestor_folders
 from migrator.writers.claims import Claims
 from migrator.writers.file_name import safe_part
-from migrator.writers.path_template import read_template
+from migrator.writers.path_template import PathTemplate, read_template
 from migrator.writers.post_types import post_types
 from migrator.writers.writer import Layout
 
@@ -29,6 +30,8 @@ class Templates:
         served: What the file of a page is called in the folder of its address, as `index.md`, where
             the platform takes addresses from paths; then no template is needed.
         undated: Template of the path of a post without a date, where it needs another.
+        hidden: Template of the path of what is not public, where its place alone keeps it from
+            being built.
         reserved: Names of files that mean something else to the platform, as `index.md`.
     """
 
@@ -41,6 +44,7 @@ class Templates:
     front: str = ""
     served: str = ""
     undated: str = ""
+    hidden: str = ""
     reserved: tuple[str, ...] = ()
 
 
@@ -62,13 +66,7 @@ def lay_out_files(
         SettingError: A template is not right.
     """
     settings, kept = surveyed.settings, surveyed.kept
-    texts = f"{templates.texts}/" if templates.texts else ""
-    post = read_template(texts + (settings.path or templates.post), "path")
-    other = read_template(texts + (settings.page_path or templates.other), "page_path")
-    undated = read_template(texts + templates.undated, "path") if templates.undated else post
-    own = settings.page_path or templates.types or templates.other
-    kinds = {"post": post, "page": other}
-    typed = read_template(texts + own, "page_path")
+    choice = _Choice(settings, templates)
     claims = Claims()
     for path in taken:
         claims.claim(*path.rpartition("/")[::2], "")
@@ -84,14 +82,34 @@ def lay_out_files(
         if stub.type in shared:
             paths[stub.ordinal] = shared[stub.type]
             continue
-        template = kinds.get(stub.type, typed)
-        if template is post and stub.published is None:
-            template = undated
-        folder, stem, tail = template.fill(stub, _above(stub, folders))
+        folder, stem, tail = choice.template(stub).fill(stub, _above(stub, folders))
         if stem + tail in templates.reserved:
             stem = f"{stem}-{safe_part(stub.type)}"
         paths[stub.ordinal] = claims.claim(folder, stem, tail)
     return Layout(paths, tuple(shared.values()))
+
+
+class _Choice:
+    """The template of each item's path: the user's, else the writer's."""
+
+    def __init__(self, settings: Settings, templates: Templates) -> None:
+        texts = f"{templates.texts}/" if templates.texts else ""
+        own = settings.page_path or templates.types or templates.other
+        self._post = read_template(texts + (settings.path or templates.post), "path")
+        self._page = read_template(texts + (settings.page_path or templates.other), "page_path")
+        self._typed = read_template(texts + own, "page_path")
+        self._undated = self._post
+        if templates.undated:
+            self._undated = read_template(texts + templates.undated, "path")
+        self._hidden = read_template(texts + templates.hidden, "path") if templates.hidden else None
+
+    def template(self, stub: Stub) -> PathTemplate:
+        """That of one item."""
+        if self._hidden and not post_types().is_public(stub.status, stub.protected):
+            return self._hidden
+        if stub.type == "post":
+            return self._post if stub.published is not None else self._undated
+        return self._page if stub.type == "page" else self._typed
 
 
 def _above(stub: Stub, folders: Mapping[int, str]) -> str:

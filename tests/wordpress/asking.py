@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from tests.wordpress.site import Site
 
 _PATIENCE = 60
+_ABOUT_ONE = frozenset({"single", "page", "attachment"})
 
 
 @dataclass(frozen=True)
@@ -45,18 +46,32 @@ def ask(site: Site, path: str) -> Answer:
     seen: dict[str, Any] = {"kind": "other", "posts": []}
     if record.exists():
         seen = json.loads(record.read_bytes())
-    return Answer(path, response.status, body, seen["kind"], tuple(seen["posts"]))
+    return Answer(path, response.status, body, seen["kind"], tuple(_meant(seen)))
+
+
+def _meant(seen: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What the page is about: of a page of one post that post, and not what it shows beside it."""
+    for post in seen["posts"]:
+        if seen["kind"] not in _ABOUT_ONE or post["id"] in seen["listed"]:
+            yield post
 
 
 def ask_paged(site: Site, path: str) -> Iterator[Answer]:
     """A list with the pages that follow it."""
-    place, _, query = path.partition("?")
     for number in count(1):
-        paged = place if number == 1 else f"{place}page/{number}/"
-        answer = ask(site, f"{paged}?{query}" if query else paged)
+        answer = ask(site, path if number == 1 else _page(site, path, number))
         if answer.status != http.client.OK:
             return
         yield answer
+
+
+def _page(site: Site, path: str, number: int) -> str:
+    """The address of a further page of a list."""
+    place, _, query = path.partition("?")
+    if site.choices.options.get("permalink_structure") == "":
+        return f"{place}?{query}&paged={number}" if query else f"{place}?paged={number}"
+    paged = f"{place.rstrip('/')}/page/{number}/"
+    return f"{paged}?{query}" if query else paged
 
 
 _NUMBERS = count(1)

@@ -142,6 +142,10 @@ POSTS: tuple[Make, ...] = (
 )  # fmt: skip
 
 
+def _none(_writer: Writer) -> list[PostSpec]:
+    return []
+
+
 def _thread(texts: Texts) -> list[CommentSpec]:
     """A discussion three answers deep, with one that waits and one that is spam."""
     one, two, three = texts.authors
@@ -167,12 +171,14 @@ def _pings(texts: Texts) -> list[CommentSpec]:
     ]  # fmt: skip
 
 
-def content(texts: Texts) -> dict[str, object]:
-    """All of it, as `fill.php` reads it."""
+def content(texts: Texts, more: Callable[[Writer], list[PostSpec]] = _none) -> dict[str, object]:
+    """All of it, as `fill.php` reads it; `more` makes posts beyond those of this table."""
     writer = Writer(texts, Sentences(texts))
     posts = [
-        _dated(make(writer), number, texts) for number, make in enumerate(POSTS)
-    ] + _pages_and_others(writer)
+        *(_dated(make(writer), number, texts) for number, make in enumerate(POSTS)),
+        *_pages_and_others(writer),
+        *more(writer),
+    ]
     return {
         "authors": _authors(texts),
         "terms": _terms(texts),

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from migrator.commands.convert import convert
 from migrator.settings import Settings
 from migrator.web import Policy
@@ -35,7 +37,7 @@ FEEDS = {
 """Name of the file → path on the site."""
 
 _OK = 200
-_PART = re.compile(rb'/(\d+)/" class="post-page-numbers')
+_PARTS = "a.post-page-numbers, .comments-pagination a.page-numbers, .wp-block-comments-pagination a"
 _AT_ONCE = 2
 _MORE_LINK = re.compile(r"<a[^>]*\bmore-link\b.*?</a>|\[&#8230;\]|\[…\]", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -100,8 +102,8 @@ def _words(html: str) -> list[str]:
 
 def _pages(site: Site, truth: dict[str, Any]) -> Iterator[Answer]:
     """Every page a visitor could save: lists with those that follow, then the posts themselves."""
-    lists = ["/", "/recipe/", *_archives(truth), *_searches(truth)]
-    singles = [urlsplit(post["link"]).path for post in truth["posts"] if _is_public(post)]
+    lists = ["/", *_archives(truth), *_searches(truth)]
+    singles = [_path(post["link"]) for post in truth["posts"] if _is_public(post)]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         listed = pool.map(lambda path: list(ask_paged(site, path)), lists)
         single = pool.map(lambda path: list(_parts(site, path)), singles)
@@ -109,13 +111,20 @@ def _pages(site: Site, truth: dict[str, Any]) -> Iterator[Answer]:
 
 
 def _parts(site: Site, path: str) -> Iterator[Answer]:
-    """A post's page, and the further ones of a post in several pages."""
+    """A post's page, and the further ones of a post, or of a discussion, in several pages."""
     answer = ask(site, path)
     if answer.status != _OK:
         return
     yield answer
-    for number in sorted(set(map(int, _PART.findall(answer.body)))):
-        yield ask(site, f"{path}{number}/")
+    links = [node.attributes["href"] or "" for node in LexborHTMLParser(answer.body).css(_PARTS)]
+    for part in sorted({_path(link) for link in links} - {path}):
+        yield ask(site, part)
+
+
+def _path(link: str) -> str:
+    """Path and query of an address, unescaped as `ask` takes them."""
+    parts = urlsplit(link)
+    return unquote(f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/")
 
 
 def _is_public(post: dict[str, Any]) -> bool:
@@ -123,15 +132,10 @@ def _is_public(post: dict[str, Any]) -> bool:
 
 
 def _archives(truth: dict[str, Any]) -> list[str]:
-    """Of every term and author, of each year, and of the months of one year."""
-    links = [*truth["archives"], *(author["link"] for author in truth["authors"])]
-    dates = sorted({post["date"][:7] for post in truth["posts"] if post["type"] == "post"})
-    years = sorted({date[:4] for date in dates})
-    months = [date for date in dates if date.startswith(years[0])]
-    return [
-        *(urlsplit(link).path for link in links),
-        *(f"/{date.replace('-', '/')}/" for date in [*years, *months]),
-    ]
+    """Of types, terms and authors, of each year, and of the months of the first."""
+    authors = [author["link"] for author in truth["authors"]]
+    links = [*truth["lists"], *truth["archives"], *authors, *truth["dates"]]
+    return [_path(link) for link in links]
 
 
 def _searches(truth: dict[str, Any]) -> list[str]:

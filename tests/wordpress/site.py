@@ -7,18 +7,21 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.wordpress.database import database, free_port, wait_for
+from tests.wordpress.looks import PLAIN, Choices
 from tests.wordpress.recipe import content
+from tests.wordpress.recipe_wide import wide_posts
 from tests.wordpress.texts import Texts, texts_of
 
 _WORDPRESS = Path("/usr/share/wordpress")
 _PHP = Path(__file__).with_name("php")
+_THEMES = Path(__file__).with_name("themes")
 _SCRIPT_OPTIONS = ("-d", "memory_limit=512M")
 _SERVER_OPTIONS = ("-d", "opcache.enable_cli=1", "-d", "display_errors=stderr")
 NEEDED = "apt-get install wordpress wordpress-l10n mariadb-server php-cli php-mysql php-xml php-gd"
@@ -33,6 +36,7 @@ class Site:
         folder: Where it lies; `records/` has what each asked page showed.
         user, password: An application password of the administrator.
         keys: Id of a post → its name in the table of `recipe`.
+        choices: What its owner chose.
     """
 
     url: str
@@ -43,6 +47,7 @@ class Site:
     user: str
     password: str
     keys: dict[int, str]
+    choices: Choices = PLAIN
 
     def truth(self) -> dict[str, Any]:
         """What is in it, from its database."""
@@ -81,21 +86,29 @@ def need_wordpress_site(theme: str) -> None:
 
 
 @contextmanager
-def wordpress(locale: str, theme: str) -> Iterator[Site]:
-    """Install, fill and run a site; it is gone after the block."""
+def wordpress(
+    locale: str, theme: str, texts: Texts | None = None, choices: Choices = PLAIN
+) -> Iterator[Site]:
+    """Install, fill and run a site; it is gone after the block.
+
+    Args:
+        texts: What it says; our own in that language where there are none.
+        choices: What its owner chose, beyond that.
+    """
     with tempfile.TemporaryDirectory(prefix="wordpress-") as name:
         folder = Path(name).resolve()
         with database(folder / "database") as database_port:
             port = free_port()
-            texts = texts_of(locale)
-            root = _lay_out(folder / "site", database_port, port, _Look(locale, theme, texts))
+            texts = texts or texts_of(locale)
+            root = _lay_out(folder / "site", database_port, port, _Look(locale, theme, texts, choices))
             _create_database(folder / "database/sock")
             _php("install.php", root)
             login = json.loads(_php("fill.php", root))
+            keys = {number: key for key, number in login["keys"].items()}
+            _vary(root, choices, login["keys"])
             with _serving(root, port):
-                keys = {number: key for key, number in login["keys"].items()}
                 yield Site(f"http://127.0.0.1:{port}", root, locale, theme, texts, "admin",
-                           login["application_password"], keys)  # fmt: skip
+                           login["application_password"], keys, choices)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -103,6 +116,7 @@ class _Look:
     locale: str
     theme: str
     texts: Texts
+    choices: Choices
 
 
 def _lay_out(root: Path, database_port: int, port: int, look: _Look) -> Path:
@@ -114,8 +128,10 @@ def _lay_out(root: Path, database_port: int, port: int, look: _Look) -> Path:
     for path in _WORDPRESS.iterdir():
         if path.name not in {"wp-content", "wp-config.php", ".htaccess"}:
             (root / path.name).symlink_to(path)
-    for name in ("themes", "languages"):
-        (content_folder / name).symlink_to(_WORDPRESS / "wp-content" / name)
+    (content_folder / "languages").symlink_to(_WORDPRESS / "wp-content/languages")
+    (content_folder / "themes").mkdir()
+    for theme in (*(_WORDPRESS / "wp-content/themes").iterdir(), *_THEMES.iterdir()):
+        (content_folder / "themes" / theme.name).symlink_to(theme)
     shutil.copy(_PHP / "wp-config.php", root)
     shutil.copy(_PHP / "watch.php", content_folder / "mu-plugins")
     site = {"title": look.texts.title, "tagline": look.texts.tagline, "zone": look.texts.zone,
@@ -123,8 +139,18 @@ def _lay_out(root: Path, database_port: int, port: int, look: _Look) -> Path:
     run = {"url": f"http://127.0.0.1:{port}", "database": "wordpress",
            "database_port": database_port, "site": site}  # fmt: skip
     (root / "site.json").write_text(json.dumps(run), "utf-8")
-    (root / "content.json").write_text(json.dumps(content(look.texts)), "utf-8")
+    posts = content(look.texts, wide_posts) if look.choices.wide else content(look.texts)
+    (root / "content.json").write_text(json.dumps(posts), "utf-8")
     return root
+
+
+def _vary(root: Path, choices: Choices, numbers: dict[str, int]) -> None:
+    """Make of the filled site what its owner chose."""
+    if choices == PLAIN:
+        return
+    look = {**asdict(choices), "pages": [numbers[key] for key in choices.pages]}
+    (root / "look.json").write_text(json.dumps(look), "utf-8")
+    _php("vary.php", root)
 
 
 def _create_database(sock: Path) -> None:

@@ -34,4 +34,14 @@ $archives = [];
 foreach (get_terms(['taxonomy' => ['category', 'post_tag', 'place'], 'hide_empty' => true]) as $term) {
     $archives[] = get_term_link($term);
 }
-echo json_encode(['posts' => $posts, 'authors' => $people, 'archives' => $archives], JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
+$dates = [];
+foreach ($wpdb->get_results("SELECT DISTINCT YEAR(post_date) AS y, MONTH(post_date) AS m FROM $wpdb->posts WHERE post_type = 'post' AND post_status != 'auto-draft' ORDER BY y, m") as $row) {
+    $first ??= $row->y;
+    $years[$row->y] = get_year_link($row->y);
+    if ($row->y === $first) {
+        $dates[] = get_month_link($row->y, $row->m);
+    }
+}
+$dates = [...array_values($years), ...$dates];
+$lists = [get_post_type_archive_link('recipe'), ...array_filter([get_option('page_for_posts') ? get_permalink(get_option('page_for_posts')) : ''])];
+echo json_encode(['posts' => $posts, 'authors' => $people, 'lists' => $lists, 'archives' => $archives, 'dates' => $dates], JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);

@@ -16,7 +16,7 @@ if (file_exists(ABSPATH . 'closed-feed')) {
     add_action('template_redirect', fn() => is_feed() && wp_die('Closed.', '', ['response' => 404]), 1);
 }
 add_filter('pre_option_rss_use_excerpt', fn($value) => isset($_GET['excerpts']) ? '1' : $value);
-add_filter('theme_mod_display_excerpt_or_full_post', fn() => 'full');
+add_filter('theme_mod_display_excerpt_or_full_post', fn() => get_theme_mods()['display_excerpt_or_full_post'] ?? 'full');
 
 // Debian packages no catalogues of themes, and old ones of WordPress: what they lack, the texts say.
 function worded(string $translation, string $english): string
