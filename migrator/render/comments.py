@@ -18,6 +18,8 @@ def comment_of(marker: Element) -> str:
     if marker.tag == "!nextpage":
         return "<!--nextpage-->"
     if marker.tag == "!more":
+        if own := marker.attrs.get("own"):
+            return f"<!-- {own} -->"
         words = _inside(" ".join(text.split()))
         return f"<!--more {words}-->" if words else "<!--more-->"
     if marker.tag == "!block":

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from migrator.model import Term
+from migrator.model import Site, Term
 from migrator.readers.source import Stub
 from migrator.transforms import Addresses, Surveyed
 from migrator.transforms.link_map import hosts_of, nicename
@@ -97,6 +97,8 @@ class Server:
         if not fit or not all(fit):
             return ""
         is_file = self._serving.files and _PAGE_FILE.search(fit[-1])
+        if is_file and not self._serving.htm:
+            fit[-1] = _PAGE_FILE.sub(".html", fit[-1])
         if not is_file:
             fit[-1] = fit[-1].replace(".", "-").strip("-")
         return f"/{'/'.join(fit)}{'' if is_file else '/'}" if fit[-1] else ""
@@ -136,7 +138,7 @@ def serve(surveyed: Surveyed, serving: Serving, rows: frozenset[str]) -> Address
         if address_part(serving.folder(name))
     }
     return Addresses(
-        base=urlsplit(site.url).path.rstrip("/"),
+        base=folder_of(site) if serving.based else "",
         items=items,
         hidden=hidden,
         terms=terms,
@@ -146,6 +148,11 @@ def serve(surveyed: Surveyed, serving: Serving, rows: frozenset[str]) -> Address
         home=serving.home,
         feed=serving.feed,
     )
+
+
+def folder_of(site: Site) -> str:
+    """The folder of its host that a site lies in, empty where it has the host to itself."""
+    return urlsplit(site.url).path.rstrip("/")
 
 
 def front_page(addresses: Addresses) -> int | None:

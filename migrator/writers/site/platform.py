@@ -87,6 +87,7 @@ class Platform:
         comments: Path of the data file with comments.
         files: From the plan to further files of its own, as menus.
         scaffold: What `--scaffold` writes.
+        divider: What stands in its comment of read-more, blanks round it; empty for `<!--more-->`.
         media: Where pictures and other files lie, and what they are served as.
     """
 
@@ -106,4 +107,5 @@ class Platform:
     embeds: Mapping[str, str] = field(default_factory=dict)
     comments: str = "data/comments.json"
     files: Callable[[Plan], Iterable[OutFile]] = lambda _plan: ()
+    divider: str = ""
     media: MediaPlace = STATIC_MEDIA

@@ -25,6 +25,9 @@ class Serving:
         folders: What the platform calls types and taxonomies that it has its own word for.
         taken: Further addresses that no item may have.
         files: Whether an address may end in `.html`, as old ones may.
+        htm: Whether it may end in `.htm`, then.
+        based: Whether links begin with the folder of the host that the site lies in; not where the
+            platform itself puts it before every one.
     """
 
     post: str = "{year}/{month}/{slug}"
@@ -47,6 +50,8 @@ class Serving:
     )
     taken: tuple[str, ...] = ("/404.html", "/robots.txt", "/sitemap.xml")
     files: bool = True
+    htm: bool = True
+    based: bool = True
 
     def folder(self, name: str) -> str:
         """What the platform calls a type or taxonomy."""

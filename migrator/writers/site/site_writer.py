@@ -6,7 +6,8 @@ from typing import Literal
 
 from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
-from migrator.transforms import Addresses, Surveyed, plain_divider
+from migrator.transforms import Addresses, Surveyed
+from migrator.transforms.divider import own_divider, plain_divider
 from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import json_line, line_collection, text_bytes
 from migrator.writers.layout import Templates, lay_out_files
@@ -15,7 +16,7 @@ from migrator.writers.post_types import post_types
 from migrator.writers.record import picture_address, record, site_record
 from migrator.writers.redirects import TABLE as REDIRECTS
 from migrator.writers.site import embeds
-from migrator.writers.site.addresses import NO_TAXONOMY, front_page, serve
+from migrator.writers.site.addresses import NO_TAXONOMY, folder_of, front_page, serve
 from migrator.writers.site.comments import comments_row
 from migrator.writers.site.entry import Entry, entry_of
 from migrator.writers.site.id_map import id_map
@@ -73,7 +74,7 @@ class SiteWriter:
         taken = [*own, *term_paths(platform, addresses)]
         if surveyed.settings.scaffold:
             taken += scaffold_paths(platform.scaffold)
-        fixed = _fixed_paths(templates, addresses)
+        fixed = _fixed_paths(templates, addresses, surveyed)
         layout = lay_out_files(surveyed, templates, taken, fixed)
         return replace(layout, addresses=addresses, media=platform.media)
 
@@ -95,7 +96,10 @@ class SiteWriter:
 
     def prepare(self, root: Element) -> None:
         """The platform's divider, and stand-ins for its shortcodes."""
-        plain_divider(root)
+        if self.platform.divider:
+            own_divider(root, self.platform.divider)
+        else:
+            plain_divider(root)
         if self.platform.embeds:
             embeds.mark(root, self.platform.embeds)
 
@@ -122,9 +126,18 @@ class SiteWriter:
         return Written((file,), (*rows, shown) if shown else rows)
 
 
-def _fixed_paths(templates: Templates, addresses: Addresses) -> Mapping[int, str]:
+def _fixed_paths(
+    templates: Templates, addresses: Addresses, surveyed: Surveyed
+) -> Mapping[int, str]:
     """The path of the front page, or of every page where addresses are taken from paths."""
     texts = f"{templates.texts}/" if templates.texts else ""
+    if place := templates.place:
+        placed = {
+            stub.ordinal: place(stub, addresses.items[stub.ordinal])
+            for stub in surveyed.kept
+            if stub.ordinal in addresses.items
+        }
+        return {ordinal: f"{texts}{path}" for ordinal, path in placed.items() if path}
     if templates.served:
         return {
             ordinal: f"{texts}{_file_of(address, templates.served)}"
@@ -158,7 +171,7 @@ _NAMED = frozenset(("category", "post_tag"))
 
 def _redirects(plan: Plan) -> Iterator[OutFile]:
     """The forms that were asked for, with the folder that the site lies in."""
-    rows = [*_based(plan.map.moved.redirects, plan.addresses.base)]
+    rows = [*_based(plan.map.moved.redirects, folder_of(plan.site))]
     for name in plan.settings.redirects:
         form = REDIRECTS[name]
         yield OutFile(f"{ARCHIVE}/redirects/{form.path}", text_bytes(form.write(rows)))
