@@ -1,6 +1,7 @@
 """The bytes of one page → its site, its posts, and what there is to say of it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from migrator.model import Site
 from migrator.readers.page.charset import decode
@@ -33,15 +34,13 @@ class Opened:
     def posts(self, timezone: str) -> list[ReadPost]:
         """Each post, in the page's order.
 
-        The last is read first: one that stands in another is taken out when that one is read.
+        The last is read first: one that stands in another is taken out when that one is read. They
+        can be read once, for reading them changes the tree.
         """
-        backwards = [self.post(number, timezone) for number in reversed(range(len(self.found)))]
+        if self.page is None:
+            return []
+        backwards = [read_post(found, self.page, timezone) for found in reversed(self.found)]
         return backwards[::-1]
-
-    def post(self, number: int, timezone: str) -> ReadPost:
-        """One post; can be read once, for reading it changes the tree."""
-        assert self.page is not None
-        return read_post(self.found[number], self.page, timezone)
 
 
 def open_page(saved: Saved, name: str) -> Opened:
@@ -51,3 +50,9 @@ def open_page(saved: Saved, name: str) -> Opened:
     notes = (Note(decoded.code, decoded.detail),) if decoded.code else ()
     page = read_page(decoded.text, name, packed.address)
     return Opened(page, tuple(find_posts(page)) if page else (), (*notes,))
+
+
+@lru_cache(maxsize=8)
+def read_posts(saved: Saved, name: str, timezone: str) -> tuple[ReadPost, ...]:
+    """All posts of a page; kept for the last pages, as each post of a list asks for its own."""
+    return tuple(open_page(saved, name).posts(timezone))

@@ -13,7 +13,7 @@ from migrator.readers.gaps import filled
 from migrator.readers.page.files import Pages, PageUnreadableError, find_pages
 from migrator.readers.page.merging import Key, fullness, keys_of, merge, merge_sites, names_terms
 from migrator.readers.page.post import PROTECTED, ReadPost
-from migrator.readers.page.reading import Opened, open_page
+from migrator.readers.page.reading import Opened, open_page, read_posts
 from migrator.readers.page.saved import Saved, is_something_else
 from migrator.readers.source import Note, SourceError, Stub, stub_of_post
 
@@ -58,9 +58,7 @@ class PageItem:
 
     def read(self) -> tuple[Post, tuple[Diagnostic, ...]]:
         """The post, merged from its pages, and what was met on the fullest of them."""
-        reads = [
-            open_page(page.saved, page.name).post(page.post, self.timezone) for page in self.pages
-        ]
+        reads = [read_posts(page.saved, page.name, self.timezone)[page.post] for page in self.pages]
         merged = merge(reads)
         place = replace(self.stub.place, file=self.pages[merged.chosen[0]].name)
         notes = merged.notes
