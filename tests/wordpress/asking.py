@@ -63,6 +63,8 @@ def ask_paged(site: Site, path: str) -> Iterator[Answer]:
         if answer.status != http.client.OK:
             return
         yield answer
+        if answer.kind in _ABOUT_ONE:  # a page in front, which is no list
+            return
 
 
 def _page(site: Site, path: str, number: int) -> str:

@@ -41,7 +41,8 @@ def _list(inner: str) -> str:
     query = '{"queryId":1,"query":{"perPage":5,"inherit":true},"layout":{"type":"default"}}'
     return (
         f'<!-- wp:query {query} --><div class="wp-block-query"><!-- wp:post-template -->{inner}'
-        "<!-- /wp:post-template --><!-- wp:query-pagination --><!-- wp:query-pagination-previous /-->"
+        "<!-- /wp:post-template --><!-- wp:query-pagination -->"
+        "<!-- wp:query-pagination-previous /-->"
         "<!-- wp:query-pagination-numbers /--><!-- wp:query-pagination-next /-->"
         "<!-- /wp:query-pagination --></div><!-- /wp:query -->"
     )
@@ -49,9 +50,9 @@ def _list(inner: str) -> str:
 
 _TITLE = '<!-- wp:post-title {"isLink":true,"level":3} /-->'
 _LATEST = (
-    '<!-- wp:heading --><h2>Also on this site</h2><!-- /wp:heading --><!-- wp:latest-posts '
+    "<!-- wp:heading --><h2>Also on this site</h2><!-- /wp:heading --><!-- wp:latest-posts "
     '{"postsToShow":4,"displayPostContent":true,"excerptLength":20,"displayPostDate":true} /-->'
-    '<!-- wp:latest-comments /-->'
+    "<!-- wp:latest-comments /-->"
 )
 _OTHERS = (
     '<!-- wp:query {"queryId":9,"query":{"perPage":3,"postType":"post","inherit":false}} -->'
@@ -119,5 +120,12 @@ LOOKS = {
     "tr-edited": ("tr_TR", "twentytwentytwo", Choices(_TALK, templates=EDITED, wide=True)),
     "pt-paths": ("pt_BR", "twentytwentyone", Choices(
         {"permalink_structure": "/%category%/%postname%.html"}, wide=True)),
+    "en-framework": ("en_US", "framework", Choices(_TALK, wide=True)),
+    "de-grid": ("de_DE", "grid", Choices(wide=True)),
+    "fr-bare": ("fr_FR", "bare", Choices(wide=True)),
+    "ru-cards": ("ru_RU", "cards", Choices(wide=True)),
+    "es-builder": ("es_ES", "builder", Choices(
+        {"permalink_structure": "/%postname%/"}, wide=True)),
+    "ja-inside": ("ja", "inside", Choices(wide=True)),
 }  # fmt: skip
 """Sites beyond those of three themes in three languages, each unlike the others."""

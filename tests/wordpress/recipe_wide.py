@@ -1,4 +1,4 @@
-"""Posts that a page makes hard to read: formats, quotations with headings, texts that look like chrome."""
+"""Posts that make a page hard to read: formats, headings in quotations, texts like chrome."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -79,13 +79,13 @@ WIDE: tuple[Make, ...] = (
                        + "\n\n" + _media_text(w)),
     lambda w: PostSpec("crowded", w.blocks(2), comments=_crowd(w, 17)),
     lambda w: PostSpec("quote-format", _quoted(w.blocks(1)), format="quote"),
-    lambda w: PostSpec("link-format", w.classic(1) + "\n\n<a href=\"https://other.example/\">"
+    lambda w: PostSpec("link-format", w.classic(1) + '\n\n<a href="https://other.example/">'
                        "https://other.example/</a>", format="link"),
     lambda w: PostSpec("status-format", w.sentences.next(), format="status"),
     lambda w: PostSpec("chat-format", "\n".join(f"{name}: {w.sentences.next()}"
                        for name in w.texts.authors), format="chat"),
     lambda w: PostSpec("image-format", w.caption(1), format="image"),
-    lambda w: PostSpec("gallery-format", f'[gallery ids="{_pictures(0, 2)}"]', format="gallery"),
+    lambda _: PostSpec("gallery-format", f'[gallery ids="{_pictures(0, 2)}"]', format="gallery"),
     lambda w: PostSpec("no-words", w.image(3)),
     lambda w: PostSpec("article-inside", "\n\n".join((
         w.blocks(1), _html(f"<article><h2>{w.texts.headings[1]}</h2><p>{w.sentences.next()}</p>"
@@ -103,7 +103,7 @@ WIDE: tuple[Make, ...] = (
     lambda w: PostSpec("title-marked", w.blocks(2),
                        title=f"<em>{w.texts.tags[0]}</em> &amp; {w.texts.tags[1]} <3"),
     lambda w: PostSpec("title-of-site", w.blocks(2), title=w.texts.title),
-    lambda w: PostSpec("dated-text", f"<p><time datetime=\"1999-01-02\">1999</time> "
+    lambda w: PostSpec("dated-text", f'<p><time datetime="1999-01-02">1999</time> '
                        f"{w.sentences.next()}</p>\n\n{w.classic(1)}"),
     lambda w: PostSpec("author-text", _html(f'<p class="author vcard"><span class="fn">'
                        f"{w.texts.ledger}</span></p>") + "\n\n" + w.blocks(1)),
@@ -112,15 +112,16 @@ WIDE: tuple[Make, ...] = (
     lambda w: PostSpec("dots-at-end", w.classic(1) + "\n\n" + w.sentences.next().rstrip(".。")
                        + " […]"),
     lambda w: PostSpec("protected-excerpt", w.blocks(2), password="stork", excerpt="Zu."),
-    lambda w: PostSpec("fenced", w.classic(1) + "\n\n<div class=\"note sidebar\">"
-                       f"{w.sentences.next()}</div>\n\n<div id=\"comments-on-wood\" "
-                       f"class=\"related\">{w.sentences.next()}</div>"),
+    lambda w: PostSpec("fenced", w.classic(1) + '\n\n<div class="note sidebar">'
+                       f'{w.sentences.next()}</div>\n\n<div id="comments-on-wood" '
+                       f'class="related">{w.sentences.next()}</div>'),
     lambda w: PostSpec("buttons", w.blocks(1) + "\n\n" + _block(
         "buttons", '<div class="wp-block-buttons">' + _block(
             "button", '<div class="wp-block-button"><a class="wp-block-button__link '
             f'wp-element-button" href="https://other.example/">{w.texts.more}</a></div>')
         + "</div>") + "\n\n" + w.blocks(1)),
-    lambda w: PostSpec("latest-inside", w.blocks(1) + '\n\n<!-- wp:archives /-->\n\n' + w.blocks(1)),
+    lambda w: PostSpec("latest-inside", "\n\n".join((
+        w.blocks(1), "<!-- wp:archives /-->", w.blocks(1)))),
     lambda w: PostSpec("many-paged", "\n\n<!--nextpage-->\n\n".join(
         w.classic(1) for _ in range(4)), comments=_crowd(w, 5)),
     lambda w: PostSpec("more-paged", w.classic(1) + "\n\n<!--more-->\n\n" + w.classic(1)
@@ -144,6 +145,5 @@ def _filled(spec: PostSpec, number: int, title: str, texts: Texts) -> PostSpec:
         title=spec.title or f"{title} ({number})",
         date=f"2023-{number // 3 + 1:02}-{number % 28 + 1:02} {number % 24:02}:40:00",
         author=f"writer{number % len(texts.authors) + 1}",
-        terms={"category": [texts.categories[number % 6]],
-            "post_tag": [texts.tags[number % 8]]},
+        terms={"category": [texts.categories[number % 6]], "post_tag": [texts.tags[number % 8]]},
     )

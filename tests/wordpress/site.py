@@ -100,7 +100,9 @@ def wordpress(
         with database(folder / "database") as database_port:
             port = free_port()
             texts = texts or texts_of(locale)
-            root = _lay_out(folder / "site", database_port, port, _Look(locale, theme, texts, choices))
+            root = _lay_out(
+                folder / "site", database_port, port, _Look(locale, theme, texts, choices)
+            )
             _create_database(folder / "database/sock")
             _php("install.php", root)
             login = json.loads(_php("fill.php", root))
@@ -130,7 +132,7 @@ def _lay_out(root: Path, database_port: int, port: int, look: _Look) -> Path:
             (root / path.name).symlink_to(path)
     (content_folder / "languages").symlink_to(_WORDPRESS / "wp-content/languages")
     (content_folder / "themes").mkdir()
-    for theme in (*(_WORDPRESS / "wp-content/themes").iterdir(), *_THEMES.iterdir()):
+    for theme in (*(_WORDPRESS / "wp-content/themes").iterdir(), *_THEMES.glob("*/")):
         (content_folder / "themes" / theme.name).symlink_to(theme)
     shutil.copy(_PHP / "wp-config.php", root)
     shutil.copy(_PHP / "watch.php", content_folder / "mu-plugins")
