@@ -81,12 +81,18 @@ def test_a_whole_output_has_nothing_to_say_of_it(source, output):
         ("title", "[A, B]", "title: “['A', 'B']” is no text; put it into quotes"),
         ("lastmod", "soon", "lastmod: “soon” is no date"),
         ("tags", "12", "tags: “12” is no list of names"),
+        ("categories", "12", "categories: “12” is no list of names"),
         ("draft", "perhaps", "draft: “perhaps” is neither true nor false"),
     ],
 )
 def test_a_field_of_the_wrong_type_is_named(output, field, value, fault):
     folder = output(**{"a.md": page(**{field: value})})
     assert f"front-matter-type: {fault}" in said(None, folder)
+
+
+def test_categories_may_stand_behind_their_parents(output):
+    folder = output(**{"a.md": page(categories="[[Lamps, Oil], Fog]")})
+    assert said(None, folder) == set()
 
 
 def test_another_author_is_named_and_another_spelling_is_none(source, output):

@@ -32,6 +32,13 @@ def _is_list(value: object) -> bool:
     return isinstance(value, (str, Mapping))
 
 
+def _is_nested(value: object) -> bool:
+    """A list of names, or of lists of them: Hexo's categories stand behind their parents."""
+    if isinstance(value, (list, tuple)):
+        return all(_is_list([one]) or _is_list(one) for one in value)
+    return _is_list(value)
+
+
 def _is_switch(value: object) -> bool:
     return isinstance(value, bool) or value in {"true", "false", "True", "False", ""}
 
@@ -50,7 +57,7 @@ _TYPES: Final[Mapping[str, _Row]] = {
     "modified": (_is_date, "no date"),
     "updated": (_is_date, "no date"),
     "tags": (_is_list, "no list of names"),
-    "categories": (_is_list, "no list of names"),
+    "categories": (_is_nested, "no list of names"),
     "aliases": (_is_list, "no list of addresses"),
     "draft": (_is_switch, "neither true nor false"),
 }
