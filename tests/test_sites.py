@@ -19,6 +19,7 @@ from migrator.writers.layout import Templates
 from migrator.writers.platforms.hugo import PLATFORM as HUGO
 from migrator.writers.site.seo import seo_of
 from migrator.writers.site.site_writer import SiteWriter
+from migrator.writers.table import PLATFORMS
 from tests.output_tree import output_files
 
 LANTERN = Path(__file__).parent / "builds" / "lantern.wxr.xml"
@@ -40,7 +41,7 @@ def body(path):
     return path.read_text("utf-8").split("---\n", 2)[2]
 
 
-@pytest.mark.parametrize("platform", ["hugo", "jekyll", "eleventy", "zola", "pelican", "astro"])
+@pytest.mark.parametrize("platform", PLATFORMS)
 def test_a_site_is_the_same_from_several_processes(platform, tmp_path):
     for jobs in (1, 2):
         converted(tmp_path / str(jobs), to=platform, scaffold=True, jobs=jobs)

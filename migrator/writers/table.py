@@ -20,7 +20,7 @@ PLAIN: Mapping[str, Writer] = {
     "wxr": WxrWriter(),
 }
 
-PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican", "astro")
+PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican", "astro", "hexo")
 """Modules of `writers/platforms/`, each with a `Platform`."""
 
 

@@ -72,6 +72,7 @@ RECIPES: Mapping[str, Recipe] = {
     "astro": Recipe(
         (_tool("astro"), "build"), "dist", _link_modules, {"ASTRO_TELEMETRY_DISABLED": "1"}
     ),
+    "hexo": Recipe((_tool("hexo"), "generate", "--bail"), "public", _link_modules),
     "pelican": Recipe((_tool("python"), "-c", _PELICAN), "output"),
     "zola": Recipe((_tool("zola"), "build"), "public"),
 }

@@ -14,7 +14,11 @@ from migrator.writers.writer import Plan
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is known of an item when its front matter is written."""
+    """What is known of an item when its front matter is written.
+
+    Attributes:
+        markdown: Its body, as its file will have it.
+    """
 
     post: Post
     plan: Plan
@@ -22,6 +26,7 @@ class Entry:
     address: str
     seo: Seo
     image: Attachment | None
+    markdown: str = ""
 
 
 Field = Callable[[Entry], object]
@@ -213,7 +218,7 @@ _NOT_FOR_READERS = ("rank_math_", "footnotes")
 """How keys begin that are not hidden and still are not for readers."""
 
 
-def entry_of(post: Post, plan: Plan, ordinal: int, seo: Seo) -> Entry:
+def entry_of(post: Post, plan: Plan, ordinal: int, seo: Seo, markdown: str = "") -> Entry:
     """The entry of an item that has a page."""
     picture = featured_image(post, plan)
-    return Entry(post, plan, ordinal, plan.addresses.items[ordinal], seo, picture)
+    return Entry(post, plan, ordinal, plan.addresses.items[ordinal], seo, picture, markdown)

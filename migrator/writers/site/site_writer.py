@@ -116,7 +116,7 @@ class SiteWriter:
         seo = seo_of(post, plan.site, plan.author_name(post.author))
         if seo.image:
             seo = replace(seo, image=picture_address(seo.image, plan))
-        entry = entry_of(post, plan, converted.ordinal, seo)
+        entry = entry_of(post, plan, converted.ordinal, seo, converted.markdown)
         form = FORMS[self.platform.form or plan.settings.front_matter]
         head = form(_front_matter(self.platform, entry))
         body = embeds.put(converted.markdown.strip("\n"), converted.root)
