@@ -7,6 +7,8 @@ from pathlib import Path
 from migrator.store.errors import WriteError
 from migrator.store.outcome import Collection
 
+_PIECE = 1 << 20
+
 
 class OpenCollection:
     """A collection that is being written.
@@ -44,6 +46,14 @@ class OpenCollection:
         """Add a row."""
         separator = self.collection.separator
         self._write(separator + data if separator and self._has_rows else data)
+        self._has_rows = True
+
+    def take(self, part: "OpenCollection") -> None:
+        """Let a part stand where this one ends so far; its own file is done with."""
+        part.end()
+        with Path(part.spool).open("rb") as file:
+            while piece := file.read(_PIECE):
+                self._write(piece)
         self._has_rows = True
 
     def end(self) -> str:

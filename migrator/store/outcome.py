@@ -40,12 +40,19 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A file made of rows: `head`, the rows with `separator` between them, `tail`."""
+    """A file made of rows: `head`, the rows with `separator` between them, `tail`.
+
+    Attributes:
+        path: Of the file; of a part, what rows call it.
+        part_of: Path of the collection in whose file this one stands: after its rows and the parts
+            before, and before its tail. Empty for a file of its own.
+    """
 
     path: str
     head: bytes = b""
     separator: bytes = b"\n"
     tail: bytes = b"\n"
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

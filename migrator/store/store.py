@@ -129,6 +129,8 @@ class Store:
         self._waiting = set(self._planned)
         for number, collection in enumerate(collections):
             self._claim(collection.path)
+            if collection.part_of:
+                self._planned -= {collection.path}
             spool = self._folder.spool(f"rows-{number}")
             self._collections[collection.path] = OpenCollection(collection, spool)
 
@@ -336,7 +338,14 @@ class Store:
         digest = hashlib.sha256(file.data).hexdigest()
         return FileRow(file.path, digest, self._standing(file.path, digest), ordinal, source)
 
+    def _join_parts(self) -> None:
+        """Put parts of collections where they belong."""
+        for collection in [*self._collections.values()]:
+            if whole := self._collections.get(collection.collection.part_of):
+                whole.take(self._collections.pop(collection.collection.path))
+
     def _place_collections(self) -> None:
+        self._join_parts()
         for path, collection in self._collections.items():
             if collection.is_empty:
                 self._planned -= {path}

@@ -34,6 +34,7 @@ class Addresses:
         lists: Of the list of all items of a type, or of all terms of a taxonomy, by its name.
         home: Of the front page, empty where there is none.
         feed: Of the feed, empty where there is none.
+        own: What the writer needs to know beside, of which nobody else makes anything.
     """
 
     form: Form = Form.ROOTED
@@ -46,6 +47,7 @@ class Addresses:
     lists: Mapping[str, str] = field(default_factory=dict)
     home: str = ""
     feed: str = ""
+    own: object = None
 
     def link(self, address: str, at: str) -> str:
         """The address as a link on the page of the item that lies at `at`.

@@ -55,10 +55,16 @@ class MediaPlace:
     Attributes:
         folder: In the output.
         address: What the new site serves that folder as; empty where links are relative.
+        shelves: Folders below it that a platform has for kinds of files, by ending.
+        shelf: The one for all other files; empty where there are none.
+        texts: Endings that would be taken for something else; such a file gets `.txt` after it.
     """
 
     folder: str = "media"
     address: str = ""
+    shelves: Mapping[str, str] = field(default_factory=dict)
+    shelf: str = ""
+    texts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,10 @@ def lay_out_media(
         known = by_digest.get((body.digest, body.ending))
         if known is None:
             folder, stem = _wanted(body)
-            path = f"{place.folder}/{folder}".rstrip("/")
-            known = claims.claim(path, stem, f".{body.ending}")
+            shelf = place.shelves.get(body.ending, place.shelf)
+            path = "/".join(filter(None, (place.folder, shelf, folder)))
+            text = ".txt" if body.ending in place.texts else ""
+            known = claims.claim(path, stem, f".{body.ending}{text}")
             by_digest[body.digest, body.ending] = known
         paths[body.key] = known
     return paths

@@ -26,6 +26,7 @@ PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican", "astro", "hexo")
 
 LARGE: Mapping[str, tuple[str, str]] = {
     "html": ("migrator.writers.html.html_writer", "HtmlWriter"),
+    "ghost": ("migrator.writers.ghost.ghost_writer", "GhostWriter"),
 }
 """Module and class of writers that are imported when they are asked for."""
 
