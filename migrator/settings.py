@@ -5,6 +5,7 @@ metadata
 the help, the choices and the option’s spelling. Later wins: default, file, environment, option.
 """
 
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -59,6 +60,31 @@ class Settings:
     )
     front_matter: str = _setting(
         "yaml", "Form of the front matter.", choices=("yaml", "toml", "json")
+    )
+    fields: tuple[str, ...] = _setting(
+        (),
+        "What becomes of a field of the front matter, as NAME=NEW-NAME, or NAME=drop; a dot leads "
+        "into a field, as in wordpress.meta. May be given several times; in the file, a table.",
+        option="--field",
+        metavar="NAME=ACTION",
+    )
+    constants: tuple[str, ...] = _setting(
+        (),
+        "A field that every text gets, as NAME=VALUE; a value that is JSON is what it says, as in "
+        "toc=true. May be given several times; in the file, a table.",
+        option="--constant",
+        metavar="NAME=VALUE",
+    )
+    field_order: tuple[str, ...] = _setting(
+        (),
+        "Fields that come first in the front matter, in this order; all others follow as they "
+        "were. May be given several times.",
+        metavar="NAME",
+    )
+    date_format: str = _setting(
+        "",
+        "How the front matter says dates, as in '%Y-%m-%d %H:%M:%S %:z'; by default as in "
+        "2019-03-10T23:30:00+05:30.",
     )
     body: tuple[str, ...] = _setting(
         (),
@@ -136,7 +162,23 @@ class Settings:
     only: tuple[str, ...] = _setting(
         (),
         "Convert only what matches, as KEY=VALUE[,VALUE]; keys: type, status, author, category, "
-        "tag, after, before. May be given several times; all must match.",
+        "tag, after, before, id, slug. Several may stand after it, all must match; in the file, a "
+        "list or a table.",
+    )
+    terms: tuple[str, ...] = _setting(
+        (),
+        "What becomes of a term, as TAXONOMY/TERM=NAME to rename it or to merge it into the one "
+        "of that name, TAXONOMY/TERM=TAXONOMY/NAME to move it as well, or TAXONOMY/TERM=drop; "
+        "TAXONOMY/* means all of them. May be given several times; in the file, a table.",
+        option="--term",
+        metavar="TERM=ACTION",
+    )
+    authors: tuple[str, ...] = _setting(
+        (),
+        "What becomes of an author, as LOGIN=NAME to rename, LOGIN=LOGIN to take two for one, or "
+        "LOGIN=drop. May be given several times; in the file, a table.",
+        option="--author",
+        metavar="LOGIN=ACTION",
     )
     shortcodes: tuple[str, ...] = _setting(
         (),
@@ -236,9 +278,15 @@ def merge(settings: Settings, values: Mapping[str, object], origin: str) -> Sett
     return replace(settings, **changes)
 
 
+_WITH_VALUES = frozenset(("constants",))
+"""Tables of the file that may hold more than texts."""
+
+
 def _convert(name: str, value: object, origin: str) -> object:
     """A value in the type of the setting's default, checked against its choices."""
     row = next(row for row in fields(Settings) if row.name == name)
+    if name in _WITH_VALUES and isinstance(value, Mapping):
+        value = {key: _as_json(part) for key, part in value.items()}
     converted = _CONVERTERS[type(row.default)](value)
     if converted is None:
         kind = _TYPE_NAMES[type(row.default)]
@@ -274,11 +322,43 @@ def _number(value: object) -> int | None:
 def _texts(value: object) -> tuple[str, ...] | None:
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(",") if part.strip())
-    if isinstance(value, Mapping) and all(isinstance(part, str) for part in value.values()):
-        return tuple(f"{name}={part}" for name, part in value.items())
+    if isinstance(value, Mapping):
+        parts = {name: _joined(part) for name, part in value.items()}
+        known = {name: part for name, part in parts.items() if part is not None}
+        return tuple(f"{name}={part}" for name, part in known.items()) if known == parts else None
     if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
         return tuple(value)
     return None
+
+
+def _joined(value: object) -> str | None:
+    """A value of a table: a text, or several with commas between them."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return ",".join(value)
+    return value if isinstance(value, str) else str(value) if type(value) is int else None
+
+
+def _as_json(value: object) -> object:
+    """A value of a table as it would be written after a NAME=; what has no such form stays."""
+    if isinstance(value, str) and json_value(value) == value:
+        return value
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except TypeError:
+        return value
+
+
+def json_value(text: str) -> object:
+    """What a value after a NAME= says: JSON where it is JSON, else itself."""
+    try:
+        return json.loads(text, parse_constant=_no_json)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _no_json(word: str) -> None:
+    """NaN and Infinity, which Python takes and JSON does not have."""
+    raise ValueError(word)
 
 
 _CONVERTERS = {str: _text, bool: _flag, int: _number, tuple: _texts}

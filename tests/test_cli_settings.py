@@ -152,3 +152,41 @@ def test_convert_has_an_option_for_every_setting():
     text = run("convert", "--help").stdout
     for row in fields(Settings):
         assert spelling(row.name).split("/")[0] in text
+
+
+def test_tables_of_the_file_say_what_options_say(folder):
+    (folder / "migrator.toml").write_text(
+        '[only]\ntype = ["post", "page"]\nafter = 2015\n\n[constants]\ntoc = true\nversion = "1"\n'
+        'note = "plain"\ntags = ["a"]\n\n[authors]\nadmin = "Ann Lee"\n'
+    )
+    rows = settings()
+    assert rows["only"]["value"] == ["type=post,page", "after=2015"]
+    assert rows["authors"]["value"] == ["admin=Ann Lee"]
+    constants = ["toc=true", 'version="1"', "note=plain", 'tags=["a"]']
+    assert rows["constants"]["value"] == constants
+
+
+@pytest.mark.parametrize(
+    "text", ["[authors]\nadmin = true", "[constants]\nday = 2019-03-10", "[only]\ntype = [1]"]
+)
+def test_a_table_with_what_it_can_not_hold_is_told(folder, text):
+    (folder / "migrator.toml").write_text(text)
+    result = run("settings")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "must be a list of texts" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_several_filters_may_stand_after_one_option(folder):
+    (folder / "x.xml").write_text(
+        '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2'
+        "</wp:wxr_version><item><title>A</title><wp:post_id>1</wp:post_id><wp:post_type>post"
+        "</wp:post_type><wp:status>publish</wp:status></item><item><title>B</title><wp:post_id>2"
+        "</wp:post_id><wp:post_type>page</wp:post_type><wp:status>draft</wp:status></item></channel></rss>"
+    )
+    words = "convert x.xml --dry-run --only type=post status=publish -o out"
+    result = run(*words.split())
+    assert result.exit_code == 0, result.stderr
+    assert "(skipped: type=post)" in result.stdout
+    assert "posts/a.md" in result.stdout
+    assert run("convert", "--only", "type=post", "x.xml", "kind=post").exit_code == 2

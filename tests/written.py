@@ -50,9 +50,10 @@ def write_case(path: Path) -> str:
     posts = [_post(item) for item in case["items"]]
     plan = make_plan([stub_of(*pair) for pair in enumerate(posts)], site, "wxr", settings)
     skipped = [f"{posts[at].title}: {rule}" for at, rule in plan.skipped.items()]
-    kept = [converted(at, posts[at], **_bodies(settings)) for at in plan.paths]
+    kept = [converted(at, plan.renaming.post(posts[at]), **_bodies(settings)) for at in plan.paths]
     head = ["==> skipped", *skipped, ""] if skipped else []
-    reports = [f"{entry.code.name}: {entry.detail}" for entry in plan.map.moved.reports]
+    entries = (*plan.notes, *plan.map.moved.reports)
+    reports = [f"{entry.code.name}: {entry.detail}" for entry in entries]
     told = ["==> reported", *reports, ""] if reports else []
     return "\n".join([*head, *told, *_files(plan, kept)])
 

@@ -6,6 +6,7 @@ import click
 
 from migrator.cli.console import Console, emit, emit_json
 from migrator.cli.exits import Exit, verdict
+from migrator.cli.filter_words import WithFilters
 from migrator.cli.invocation import Invocation
 from migrator.cli.options import settings_options
 from migrator.cli.tables import visible
@@ -31,7 +32,7 @@ class _Folder(click.ParamType[Path]):
         return Path(value)
 
 
-@click.command("convert")
+@click.command("convert", cls=WithFilters)
 @click.argument("source")
 @click.option(
     "-o",
@@ -46,9 +47,15 @@ class _Folder(click.ParamType[Path]):
     "to",
     "reader",
     "only",
+    "terms",
+    "authors",
     "path",
     "page_path",
     "front_matter",
+    "fields",
+    "constants",
+    "field_order",
+    "date_format",
     "body",
     "permalink",
     "scaffold",

@@ -4,6 +4,7 @@ import click
 
 from migrator.cli.console import emit, emit_json
 from migrator.cli.exits import Exit, verdict
+from migrator.cli.filter_words import WithFilters
 from migrator.cli.inspect_text import inventory_text
 from migrator.cli.invocation import Invocation
 from migrator.cli.options import settings_options
@@ -12,13 +13,15 @@ from migrator.diagnostics import Severity
 from migrator.settings import Settings
 
 
-@click.command("inspect")
+@click.command("inspect", cls=WithFilters)
 @click.argument("source")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, nothing cut.")
 @settings_options(
     "to",
     "reader",
     "only",
+    "terms",
+    "authors",
     "path",
     "page_path",
     "shortcodes",

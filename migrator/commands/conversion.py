@@ -85,6 +85,8 @@ def _read(work: _Work, plan: Plan) -> None:
         work.outcome = _outcome(work.item, "skipped")
     else:
         work.post, work.mended = work.item.read()
+        if plan.renaming.is_active:
+            work.post = plan.renaming.post(work.post)
 
 
 def _prepare(work: _Work, plan: Plan) -> None:
@@ -193,14 +195,15 @@ def _write(work: _Work, plan: Plan) -> None:
         diagnostics += tuple(_removed(item.stub, pieces))
     work.outcome = _outcome(item, "written", written, diagnostics, plan.paths[item.stub.ordinal])
     if post.truncated:
-        work.outcome = replace(work.outcome, cut=_cut(work))
+        work.outcome = replace(work.outcome, cut=_cut(work, plan))
 
 
-def _cut(work: _Work) -> str:
-    """A cut post, packed for `migrator fetch`."""
+def _cut(work: _Work, plan: Plan) -> str:
+    """A cut post as it was read, packed for `migrator fetch`."""
     from migrator.commands.keeping import pack_post  # noqa: PLC0415  (few posts are cut)
 
-    return pack_post(work.post, work.item.digest, work.mended)
+    post = work.item.read()[0] if plan.renaming.is_active else work.post
+    return pack_post(post, work.item.digest, work.mended)
 
 
 _STEPS: Sequence[Callable[[_Work, Plan], None]] = (

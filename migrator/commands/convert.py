@@ -77,7 +77,7 @@ def _run(
     store.begin(collections)
     store.put_site(file for file in site_files if file.path not in left)
     _put_media(media, left, stubs, store)
-    store.note((*source.diagnostics(), *plan.map.moved.reports))
+    store.note((*source.diagnostics(), *plan.notes, *plan.map.moved.reports))
     converted = convert_items(source.items, stubs, plan, plan.settings.jobs)
     with closing(converted) as outcomes, watch("Converting", len(stubs)) as advance:
         for outcome in outcomes:

@@ -22,7 +22,7 @@ class KeptSource:
     """A source as a run knew it after its survey.
 
     Attributes:
-        site: As the plan has it.
+        site: As the plan was made from it.
         stubs: Of all items, as they were completed.
     """
 
@@ -68,7 +68,8 @@ def pack_post(post: Post, digest: str, met: Sequence[Diagnostic]) -> str:
 
 def pack_source(plan: Plan, stubs: Sequence[Stub]) -> str:
     """What else is needed, for the ledger."""
-    return pack(KeptSource(plan.reader, plan.site, plan.settings, tuple(stubs)))
+    site = plan.renaming.before if plan.renaming.is_active else plan.site
+    return pack(KeptSource(plan.reader, site, plan.settings, tuple(stubs)))
 
 
 def unpack_post(packed: str) -> KeptPost:

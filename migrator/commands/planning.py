@@ -6,6 +6,8 @@ from dataclasses import replace
 from migrator.model import Post, Site, Term
 from migrator.readers import Item, Source, Stub
 from migrator.settings import Settings
+from migrator.transforms.renaming import SURVEYED
+from migrator.transforms.renaming_rules import names_others
 from migrator.writers import Plan, find_writer, make_plan
 from migrator.writers.site.menus import MENU_ITEM, make_menus
 from migrator.writers.site.navigation import NAVIGATION, navigation_menus
@@ -20,7 +22,8 @@ def plan_source(source: Source, stubs: Sequence[Stub], settings: Settings) -> Pl
     """
     is_site = find_writer(settings.to).serves_site
     site = _with_used_terms(source, stubs) if is_site else source.site
-    plan = make_plan(stubs, site, source.reader, settings)
+    others = _other_terms(source, stubs) if names_others(settings.terms) else {}
+    plan = make_plan(stubs, site, source.reader, settings, others)
     plan = replace(plan, patterns=_patterns(source, stubs))
     return _with_menus(source, stubs, plan) if is_site else plan
 
@@ -51,6 +54,17 @@ def _with_used_terms(source: Source, stubs: Sequence[Stub]) -> Site:
     return replace(site, terms=(*site.terms, *(found[key] for key in wanted if key in found)))
 
 
+def _other_terms(source: Source, stubs: Sequence[Stub]) -> Mapping[int, Sequence[tuple[str, str]]]:
+    """Terms that stubs do not name, by ordinal: every item is read for them."""
+    found = {
+        item.stub.ordinal: [
+            (term.taxonomy, term.slug) for term in _terms(item) if term.taxonomy not in SURVEYED
+        ]
+        for item in source.items(stubs)
+    }
+    return {ordinal: keys for ordinal, keys in found.items() if keys}
+
+
 def _terms(item: Item) -> Sequence[Term]:
     post = _post(item)
     return post.terms if post else ()
@@ -65,7 +79,7 @@ def _with_menus(source: Source, stubs: Sequence[Stub], plan: Plan) -> Plan:
     posts = [post for item in source.items(lines) if (post := _post(item))]
     blocks = [post for post in posts if post.type == NAVIGATION]
     menus = (
-        *make_menus(posts, stubs, plan.site, plan.map.links),
+        *make_menus(posts, stubs, plan.renaming.by_old_id(plan.site), plan.map.links),
         *navigation_menus(blocks, stubs, plan.map.links),
     )
     return replace(plan, map=replace(plan.map, menus=menus))

@@ -56,3 +56,12 @@ PIECE_REMOVED = Code(
     "`data/meta.jsonl` have it under `removed`. If one of them is text, tell us; for a dump, "
     "`migrator split --help` says how to keep it.",
 )
+
+FIELD_OF_SCAFFOLD = Code(
+    "output-field-of-scaffold",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "A field that the scaffold's templates read has another name, or is left out",
+    "The setting `fields` says so. The site builds, but what its templates show of that field is "
+    "gone. Change the templates in the same way, or leave the field as it is.",
+)

@@ -29,3 +29,13 @@ REDIRECT_TAKEN = Code(
     "Two items had the same address, one of them in former days, or something new is served there. "
     "What is served stays. Give one of them another slug if both matter.",
 )
+
+RULE_UNUSED = Code(
+    "transforms-rule-unused",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A rule of the settings names nothing that the source has",
+    "A line of `terms` or `authors` matched no slug, name or login. Maybe it is misspelt: "
+    "`migrator inspect` lists what is there. A rule for many exports may well match nothing in "
+    "some of them.",
+)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
 
-from migrator.model import Site
+from migrator.model import Author, Site
 from migrator.readers.source import Stub
 from migrator.transforms.addresses import Addresses
 from migrator.transforms.old_site import host_of, own_hosts, path_key
 from migrator.transforms.permalinks import permalinks
+from migrator.transforms.renaming import Renaming
 from migrator.transforms.surveyed import Surveyed
 
 _ATTACHMENT = "attachment"
@@ -52,7 +53,8 @@ def make_link_map(surveyed: Surveyed, addresses: Addresses) -> LinkMap:
     for key, address in chain(
         _items(stubs, addresses, hosts),
         _terms(site, stubs, addresses),
-        _authors(site, addresses),
+        _authors(site.authors, addresses.authors),
+        _renamed(surveyed.renaming, addresses),
         _lists(addresses),
     ):
         known.setdefault(key, address)
@@ -156,23 +158,38 @@ def _terms(site: Site, stubs: Sequence[Stub], addresses: Addresses) -> Iterator[
     declared = {(term.taxonomy, term.slug): term.id for term in site.terms}
     for taxonomy, slug in (*declared, *sorted(used - declared.keys())):
         address = addresses.terms.get((taxonomy, slug))
-        if address is None:
-            continue
-        name = path_key(slug)
-        for base in permalinks().bases_of(taxonomy):
-            yield f"/{base}/{name}", address
-        yield f"?{_VARIABLES.get(taxonomy, taxonomy)}={name}", address
-        number = declared.get((taxonomy, slug))
-        if taxonomy == "category" and number is not None:
-            yield f"?cat={number}", address
+        if address is not None:
+            yield from _term(taxonomy, slug, declared.get((taxonomy, slug)), address)
+
+
+def _term(taxonomy: str, slug: str, number: int | None, address: str) -> Iterator[tuple[str, str]]:
+    """What the old site knew a term as."""
+    name = path_key(slug)
+    for base in permalinks().bases_of(taxonomy):
+        yield f"/{base}/{name}", address
+    yield f"?{_VARIABLES.get(taxonomy, taxonomy)}={name}", address
+    if taxonomy == "category" and number is not None:
+        yield f"?cat={number}", address
 
 
 _VARIABLES = {"category": "category_name", "post_tag": "tag"}
 
 
-def _authors(site: Site, addresses: Addresses) -> Iterator[tuple[str, str]]:
-    ids = {author.login: author.id for author in site.authors}
-    for login, address in addresses.authors.items():
+def _renamed(renaming: Renaming, addresses: Addresses) -> Iterator[tuple[str, str]]:
+    """Terms and authors that are others now, or dropped: then what they lead to is empty."""
+    for old, term in renaming.former_terms().items():
+        now = renaming.slug(*old)
+        address = addresses.terms.get(now) if now else ""
+        if now != old and address is not None:
+            yield from _term(*old, term.id, address)
+    if addresses.authors:
+        moved = {old: addresses.authors.get(now, "") for old, now in renaming.logins.items()}
+        yield from _authors(renaming.before.authors, moved)
+
+
+def _authors(authors: Sequence[Author], addresses: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    ids = {author.login: author.id for author in authors}
+    for login, address in addresses.items():
         name = nicename(login)
         yield f"/author/{name}", address
         yield f"?author_name={name}", address

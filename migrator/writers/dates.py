@@ -1,8 +1,24 @@
 """Date-times as every platform reads them: RFC 3339, to the second, with the site's own offset."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 _LONGEST = len("2019-03-10T23:30:00+05:30")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date in a form of the user's, which readers of YAML and TOML still know for a date.
+
+    Attributes:
+        text: As it is to be written.
+        moment: What it says.
+        has_time: Whether it says more than the day.
+    """
+
+    text: str
+    moment: datetime
+    has_time: bool
 
 
 def rfc3339(moment: datetime) -> str:
@@ -17,6 +33,11 @@ def rfc3339(moment: datetime) -> str:
     offset = moment.utcoffset()
     assert offset is not None
     return _at_whole_minutes(moment, offset).isoformat("T", "seconds")
+
+
+def date_text(date: datetime | Stamp) -> str:
+    """A date as front matter says it."""
+    return date.text if isinstance(date, Stamp) else rfc3339(date)
 
 
 def rfc3339_or_none(moment: datetime | None) -> str | None:

@@ -45,11 +45,11 @@ def read_filters(only: Sequence[str]) -> tuple[Filter, ...]:
 def _read_filter(text: str) -> Filter:
     key, _, listed = text.partition("=")
     values = [value.strip() for value in listed.split(",") if value.strip()]
-    make = _KEYS.get(key.strip().lower())
+    make = KEYS.get(key.strip().lower())
     if make is None:
         raise SettingError(
             f"only: there is no filter “{key}”; write KEY=VALUE[,VALUE] with one of"
-            f" {', '.join(_KEYS)}."
+            f" {', '.join(KEYS)}."
         )
     if not values:
         raise SettingError(f"only: “{text}” has no value; write {key}=VALUE[,VALUE].")
@@ -88,7 +88,7 @@ def _day(text: str, values: Sequence[str]) -> date:
     raise SettingError(f"only: “{text}” needs one date, as in 2015, 2015-03 or 2015-03-20.")
 
 
-_KEYS: Mapping[str, Callable[[str, Sequence[str]], Callable[[Stub], bool]]] = {
+KEYS: Mapping[str, Callable[[str, Sequence[str]], Callable[[Stub], bool]]] = {
     "type": _one_of(lambda stub: (stub.type,)),
     "status": _one_of(lambda stub: (stub.status,)),
     "author": _one_of(lambda stub: (stub.author,)),
@@ -96,4 +96,6 @@ _KEYS: Mapping[str, Callable[[str, Sequence[str]], Callable[[Stub], bool]]] = {
     "tag": _one_of(lambda stub: stub.tags),
     "after": _after,
     "before": _before,
+    "id": _one_of(lambda stub: () if stub.id is None else (str(stub.id),)),
+    "slug": _one_of(lambda stub: (stub.slug,)),
 }

@@ -16,6 +16,16 @@ FrontMatter = dict[str, Value]
 _OWN_FIELD = {"category": "categories", "post_tag": "tags", "post_format": ""}
 """Taxonomies that do not stand among the others; `format` is said from the terms themselves."""
 
+NAMES = frozenset(
+    (
+        *("title", "date", "lastmod", "slug", "draft", "status", "password_protected", "type"),
+        *("id", "link", "author", "categories", "tags", "taxonomies", "parent", "menu_order"),
+        *("sticky", "format", "excerpt", "featured_image", "featured_image_alt", "truncated"),
+        *("continue_url", "comment_count", "meta"),
+    )
+)
+"""Every field there is."""
+
 
 def front_matter(post: Post, plan: Plan, at: str = "") -> FrontMatter:
     """The fields of a post, the ones that say nothing left out.

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import orjson
 
-from migrator.writers.dates import rfc3339
+from migrator.writers.dates import Stamp, date_text, rfc3339
 from migrator.writers.json_bytes import json_bytes
 from migrator.writers.yaml_text import yaml_text
 
@@ -25,7 +25,7 @@ def toml_form(fields: Mapping[str, object]) -> str:
 def json_form(fields: Mapping[str, object]) -> str:
     """An object of its own, as Hugo has it."""
     plain = {
-        key: rfc3339(value) if isinstance(value, datetime) else value
+        key: date_text(value) if isinstance(value, datetime | Stamp) else value
         for key, value in fields.items()
     }
     pretty = orjson.dumps(orjson.loads(json_bytes(plain)), option=orjson.OPT_INDENT_2)
@@ -49,7 +49,9 @@ FORMS: Mapping[str, Callable[[Mapping[str, object]], str]] = {
 def _meta_value(value: object) -> str:
     if isinstance(value, str):
         return " ".join(value.split())
-    return rfc3339(value) if isinstance(value, datetime) else json_bytes(value).decode()
+    if isinstance(value, datetime | Stamp):
+        return date_text(value)
+    return json_bytes(value).decode()
 
 
 def _toml(value: object) -> dict[str, object]:
@@ -68,4 +70,6 @@ def _toml_value(value: object) -> object:
         return [_toml_value(item) for item in value]
     if isinstance(value, datetime):
         return datetime.fromisoformat(rfc3339(value))
+    if isinstance(value, Stamp):
+        return value.moment if value.has_time else value.moment.date()
     return value

@@ -7,7 +7,8 @@ from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Addresses, Form, Surveyed
 from migrator.writers import leftovers
-from migrator.writers.front_matter import front_matter
+from migrator.writers.field_rules import Needs
+from migrator.writers.front_matter import NAMES, front_matter
 from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import json_line, line_collection, text_bytes
 from migrator.writers.layout import Templates, lay_out_files
@@ -21,6 +22,8 @@ META = f"data/{leftovers.META}"
 TEMPLATES = Templates(
     "{state}/{folder}/{date}-{slug}.md", "{state}/{folder}/{ancestors}/{slug}.md", "data"
 )
+
+NEEDS = Needs(fields=NAMES, undroppable=frozenset(("draft",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class MarkdownWriter:
     dialect: str = "gfm"
     template: str = "none"
     raw_bodies: bool = False
+    needs: Needs = NEEDS
 
     def layout(self, surveyed: Surveyed) -> Layout:
         """A file for a text, a row for a record; links lead from file to file."""
@@ -66,7 +70,9 @@ class MarkdownWriter:
         if path in plan.shared:
             return Written(rows=(Row(path, json_line(record(converted, plan))),))
         post = converted.post
-        head = FORMS[plan.settings.front_matter](front_matter(post, plan, path))
+        said = front_matter(post, plan, path)
+        form = FORMS[plan.settings.front_matter]
+        head = form(said if plan.fields is None else plan.fields.apply(said))
         body = converted.markdown.strip("\n")
         text = f"{head}\n{body}\n" if body else head
         file = OutFile(path, text_bytes(text))

@@ -2,20 +2,28 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from migrator.content.originals import library
 from migrator.content.rules import read_rules
 from migrator.model import Attachment, Author, Site
 from migrator.readers.source import Stub
 from migrator.settings import Settings
-from migrator.transforms import Addresses, Surveyed, make_link_map
+from migrator.transforms import Addresses, Renaming, Surveyed, make_link_map, read_renaming
+from migrator.writers.field_rules import read_field_rules, scaffold_notes
 from migrator.writers.filters import read_filters
 from migrator.writers.site.site_map import SiteMap, make_site_map
 from migrator.writers.table import find_writer
 from migrator.writers.writer import Plan
 
 
-def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings) -> Plan:
+def make_plan(
+    stubs: Sequence[Stub],
+    site: Site,
+    reader: str,
+    settings: Settings,
+    others: Mapping[int, Sequence[tuple[str, str]]] = MappingProxyType({}),
+) -> Plan:
     """Decide everything that is decided before the first file is written.
 
     Args:
@@ -23,6 +31,8 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
         site: The site they belong to.
         reader: Name of the reader they came from.
         settings: What the user asked for.
+        others: Terms of items that their stubs do not name, by ordinal, where some of these are to
+            be categories or tags.
 
     Returns:
         The plan. It depends on the arguments alone, and no two items share a file of their own.
@@ -32,8 +42,12 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
     """
     writer = find_writer(settings.to)
     skipped = _skipped(stubs, settings)
+    fields = read_field_rules(settings, writer.needs)
+    renaming = read_renaming(settings, site, stubs)
+    if renaming.is_active:
+        site, stubs = renaming.site(), _renamed(stubs, renaming, others)
     kept = [stub for stub in stubs if stub.ordinal not in skipped] if skipped else stubs
-    surveyed = Surveyed(site, stubs, kept, settings)
+    surveyed = Surveyed(site, stubs, kept, settings, renaming)
     layout = writer.layout(surveyed)
     addresses = layout.addresses or Addresses()
     rewrites = layout.addresses is not None and (settings.links or writer.links) == "rewrite"
@@ -56,7 +70,16 @@ def make_plan(stubs: Sequence[Stub], site: Site, reader: str, settings: Settings
         links=links if rewrites else None,
         map=make_site_map(surveyed, links) if links and writer.serves_site else SiteMap(),
         media_place=layout.media,
+        renaming=renaming,
+        fields=fields,
+        notes=(*renaming.unused, *scaffold_notes(fields, settings, writer.needs)),
     )
+
+
+def _renamed(
+    stubs: Sequence[Stub], renaming: Renaming, others: Mapping[int, Sequence[tuple[str, str]]]
+) -> Sequence[Stub]:
+    return [renaming.stub(stub, others.get(stub.ordinal, ())) for stub in stubs]
 
 
 def _skipped(stubs: Sequence[Stub], settings: Settings) -> Mapping[int, str]:

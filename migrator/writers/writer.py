@@ -6,11 +6,13 @@ from typing import Literal, Protocol
 
 from migrator.content.rules import Rules
 from migrator.content.tree import Element
+from migrator.diagnostics import Diagnostic
 from migrator.model import Attachment, Post, Removed, Site
 from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
-from migrator.transforms import Addresses, LinkMap, Surveyed
+from migrator.transforms import Addresses, LinkMap, Renaming, Surveyed
 from migrator.transforms.media import MediaMap, MediaPlace
+from migrator.writers.field_rules import FieldRules, Needs
 from migrator.writers.site.site_map import SiteMap
 
 
@@ -40,6 +42,9 @@ class Plan:
         map: What a site's pages know of each other; empty where what is written is no site.
         media: Where the output has pictures and other files; None where they stay.
         media_place: Where it would have them.
+        renaming: What terms and authors are to be called.
+        fields: What the user asks of front matter.
+        notes: What there is to report of the plan itself.
     """
 
     writer: str
@@ -60,6 +65,9 @@ class Plan:
     map: SiteMap = field(default_factory=SiteMap)
     media: MediaMap | None = None
     media_place: MediaPlace = field(default_factory=MediaPlace)
+    renaming: Renaming = field(default_factory=Renaming)
+    fields: FieldRules | None = None
+    notes: tuple[Diagnostic, ...] = ()
 
     def author_name(self, login: str) -> str:
         """The author's display name; with the login after it when two authors share the name."""
@@ -123,6 +131,7 @@ class PlainWriter:
     dialect: str = "gfm"
     template: str = "none"
     raw_bodies: bool = False
+    needs: Needs = field(default_factory=Needs)
 
     def prepare(self, root: Element) -> None:
         """Nothing: it is written as it is."""
@@ -158,6 +167,10 @@ class Writer(Protocol):
     @property
     def template(self) -> str:
         """A row of `migrator.render.templates.TEMPLATES`: what runs over the files."""
+
+    @property
+    def needs(self) -> Needs:
+        """What the user's settings may not take out of the front matter."""
 
     @property
     def raw_bodies(self) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import orjson
 
-from migrator.writers.dates import rfc3339
+from migrator.writers.dates import Stamp, date_text
 from migrator.writers.json_bytes import scrubbed, scrubbed_text
 
 _is_plain = re.compile(
@@ -55,8 +55,8 @@ def _entry(key: str, value: object, indent: str) -> str | None:
         return f"{indent}{name}: {'true' if value else 'false'}\n"
     if isinstance(value, int):
         return f"{indent}{name}: {value}\n"
-    if isinstance(value, datetime):
-        return f"{indent}{name}: {rfc3339(value)}\n"
+    if isinstance(value, datetime | Stamp):
+        return f"{indent}{name}: {date_text(value)}\n"
     return _nested(name, value, indent)
 
 

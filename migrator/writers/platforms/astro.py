@@ -85,6 +85,7 @@ PLATFORM: Platform = Platform(
     taxonomy=elsewhere,
     comments=f"{_DATA}/comments.json",
     files=_files,
+    schema="src/content.config.ts",
     media=MediaPlace("public/media", "/media"),
     scaffold=Scaffold("astro", {"style.css": "public/style.css"}, _settings),
 )

@@ -68,11 +68,16 @@ def archives_file(path: str, plan: Plan) -> OutFile:
 
 
 def redirects_file(path: str, plan: Plan) -> OutFile:
-    """`[{"from", "to"}]`: the old path of each item and term that has another now."""
+    """`[{"from", "to"}]`: the old path of each item, term and author that has another now."""
     items, moved = plan.addresses.items, plan.map.moved
     rows = [(old, items[at]) for at, paths in moved.items.items() for old in paths]
     rows += [
         (old, plan.addresses.terms[key]) for key, paths in moved.terms.items() for old in paths
+    ]
+    rows += [
+        (old, plan.addresses.authors[login])
+        for login, paths in moved.authors.items()
+        for old in paths
     ]
     base = plan.addresses.base
     return OutFile(path, _pretty([{"from": _page(old), "to": base + new} for old, new in rows]))

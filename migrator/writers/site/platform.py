@@ -13,6 +13,14 @@ from migrator.writers.site.entry import Field
 from migrator.writers.site.serving import Serving
 from migrator.writers.writer import Plan
 
+NEEDED = frozenset(
+    (
+        *("title", "date", "draft", "published", "status", "eleventyExcludeFromCollections"),
+        *("url", "permalink", "path", "slug", "save_as", "address", "aliases", "redirect_from"),
+    )
+)
+"""Fields by which platforms know what a page is called, where it is and was, and who may see it."""
+
 STATIC_MEDIA = MediaPlace("static/media", "/media")
 
 TermField = Callable[["TermEntry"], object]
@@ -88,6 +96,8 @@ class Platform:
         files: From the plan to further files of its own, as menus.
         scaffold: What `--scaffold` writes.
         divider: What stands in its comment of read-more, blanks round it; empty for `<!--more-->`.
+        needed: Fields that the user can't rename, drop or set.
+        schema: The scaffold's file that takes no other fields than these, where there is one.
         media: Where pictures and other files lie, and what they are served as.
     """
 
@@ -108,4 +118,6 @@ class Platform:
     comments: str = "data/comments.json"
     files: Callable[[Plan], Iterable[OutFile]] = lambda _plan: ()
     divider: str = ""
+    needed: frozenset[str] = NEEDED
+    schema: str = ""
     media: MediaPlace = STATIC_MEDIA

@@ -41,12 +41,14 @@ class Moved:
     Attributes:
         items: Old paths of each item, by ordinal.
         terms: Old paths of each term, by taxonomy and slug.
+        authors: Old paths of each author who was taken for another, by login.
         redirects: All redirects, those of items and terms too, where they were asked for.
         reports: Addresses that two things claim.
     """
 
     items: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     terms: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    authors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
     reports: tuple[Diagnostic, ...] = ()
 
@@ -56,15 +58,20 @@ def find_moved(surveyed: Surveyed, links: LinkMap) -> Moved:
     ledger = _Ledger(links.addresses)
     shown = [stub for stub in surveyed.stubs if _address(stub, links.addresses)]
     items = {stub.ordinal: ledger.take_all(_paths(stub, links), stub) for stub in shown}
-    terms = {
-        key: ledger.take_all([(path, links.addresses.terms[key])])
-        for key, path in _terms(surveyed, links.addresses)
-    }
+    terms: dict[tuple[str, str], tuple[str, ...]] = {}
+    for key, path in _terms(surveyed, links.addresses):
+        taken = ledger.take_all([(path, links.addresses.terms[key])])
+        terms[key] = (*terms.get(key, ()), *taken)
+    authors: dict[str, tuple[str, ...]] = {}
+    for login, path in _authors(surveyed, links.addresses):
+        taken = ledger.take_all([(path, links.addresses.authors[login])])
+        authors[login] = (*authors.get(login, ()), *taken)
     if surveyed.settings.redirects:
         ledger.take_all(_others(surveyed, links, shown))
     return Moved(
         {ordinal: paths for ordinal, paths in items.items() if paths},
         {key: paths for key, paths in terms.items() if paths},
+        {login: paths for login, paths in authors.items() if paths},
         tuple(ledger.redirects) if surveyed.settings.redirects else (),
         tuple(ledger.reports),
     )
@@ -124,12 +131,21 @@ def _spelt(link: str, key: str) -> str:
 
 
 def _terms(surveyed: Surveyed, addresses: Addresses) -> Iterator[tuple[tuple[str, str], str]]:
-    """Where WordPress had each term."""
-    terms = taxonomies(surveyed)
-    for key, term in terms.items():
-        if key in addresses.terms:
+    """Where WordPress had each term, by what it is now."""
+    renaming = surveyed.renaming
+    terms = renaming.former_terms() or taxonomies(surveyed)
+    for old, term in terms.items():
+        key = renaming.slug(*old) if renaming.is_active else old
+        if key is not None and key in addresses.terms:
             base = permalinks().bases_of(term.taxonomy)[0]
             yield key, f"/{'/'.join([base, *ancestors_of(term, terms), term.slug])}/"
+
+
+def _authors(surveyed: Surveyed, addresses: Addresses) -> Iterator[tuple[str, str]]:
+    """Where WordPress had authors who are others now."""
+    for old, now in surveyed.renaming.logins.items():
+        if now in addresses.authors:
+            yield now, f"/author/{nicename(old)}/"
 
 
 def _others(surveyed: Surveyed, links: LinkMap, shown: Sequence[Stub]) -> Iterator[tuple[str, str]]:

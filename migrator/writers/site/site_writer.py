@@ -8,6 +8,7 @@ from migrator.content.tree import Element
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Addresses, Surveyed
 from migrator.transforms.divider import own_divider, plain_divider
+from migrator.writers.field_rules import Needs
 from migrator.writers.front_matter_form import FORMS
 from migrator.writers.json_bytes import json_line, line_collection, text_bytes
 from migrator.writers.layout import Templates, lay_out_files
@@ -58,6 +59,18 @@ class SiteWriter:
     def dialect(self) -> str:
         """The platform's."""
         return self.platform.dialect
+
+    @property
+    def needs(self) -> Needs:
+        """What the platform reads."""
+        platform = self.platform
+        return Needs(
+            platform.name,
+            frozenset(platform.fields),
+            platform.needed,
+            scaffold=True,
+            schema=platform.schema,
+        )
 
     @property
     def template(self) -> str:
@@ -118,7 +131,8 @@ class SiteWriter:
             seo = replace(seo, image=picture_address(seo.image, plan))
         entry = entry_of(post, plan, converted.ordinal, seo, converted.markdown)
         form = FORMS[self.platform.form or plan.settings.front_matter]
-        head = form(_front_matter(self.platform, entry))
+        said = _front_matter(self.platform, entry)
+        head = form(plan.fields.apply(said) if plan.fields else said)
         body = embeds.put(converted.markdown.strip("\n"), converted.root)
         file = OutFile(path, text_bytes(f"{head}\n{body}\n" if body else head))
         rows = leftovers(converted, path, ARCHIVE)

@@ -66,7 +66,14 @@ def _authors(platform: Platform, plan: Plan) -> Iterator[tuple[str, TermEntry]]:
         name, slug = plan.author_name(login), last_part(address)
         yield (
             _term_path(platform, AUTHORS, address),
-            TermEntry(name, address, Term(AUTHORS, slug, name), AUTHORS, name),
+            TermEntry(
+                name,
+                address,
+                Term(AUTHORS, slug, name),
+                AUTHORS,
+                name,
+                plan.map.moved.authors.get(login, ()),
+            ),
         )
 
 
