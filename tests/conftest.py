@@ -43,6 +43,7 @@ def pytest_configure(config):
     for line in (
         "cases(room): run once for each folder of tests/cases/room",
         "builds: builds sites with the platforms themselves; `make builds` sets them up",
+        "ghost: lets a real Ghost import what is written for it; `make ghost` sets it up",
         "browser: looks at the audit's report in Chromium; `make browser` sets it up",
         "oracle: compares with real WordPress; needs php and wordpress",
     ):

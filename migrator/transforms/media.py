@@ -58,6 +58,7 @@ class MediaPlace:
         shelves: Folders below it that a platform has for kinds of files, by ending.
         shelf: The one for all other files; empty where there are none.
         texts: Endings that would be taken for something else; such a file gets `.txt` after it.
+        plain: Whether names are of ASCII letters, digits, `-`, `_` and `.` alone.
     """
 
     folder: str = "media"
@@ -65,6 +66,7 @@ class MediaPlace:
     shelves: Mapping[str, str] = field(default_factory=dict)
     shelf: str = ""
     texts: frozenset[str] = frozenset()
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def lay_out_media(
     for body in sorted(bodies, key=lambda one: (not one.is_own, one.key)):
         known = by_digest.get((body.digest, body.ending))
         if known is None:
-            folder, stem = _wanted(body)
+            folder, stem = map(_plain, _wanted(body)) if place.plain else _wanted(body)
             shelf = place.shelves.get(body.ending, place.shelf)
             path = "/".join(filter(None, (place.folder, shelf, folder)))
             text = ".txt" if body.ending in place.texts else ""
@@ -76,6 +76,18 @@ def _wanted(body: Body) -> tuple[str, str]:
     if len(parts) > _MOST_PARTS or len("/".join(parts)) > _LONGEST:
         parts = [*parts[:2], _mark(path)]
     return "/".join(map(guard_reserved, parts)), guard_reserved(stem)
+
+
+def _plain(path: str) -> str:
+    """Names in ASCII, letters of other scripts spelt in it."""
+    from slugify import slugify  # noqa: PLC0415  (few platforms ask for it)
+
+    parts = (
+        slugify(part, lowercase=False, regex_pattern=r"[^-a-zA-Z0-9_.]+") or _mark(part)
+        for part in path.split("/")
+        if part
+    )
+    return "/".join(parts)
 
 
 def _mark(text: str) -> str:

@@ -23,7 +23,7 @@ from migrator.writers.ghost.structure import (
 )
 from migrator.writers.ghost.tables import tables
 from migrator.writers.post_types import post_types
-from migrator.writers.site.addresses import is_shown, taxonomies
+from migrator.writers.site.addresses import ancestors_of, is_shown, taxonomies
 
 BASE = "__GHOST_URL__"
 """What stands for the site's own address in everything that Ghost keeps."""
@@ -31,6 +31,7 @@ FEED = "/rss/"
 PAGE = "page"
 POST = "post"
 _INTERNAL = "hash-"
+Terms = Mapping[tuple[str, str], Term]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def serve(surveyed: Surveyed) -> tuple[Addresses, Served]:
     pages = [stub for stub in surveyed.kept if has_page(stub.type)]
     shown = [stub for stub in pages if is_shown(stub)]
     paths = _paths(surveyed, pages)
-    tags, authors = _tags(surveyed), _authors(pages)
+    terms = taxonomies(surveyed)
+    tags, authors = _tags(terms), _authors(pages)
     zone = usual_zone(
         shown, surveyed.settings.timezone, tables().zones, surveyed.site.utc_offset or 0
     )
@@ -93,7 +95,7 @@ def serve(surveyed: Surveyed) -> tuple[Addresses, Served]:
         base=BASE,
         items=items,
         hidden=frozenset(stub.ordinal for stub in pages if not is_shown(stub)),
-        terms={key: f"/tag/{tags[key]}/" for key in _with_posts(tags, shown)},
+        terms={key: f"/tag/{tags[key]}/" for key in _with_posts(tags, terms, shown)},
         authors={
             stub.author: f"/author/{authors[stub.author]}/"
             for stub in shown
@@ -185,9 +187,8 @@ def _wanted(stub: Stub, path: str | None) -> str:
     return next(filter(None, map(ghost_slug, names)), f"item-{stub.ordinal}")
 
 
-def _tags(surveyed: Surveyed) -> Mapping[tuple[str, str], str]:
+def _tags(terms: Terms) -> Mapping[tuple[str, str], str]:
     """The tag of each term; terms of one name in two taxonomies are one tag, as Ghost has it."""
-    terms = taxonomies(surveyed)
     slugs = Slugs()
     found: dict[tuple[str, str], str] = {}
     by_name: dict[str, list[tuple[str, str]]] = {}
@@ -217,18 +218,21 @@ def _authors(pages: Sequence[Stub]) -> Mapping[str, str]:
 
 
 def _with_posts(
-    tags: Mapping[tuple[str, str], str], shown: Sequence[Stub]
+    tags: Mapping[tuple[str, str], str], terms: Terms, shown: Sequence[Stub]
 ) -> Iterator[tuple[str, str]]:
     """Terms that Ghost has a page for: some post that is shown has the tag.
 
     Of other taxonomies a survey does not know who has which.
     """
-    used = {("category", slug) for stub in shown if stub.type != PAGE for slug in stub.categories}
-    used |= {("post_tag", slug) for stub in shown if stub.type != PAGE for slug in stub.tags}
-    slugs = {tags[key] for key in used if key in tags}
-    yield from (
-        key for key, slug in tags.items() if slug in slugs or key[0] not in {"category", "post_tag"}
-    )
+    posts = [stub for stub in shown if stub.type != PAGE]
+    used = {("category", slug) for stub in posts for slug in stub.categories}
+    used |= {("post_tag", slug) for stub in posts for slug in stub.tags}
+    known = {key for key in used if key in tags}
+    known |= {(key[0], slug) for key in known for slug in ancestors_of(terms[key], terms)}
+    slugs = {tags[key] for key in known if key in tags}
+    for key, slug in tags.items():
+        if slug in slugs or key[0] not in {"category", "post_tag"}:
+            yield key
 
 
 def _internal(pages: Sequence[Stub]) -> Mapping[str, str]:

@@ -66,7 +66,7 @@ class GhostWriter(PlainWriter):
             paths,
             (*layout.shared, DATA),
             replace(addresses, own=served),
-            MediaPlace("content", "/content", tables().folders, "files", tables().data),
+            MediaPlace("content", "/content", tables().folders, "files", tables().data, plain=True),
         )
 
     def collections(self, plan: Plan) -> tuple[Collection, ...]:

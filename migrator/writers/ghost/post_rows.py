@@ -93,7 +93,8 @@ def fitted(fields: Fields) -> Fields:
 
 def tag_relations(entry: Entry, served: Served) -> Iterator[Fields]:
     """Rows of `posts_tags`."""
-    for order, slug in enumerate(tags_of(entry.post, said.language(entry), served)):
+    slugs = tags_of(entry.post, said.language(entry), entry.plan, served)
+    for order, slug in enumerate(slugs):
         yield {"post_id": post_id(entry.ordinal), "tag_id": tag_id(slug), "sort_order": order}
 
 

@@ -1,6 +1,6 @@
 """The site → rows of Ghost's settings: what it is called, its time, its menus."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from migrator.writers.ghost.addresses import Served
 from migrator.writers.ghost.limits import SITE_DESCRIPTION, SITE_TITLE, cut
@@ -12,6 +12,7 @@ from migrator.writers.writer import Plan
 
 _MENUS = ("navigation", "secondary_navigation")
 """Ghost's two menus: above and below the page."""
+_MOST_PAGES = 8
 
 
 def setting_rows(plan: Plan, served: Served) -> list[dict[str, Json]]:
@@ -28,13 +29,22 @@ def setting_rows(plan: Plan, served: Served) -> list[dict[str, Json]]:
 
 
 def _menus(plan: Plan) -> Iterator[tuple[str, str]]:
-    menus = [menu for menu in plan.map.menus if any(map(_leads, menu.items))]
-    for key, menu in zip(_MENUS, menus, strict=False):
-        lines = [{"label": item.title, "url": item.address} for item in _lines(menu)]
+    """The first two menus; a site without any showed its pages, as WordPress's themes do."""
+    shown = [[*_lines(menu)] for menu in plan.map.menus if any(map(_leads, menu.items))]
+    for key, items in zip(_MENUS, shown or [_pages(plan)], strict=False):
+        lines = [{"label": item.title, "url": item.address} for item in items]
         yield key, json_bytes(lines).decode()
 
 
-def _lines(menu: Menu) -> Sequence[MenuItem]:
+def _pages(plan: Plan) -> list[MenuItem]:
+    pages = plan.map.filed.get(("type", "page"), ())
+    listed = [("Home", "/")] + [(page.title, page.address) for page in pages if page.title]
+    once = {address: title for title, address in reversed(listed)}
+    rows = [(title, address) for title, address in listed if once[address] == title]
+    return [MenuItem("", "", title, address, 0) for title, address in rows[:_MOST_PAGES]]
+
+
+def _lines(menu: Menu) -> list[MenuItem]:
     """Lines that lead somewhere, each before those that hung under it: Ghost's menus are flat."""
     under: dict[str, list[MenuItem]] = {}
     for item in menu.items:

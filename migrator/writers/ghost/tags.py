@@ -1,6 +1,7 @@
 """Terms, types, languages and states → Ghost's tags, of which there is one kind and no hierarchy.
 
-Those that readers don't see (“internal” to Ghost) have names that begin with `#`.
+A post has the tags of its terms' parents too, so that a parent's page lists what it did. Tags that
+readers don't see (“internal” to Ghost) have names that begin with `#`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from migrator.writers.ghost.addresses import (
 from migrator.writers.ghost.limits import TAG_DESCRIPTION, TAG_NAME, cut
 from migrator.writers.ghost.slugs import identity
 from migrator.writers.record import Json
+from migrator.writers.site.addresses import ancestors_of
 from migrator.writers.writer import Plan
 
 
@@ -40,7 +42,7 @@ def tag_rows(plan: Plan, served: Served) -> list[dict[str, Json]]:
     return [*found.values()]
 
 
-def tags_of(post: Post, language: str, served: Served) -> list[str]:
+def tags_of(post: Post, language: str, plan: Plan, served: Served) -> list[str]:
     """Slugs of an item's tags, each once; the first is the one that counts.
 
     Args:
@@ -48,8 +50,10 @@ def tags_of(post: Post, language: str, served: Served) -> list[str]:
     """
     categories = [term.slug for term in post.terms_of("category")]
     main = main_category(categories, post.link)
-    keys = [("category", main), *_keys(post)]
-    seen = [served.tags[key] for key in keys if key in served.tags]
+    own = [key for key in (("category", main), *_keys(post)) if key in served.tags]
+    terms = plan.map.terms
+    above = [(key[0], slug) for key in own for slug in reversed(ancestors_of(terms[key], terms))]
+    seen = [served.tags[key] for key in (*own, *above) if key in served.tags]
     hidden = [served.internal[name] for name in _hidden(post, language) if name in served.internal]
     return [*dict.fromkeys((*seen, *hidden))]
 
