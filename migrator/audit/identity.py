@@ -21,7 +21,7 @@ _LINKS: Final = (
 )
 _SLUGS: Final = ("slug", "post_name")
 _DATES: Final = ("date", "published", "pubdate", "published_at", "publishdate", "date_published")
-_ADDRESSES: Final = ("url", "permalink")
+_ADDRESSES: Final = ("url", "permalink", "address")
 """Where the platform is told the document's own address."""
 _ALIASES: Final = ("aliases", "redirect_from", "alias", "redirects")
 _AUTHORS: Final = ("author", "authors", "creator")
@@ -36,7 +36,9 @@ _NAMELESS: Final = frozenset({"index", "_index", "readme"})
 _HIDDEN_FOLDERS: Final = frozenset(
     {"drafts", "_drafts", "private", "scheduled", "protected", "trash", "unpublished"}
 )
-_PUBLIC_STATES: Final = frozenset({"", "publish", "published", "public", "inherit", "closed"})
+_PUBLIC_STATES: Final = frozenset(
+    {"", "publish", "published", "public", "inherit", "closed", "featured"}
+)
 
 
 @dataclass(frozen=True, slots=True)

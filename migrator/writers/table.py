@@ -20,7 +20,7 @@ PLAIN: Mapping[str, Writer] = {
     "wxr": WxrWriter(),
 }
 
-PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican", "astro", "hexo")
+PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican", "astro", "hexo", "nikola")
 """Modules of `writers/platforms/`, each with a `Platform`."""
 
 

@@ -74,5 +74,6 @@ RECIPES: Mapping[str, Recipe] = {
     ),
     "hexo": Recipe((_tool("hexo"), "generate", "--bail"), "public", _link_modules),
     "pelican": Recipe((_tool("python"), "-c", _PELICAN), "output"),
+    "nikola": Recipe((_tool("nikola"), "build", "--strict"), "output"),
     "zola": Recipe((_tool("zola"), "build"), "public"),
 }

@@ -39,7 +39,7 @@ TEMPLATES: Mapping[str, Template] = {
         ),
         Template("zola", "shortcodes of Zola, in Tera's syntax", zola.body, zola.tree),
         Template("tera", "Tera", braces.tera, value=braces.tera),
-        Template("nikola", "shortcodes of Nikola", nikola.body),
+        Template("nikola", "shortcodes of Nikola", nikola.body, nikola.tree),
         Template("pelican", "{filename} and the like in addresses", pelican.body, pelican.tree),
         Template("mdx", "expressions of MDX", unchanged, value=braces.mdx),
     )

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from migrator.content.tree import Element
 from migrator.render.html import html_of
 
-STAND_INS: Mapping[str, str] = {"{": "\ufdd0", "|": "\ufdd1"}
+STAND_INS: Mapping[str, str] = {"{": "\ufdd0", "|": "\ufdd1", ".": "\ufdd4"}
 _ENTITIES = str.maketrans({stand_in: f"&#{ord(char)};" for char, stand_in in STAND_INS.items()})
 _QUOTED = {quote(stand_in): f"&#{ord(char)};" for char, stand_in in STAND_INS.items()}
 _ADDRESSES = ("href", "src", "cite", "url")

@@ -1,0 +1,186 @@
+"""Pages of terms, lists and months, comments, and old addresses: all that _data/ says."""
+
+import json
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from blinker import signal
+from nikola import utils
+from nikola.plugin_categories import Task
+
+DATA = Path("_data")
+MONTHS = [
+    *["January", "February", "March", "April", "May", "June", "July", "August", "September"],
+    *["October", "November", "December"],
+]
+MOVED = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Moved</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={to}">
+</head>
+<body><p><a href="{to}">Moved</a></p></body>
+</html>
+"""
+
+
+def in_words(day):
+    """A day as `2019-03-10`, in words."""
+    year, month, date = day.split("-")
+    return f"{int(date)} {MONTHS[int(month) - 1]} {year}"
+
+
+def read(name, empty):
+    """What a file of data says."""
+    path = DATA / f"{name}.json"
+    return json.loads(path.read_text("utf-8")) if path.exists() else empty
+
+
+def file_at(address):
+    """The file that is served at an address."""
+    path = address.lstrip("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+class OldSite(Task):
+    """The task that makes them."""
+
+    name = "old_site"
+
+    def set_site(self, site):
+        """Read the data, and wait until templates and texts are there."""
+        super().set_site(site)
+        self.facts = read("site", {})
+        self.known = read("terms", {})
+        self.comments = read("comments", {})
+        signal("configured").connect(self.make_ready)
+        signal("render_post").connect(self.tell)
+
+    def make_ready(self, site):
+        """Escape all that a template shows, and let all of them show the menu."""
+        engine = site.template_system.lookup
+        engine.autoescape = bool  # of the name: shortcodes have none
+        engine.filters["in_words"] = in_words
+        engine.filters["whole"] = self.whole
+        site.url_replacer = self.replacer(site.url_replacer)
+        site.GLOBAL_CONTEXT["menu"] = read("menus", {}).get(self.facts["menu"], [])
+
+    def whole(self, address):
+        """An address with its host."""
+        inside = address.startswith("/") and not address.startswith("//")
+        return self.facts["url"].rstrip("/") + address if inside else address
+
+    @staticmethod
+    def replacer(replace):
+        """Nikola's own way with an address, but for one that it can't read: it stays."""
+
+        def replaced(src, dst, lang=None, url_type=None):
+            try:
+                return replace(src, dst, lang, url_type)
+            except ValueError:
+                return dst
+
+        return replaced
+
+    def tell(self, rendered):
+        """Tell a text's page of its terms, author and comments."""
+        post, context = rendered["post"], rendered["context"]
+        told = post.meta("terms") or {}
+        context["terms"] = [self.terms(folder, names) for folder, names in told.items()]
+        context["author_page"] = self.known.get("authors", {}).get(post.meta("author"), {})
+        context["comments"] = self.comments.get(post.meta("address"), [])
+
+    def terms(self, folder, names):
+        """The terms of a taxonomy by their names, those that have a page."""
+        known = self.known.get(folder, {})
+        return [known[name] for name in names if name in known]
+
+    def gen_tasks(self):
+        """A task for each page."""
+        self.site.scan_posts()
+        yield self.group_task()
+        for row in read("lists", []):
+            yield self.list_page(row)
+        for folder, known in self.known.items():
+            for name, term in known.items():
+                yield self.term_page(folder, name, term)
+        yield self.page("/archives/", "archives.tmpl", self.archives())
+        yield self.page("/404.html", "404.tmpl", {"title": "Nothing is here"}, "full_path")
+        yield self.old_addresses()
+
+    def term_page(self, folder, name, term):
+        """The page of a term or author: what it is said of."""
+        above = self.known[folder].get(term.get("parent", ""))
+        below = [one for one in self.known[folder].values() if one.get("parent") == name]
+        posts = [post for post in self.texts() if name in self.names(post, folder)]
+        return self.posts_page(term["url"], posts, {**term, "above": above, "below": below})
+
+    def list_page(self, row):
+        """The page of all terms of a taxonomy, or of all texts of a type."""
+        below = [*self.known.get(row["folder"], {}).values()]
+        posts = [post for post in self.texts() if post.meta("folder") == row["folder"]]
+        told = {"title": row["title"], "below": below, "description": "", "above": None}
+        return self.posts_page(row["url"], [] if below else posts, told)
+
+    def texts(self):
+        """All of them, posts first."""
+        return [*self.site.posts, *self.site.pages]
+
+    @staticmethod
+    def names(post, folder):
+        """What a text says of a taxonomy."""
+        if folder == "authors":
+            return [post.meta("author")]
+        return (post.meta("terms") or {}).get(folder, [])
+
+    def posts_page(self, address, posts, told):
+        """A page that shows texts."""
+        context = {"pagekind": ["list"], "permalink": address, "description": "", **told}
+        output = f"{self.site.config['OUTPUT_FOLDER']}/{file_at(address)}"
+        lang = self.site.default_lang
+        task = self.site.generic_post_list_renderer(
+            lang, posts, output, "term.tmpl", self.site.config["FILTERS"], context
+        )
+        return {**task, "basename": self.name, "task_dep": ["render_posts"]}
+
+    def page(self, address, template, told, url_type=None):
+        """A page of its own."""
+        context = {"pagekind": ["generic_page"], "permalink": address, "description": "", **told}
+        output = f"{self.site.config['OUTPUT_FOLDER']}/{file_at(address)}"
+        task = self.site.generic_renderer(
+            self.site.default_lang,
+            output,
+            template,
+            self.site.config["FILTERS"],
+            context=context,
+            url_type=url_type,
+        )
+        return {**task, "basename": self.name}
+
+    @staticmethod
+    def archives():
+        """What the page of months shows."""
+        return {"title": "Archives", "lists": read("lists", []), "years": read("archives", [])}
+
+    def old_addresses(self):
+        """A page at each old address that sends its reader on, where nothing else is."""
+        rows = read("redirects", [])
+        return {
+            "basename": self.name,
+            "name": "old_addresses",
+            "actions": [(self.write_old_addresses, [rows])],
+            "uptodate": [utils.config_changed({"rows": rows}, "old_addresses")],
+            "task_dep": ["render_pages"],
+        }
+
+    def write_old_addresses(self, rows):
+        """Each by itself: a list of all for each of them takes long."""
+        for row in rows:
+            path = Path(self.site.config["OUTPUT_FOLDER"]) / file_at(row["from"])
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                to = escape(quote(self.facts["base"] + row["to"]))
+                path.write_text(MOVED.format(to=to), "utf-8")
