@@ -191,6 +191,8 @@ def _write(work: _Work, plan: Plan) -> None:
     )
     written = find_writer(plan.writer).write(converted, plan)
     diagnostics = (*work.mended, *cleaned.diagnostics, *work.moved, *work.differing)
+    if written.notes:
+        diagnostics += tuple(note.at(item.stub.place) for note in written.notes)
     if pieces := (*post.removed, *cleaned.removed):
         diagnostics += tuple(_removed(item.stub, pieces))
     work.outcome = _outcome(item, "written", written, diagnostics, plan.paths[item.stub.ordinal])

@@ -65,3 +65,12 @@ FIELD_OF_SCAFFOLD = Code(
     "The setting `fields` says so. The site builds, but what its templates show of that field is "
     "gone. Change the templates in the same way, or leave the field as it is.",
 )
+
+FIELD_CUT = Code(
+    "output-field-cut",
+    Severity.WARNING,
+    Effect.CHANGED,
+    "A text is longer than the platform has room for, and was cut at a word",
+    "One such text would stop Ghost's whole import. `_wordpress/texts.jsonl` has the whole of it. "
+    "Shorten it in the source, or mend what is there after the import.",
+)

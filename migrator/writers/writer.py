@@ -8,6 +8,7 @@ from migrator.content.rules import Rules
 from migrator.content.tree import Element
 from migrator.diagnostics import Diagnostic
 from migrator.model import Attachment, Post, Removed, Site
+from migrator.readers.source import Note
 from migrator.settings import Settings
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Addresses, LinkMap, Renaming, Surveyed
@@ -99,10 +100,11 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an item turned into."""
+    """What an item turned into, and what there is to say of it."""
 
     files: tuple[OutFile, ...] = ()
     rows: tuple[Row, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from migrator.commands.convert import convert
+from migrator.diagnostics.output import FIELD_CUT
 from migrator.diagnostics.transforms import LINK_HIDDEN, LINK_MISSING
 from migrator.settings import Settings
 from migrator.writers.ghost.tables import tables
@@ -30,6 +31,7 @@ class Imported:
         problems: What Ghost had to say of the import.
         exported: What Ghost exports afterwards.
         kept_links: Links that lead to the old site as before, which was reported.
+        cut: Fields of which a text was too long, which was reported.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Imported:
     site: Ghost
     problems: list
     kept_links: set[str]
+    cut: list[str]
     seen: dict[str, LexborHTMLParser] = field(default_factory=dict)
 
     @cached_property
@@ -108,10 +111,12 @@ def _imported(name, tmp_path_factory):
         if code.name in report.tally.codes
         for entry in report.tally.codes[code.name].first
     }
+    codes = report.tally.codes
+    cut = [entry.detail for entry in codes[FIELD_CUT.name].first] if FIELD_CUT.name in codes else []
     (folder / "site").mkdir()
     with ghost(folder / "site") as site:
         problems = site.take(folder / "output")
-        yield Imported(name, truth, folder / "output", site, problems, kept)
+        yield Imported(name, truth, folder / "output", site, problems, kept, cut)
 
 
 def _source(name, folder):

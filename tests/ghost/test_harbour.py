@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.ghost.harbour import FILES
+from tests.ghost.harbour import EXCERPT, FILES
 
 pytestmark = pytest.mark.ghost
 
@@ -109,6 +109,9 @@ def test_texts_that_are_too_long_are_cut_at_a_word_and_said_to_be(harbour_site):
     assert len(row["title"]) <= 255
     assert re.fullmatch(r"(An excerpt that goes on and on\. )+.*…", row["custom_excerpt"])
     assert len(row["custom_excerpt"]) <= 300
+    assert harbour_site.cut == ["title", "custom_excerpt"]
+    kept = (harbour_site.output / "_wordpress" / "texts.jsonl").read_text("utf-8")
+    assert EXCERPT.strip() in kept
 
 
 def test_the_words_before_the_divider_are_the_excerpt(harbour_site):

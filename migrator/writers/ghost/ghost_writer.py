@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from migrator.diagnostics.output import FIELD_CUT
+from migrator.readers.source import Note
 from migrator.store.outcome import Collection, OutFile, Row
 from migrator.transforms import Surveyed
 from migrator.transforms.media import MediaPlace
 from migrator.writers.ghost.addresses import Served, serve
+from migrator.writers.ghost.limits import shortened
 from migrator.writers.ghost.post_rows import (
     author_relations,
     fitted,
@@ -22,7 +25,6 @@ from migrator.writers.ghost.tags import tag_rows
 from migrator.writers.ghost.users import user_rows
 from migrator.writers.json_bytes import json_bytes, json_line, line_collection
 from migrator.writers.layout import Templates, lay_out_files
-from migrator.writers.leftovers import COMMENTS, META, leftovers
 from migrator.writers.post_types import post_types
 from migrator.writers.record import Json, picture_address, record, site_record
 from migrator.writers.site.entry import entry_of
@@ -38,7 +40,8 @@ VERSION = "6.65.0"
 """The Ghost that reads this in CI; any since 5.60 knows the form."""
 _SITE = f"{ARCHIVE}/site.json"
 _IDS = f"{ARCHIVE}/id-map.json"
-_KEPT = (f"{ARCHIVE}/{COMMENTS}", f"{ARCHIVE}/{META}")
+_TEXTS = f"{ARCHIVE}/texts.jsonl"
+"""Everything that is known of each text, comments too, for which Ghost wants members."""
 _RELATIONS = ("posts_meta", "posts_tags", "posts_authors")
 
 
@@ -57,7 +60,7 @@ class GhostWriter(PlainWriter):
         """A row of the import for a text, a row of the archive for a record."""
         addresses, served = serve(surveyed)
         rows = post_types().records | post_types().parts
-        taken = (DATA, ROUTES, REDIRECTS, _SITE, _IDS, *_KEPT)
+        taken = (DATA, ROUTES, REDIRECTS, _SITE, _IDS, _TEXTS)
         templates = Templates(records=ARCHIVE, rows=rows)
         records = [stub for stub in surveyed.kept if stub.type in rows]
         layout = lay_out_files(replace(surveyed, kept=records), templates, taken)
@@ -77,7 +80,7 @@ class GhostWriter(PlainWriter):
             "tags": tag_rows(plan, served),
             "settings": setting_rows(plan, served),
         }
-        kept = map(line_collection, (*(path for path in plan.shared if path != DATA), *_KEPT))
+        kept = map(line_collection, (*(path for path in plan.shared if path != DATA), _TEXTS))
         return (*kept, _document(plan, site), *map(_part, _RELATIONS))
 
     def site_files(self, plan: Plan) -> tuple[OutFile, ...]:
@@ -98,13 +101,16 @@ class GhostWriter(PlainWriter):
         seo = seo_of(post, plan.site, plan.author_name(post.author))
         seo = replace(seo, image=picture_address(seo.image, plan)) if seo.image else seo
         entry = entry_of(post, plan, converted.ordinal, seo)
+        fields, meta = post_fields(entry, converted, served), meta_fields(entry)
         relations: dict[str, Sequence[dict[str, Json]]] = {
-            "posts_meta": [fitted(meta)] if (meta := meta_fields(entry)) else [],
+            "posts_meta": [fitted(meta)] if meta else [],
             "posts_tags": [*tag_relations(entry, served)],
             "posts_authors": [*author_relations(entry)],
         }
-        own = Row(DATA, json_bytes(fitted(post_fields(entry, converted, served))))
-        return Written(rows=(own, *_rows(relations), *leftovers(converted, path, ARCHIVE)))
+        own = Row(DATA, json_bytes(fitted(fields)))
+        notes = tuple(Note(FIELD_CUT, name) for name in shortened({**fields, **meta}))
+        kept = Row(_TEXTS, json_line(record(converted, plan)))
+        return Written(rows=(own, *_rows(relations), kept), notes=notes)
 
 
 def _served(plan: Plan) -> Served:
