@@ -15,12 +15,13 @@ DAY = datetime(2019, 5, 14, 8, tzinfo=UTC)
 WORDS = "The pier stood dry and the ferry lay on its side."
 
 
-def gold(number, *, cut=False, text=WORDS):
-    return GoldPost(number, f"Day {number}", DAY, cut, text)
+def gold(number, *, cut=False, text=WORDS, timed=True):
+    link = f"https://pier.example/{number}/"
+    return GoldPost(number, link, f"Day {number}", DAY, timed, cut, text)
 
 
 def found(post):
-    return Found(post.id, post.title, post.date, bool(post.cut), post.text)
+    return Found(post.id, post.link, post.title, post.date, bool(post.cut), post.text)
 
 
 def page(*posts, single=False):
@@ -88,3 +89,15 @@ def test_a_crawl_has_each_post_as_whole_as_any_page_shows_it():
         (1, False, WORDS),
         (2, False, "First. Second."),
     ]
+
+
+def test_the_hour_counts_where_the_page_says_it():
+    late = replace(found(gold(1)), date=DAY.replace(hour=9))
+    assert scored([gold(1)], [late]).dates.right == 0
+    assert scored([gold(1, timed=False)], [late]).dates.right == 1
+
+
+def test_a_post_without_a_number_is_known_by_its_address():
+    unnumbered = replace(found(gold(1)), id=None)
+    assert scored(TRUTH, [unnumbered]).posts.right == 1
+    assert scored(TRUTH, [replace(unnumbered, link="https://pier.example/8/")]).posts.right == 0

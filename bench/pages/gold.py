@@ -5,16 +5,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from bench.pages.words import text_of
 
-_MORE = re.compile(r"<a[^>]*\bmore-link\b.*?</a>|\[(?:&hellip;|&#8230;|…)\]", re.DOTALL)
+_MORE = re.compile(
+    r"<a[^>]*\b(?:more-link|read-more|bookmark)\b.*?</a>|\[(?:&hellip;|&#8230;|…)\]", re.DOTALL
+)
 _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 _LINKS = re.compile(
     r'<(p|div|nav) class="[^"]*\b(?:page-links|post-nav-links)\b.*?</\1>', re.DOTALL
 )
 _CAPTION = re.compile(r"<figcaption[^>]*>(.*?)</figcaption>", re.DOTALL)
+_HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _SINGLE = frozenset({"single", "page", "attachment"})
 
 
@@ -24,14 +28,17 @@ class GoldPost:
 
     Attributes:
         date: None where it is no dated post, as a static page is not.
+        timed: The page says the hour; where it shows no more than the day, that is all there is.
         cut: The page shows only some of it; None where the page can't say, for an excerpt that
             happens to be all of a short post looks like any other.
         text: What the page shows of its body, as a reader sees it.
     """
 
     id: int
+    link: str
     title: str
     date: datetime | None
+    timed: bool
     cut: bool | None
     text: str
 
@@ -57,7 +64,8 @@ def pages_of(folder: Path) -> Iterator[GoldPage]:
     known = {post["id"]: post for post in truth["posts"]}
     for page in truth["pages"]:
         path = folder / page["file"]
-        posts = tuple(_post(shown, known[shown["id"]], path) for shown in page["posts"])
+        html = path.read_text(encoding="utf-8")
+        posts = tuple(_post(shown, known[shown["id"]], html) for shown in page["posts"])
         yield GoldPage(
             path=path,
             url=page["url"],
@@ -90,23 +98,36 @@ def _fullest(places: Sequence[tuple[GoldPage, GoldPost]]) -> GoldPost:
     return max(posts, key=lambda post: (not post.cut, len(post.text)))
 
 
-def _post(shown: dict[str, object], post: dict[str, object], path: Path) -> GoldPost:
+def _post(shown: dict[str, object], post: dict[str, object], page: str) -> GoldPost:
     html = _LINKS.sub(" ", _MORE.sub(" ", _FORM.sub(" ", str(shown["html"]))))
+    minute = str(post["date"])[:16]
     if post["type"] == "attachment":
-        html = _caption(post, path) + html
+        html = _caption(post, page) + html
     protected = shown["shown"] == "protected"
     return GoldPost(
         id=int(str(post["id"])),
-        title=text_of(str(post["title"] or post["shown_title"])),
+        link=str(post["link"]),
+        title=_title(text_of(str(post["title"] or post["shown_title"])), page),
         date=datetime.fromisoformat(str(post["date"])) if post["type"] == "post" else None,
+        timed=minute in page,
         cut=None if shown["shown"] == "excerpt" and shown["whole"] else not shown["whole"],
         text="" if protected else text_of(html),
     )
 
 
-def _caption(post: dict[str, object], path: Path) -> str:
+def _title(title: str, page: str) -> str:
+    """A title, where the page shows it as one: of a short form, themes leave it out."""
+    return title if any(title in heading for heading in _headings(page)) else ""
+
+
+@lru_cache(maxsize=1)
+def _headings(page: str) -> frozenset[str]:
+    return frozenset(text_of(found[2]) for found in _HEADING.finditer(page))
+
+
+def _caption(post: dict[str, object], page: str) -> str:
     """The caption of an attachment, where its theme shows it over the description."""
-    shown = _CAPTION.search(path.read_text(encoding="utf-8"))
+    shown = _CAPTION.search(page)
     caption = text_of(shown[1]) if shown else ""
     return f"<p>{caption}</p>" if caption and caption == text_of(str(post["excerpt"])) else ""
 

@@ -15,6 +15,7 @@ class Found:
     """A post as it was read."""
 
     id: int | None
+    link: str
     title: str
     date: datetime | None
     cut: bool
@@ -29,6 +30,6 @@ def read(path: Path) -> list[Found]:
     except SourceError:  # a page without posts
         return []
     return [
-        Found(post.id, post.title, post.published, post.truncated, text_of(post.body))
+        Found(post.id, post.link, post.title, post.published, post.truncated, text_of(post.body))
         for post in posts
     ]

@@ -1,7 +1,8 @@
 """Posts found on a page against those that are there → counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
 
 from bench.pages.gold import GoldPage, GoldPost
 from bench.pages.ours import Found
@@ -18,7 +19,7 @@ class Score:
     """Counts over pages, and what was wrong.
 
     Attributes:
-        posts: Posts, known by WordPress's number.
+        posts: Posts, known by WordPress's number, or by their address where a page has none.
         edges: Beginnings and ends of bodies.
         cuts: Marks that a post is shown only in part.
         faults: A line for each thing that is wrong.
@@ -35,7 +36,9 @@ class Score:
     def add(self, page: GoldPage, found: Sequence[Found]) -> None:
         """Count one page."""
         known = {post.id: post for post in page.posts}
-        pairs = [(post, known.pop(post.id)) for post in found if post.id in known]
+        pairs = [
+            (post, known.pop(number)) for post in found if (number := _number(post, known)) in known
+        ]
         self.posts += Share(len(pairs), len(found), len(page.posts))
         for post in found:
             if not any(post is one for one, _ in pairs):
@@ -58,7 +61,7 @@ class Score:
         title = bool(both and post and gold and gold.title and post.title == gold.title)
         self.titles += Share(title, bool(post and post.title), bool(gold and gold.title))
         dated = bool(gold and gold.date)
-        date = bool(both and post and gold and dated and post.date == gold.date)
+        date = bool(both and post and gold and dated and _same_moment(post, gold))
         counts = bool(post and post.date) and (dated or not gold)
         self.dates += Share(date, counts, dated)
         if not (gold and gold.cut is None):
@@ -69,7 +72,7 @@ class Score:
         """Set down what is wrong with a post."""
         for what, one, other in (
             ("title", post.title, gold.title),
-            ("date", gold.date and str(post.date and post.date.astimezone(gold.date.tzinfo)),
+            ("date", gold.date and (str(gold.date) if _same_moment(post, gold) else str(post.date)),
              gold.date and str(gold.date)),
             ("cut", post.cut, post.cut if gold.cut is None else gold.cut),
             ("words", words_of(post.text), words_of(gold.text)),
@@ -79,6 +82,26 @@ class Score:
 
     def _fault(self, page: GoldPage, what: str) -> None:
         self.faults.append(f"{page.path.parent.name}/{page.path.name} {page.url}: {what}")
+
+
+def _number(post: Found, known: Mapping[int, GoldPost]) -> int | None:
+    """The number of a post that was found; by its address where its page does not say it."""
+    if post.id is not None:
+        return post.id
+    path = _path(post.link)
+    return next((number for number, gold in known.items() if _path(gold.link) == path), None)
+
+
+def _path(link: str) -> str:
+    parts = urlsplit(link)
+    return unquote(f"{parts.path}?{parts.query}").rstrip("/?") if link else ""
+
+
+def _same_moment(post: Found, gold: GoldPost) -> bool:
+    """Whether a date is right, as far as the page says it."""
+    if post.date is None or gold.date is None or gold.timed:
+        return post.date == gold.date
+    return post.date.date() == gold.date.date()
 
 
 def _agree(found: str, truth: str) -> tuple[bool, bool]:

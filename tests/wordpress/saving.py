@@ -39,7 +39,9 @@ FEEDS = {
 _OK = 200
 _PARTS = "a.post-page-numbers, .comments-pagination a.page-numbers, .wp-block-comments-pagination a"
 _AT_ONCE = 2
-_MORE_LINK = re.compile(r"<a[^>]*\bmore-link\b.*?</a>|\[&#8230;\]|\[…\]", re.DOTALL)
+_MORE_LINK = re.compile(
+    r"<a[^>]*\b(?:more-link|read-more|bookmark)\b.*?</a>|\[&#8230;\]|\[…\]", re.DOTALL
+)
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+")
 

@@ -109,7 +109,8 @@ def _more_link(
     marked = node.css(any_of("more"))
     if marked:
         return marked[-1]
-    last = _last_link(node, chrome_ids)
+    title = {wish.title.mem_id} if wish.title is not None else set()
+    last = _last_link(node, title | set(chrome_ids))
     if last is None or last.css_first(_NO_WORDS) is not None:
         return None
     target = addresses.absolute(attribute(last, "href"))
@@ -136,7 +137,7 @@ def _chrome_in(node: Node, wish: Wish) -> dict[int, str]:
     loose = chrome("loose") if wish.loose else ()
     rows = chrome("chrome") + loose
     half = _letters(node) / 2
-    bounded = {each.mem_id for each in node.css(_joined(loose))} if loose else set()
+    bounded = _ids(node, loose) - _ids(node, chrome("chrome")) if loose else set()
     kinds = {
         each.mem_id: kind
         for each in node.css(_joined(rows))
@@ -147,6 +148,10 @@ def _chrome_in(node: Node, wish: Wish) -> dict[int, str]:
     kinds.pop(node.mem_id, None)
     kinds.update((each, "related posts") for each in wish.others)
     return kinds
+
+
+def _ids(node: Node, rows: Iterable[Chrome]) -> set[int]:
+    return {each.mem_id for each in node.css(_joined(rows))}
 
 
 def _joined(rows: Iterable[Chrome]) -> str:
@@ -165,6 +170,10 @@ def _take_out(node: Node, more: Node | None, wish: Wish, kinds: dict[int, str]) 
         alone = _alone(more, node)
         kinds[alone.mem_id] = "read-more marker"
         chosen.append(alone)
+    for each in node.css(any_of("title")):
+        if not text_of(each) and each.css_first(_VISIBLE) is None:
+            kinds[each.mem_id] = _TITLE
+            chosen.append(each)
     for each in node.traverse(include_text=True):
         if each.is_comment_node:
             kinds[each.mem_id] = "markup comment"

@@ -7,7 +7,15 @@ from itertools import islice
 from migrator.readers.page.address import slug_of, without_fragment
 from migrator.readers.page.dates import Moment, Zone, from_iso, from_path, from_words, settle
 from migrator.readers.page.details import author_in, is_date, is_name, line_of
-from migrator.readers.page.dom import HEADINGS, Node, ancestors, attribute, classes, text_of
+from migrator.readers.page.dom import (
+    HEADINGS,
+    Node,
+    ancestors,
+    attribute,
+    classes,
+    matches,
+    text_of,
+)
 from migrator.readers.page.page import Page
 from migrator.readers.page.parts import whole_address
 from migrator.readers.page.selectors import any_of
@@ -17,6 +25,8 @@ _DAY_ARCHIVE = re.compile(r"/\d{4}/\d{1,2}/\d{1,2}/?$")
 _COMMENT_PAGE = re.compile(r"(?<=/)comment-page-\d+/?$")
 _DIGIT = re.compile(r"\d")
 _MOST_LINES = 8
+_LONGEST_LABEL = 60
+"""Characters beside a date in a line that says no more than when, by whom and where."""
 _MOST_ABOVE = 200
 """Siblings before a post, its neighbours of the same day and the white space between among them."""
 _HEADING = ", ".join(HEADINGS)
@@ -55,8 +65,8 @@ def published_of(at: Setting, link: str, zone: Zone) -> Moment | None:
     Themes write `+00:00` after local time now and then, so the head's word goes before theirs where
     that is all the zone they say; any other offset was computed and is trusted.
     """
-    own = [moment for moment in _machine(at.each("published")) if moment is not None]
-    shown = own or [moment for moment in _machine(at.around("published")) if moment is not None]
+    own = _moments(at, at.each("published"))
+    shown = own or _moments(at, at.around("published"))
     head = from_iso(at.page.facts.published) if at.found.single else None
     ranked = [
         *(moment for moment in shown if moment.at.utcoffset()),
@@ -76,6 +86,19 @@ def modified_of(at: Setting, zone: Zone) -> Moment | None:
     head = from_iso(at.page.facts.modified) if at.found.single else None
     best = next((moment for moment in (*_machine(at.each("modified")), head) if moment), None)
     return settle(best, zone) if best else None
+
+
+def _moments(at: Setting, nodes: Iterable[Node]) -> list[Moment]:
+    """The moments that nodes say; where nothing bounds the text, none in a sentence of it."""
+    said = nodes if at.text_is_bounded else (each for each in nodes if not _is_in_sentence(each))
+    return [moment for moment in _machine(said) if moment is not None]
+
+
+def _is_in_sentence(node: Node) -> bool:
+    paragraph = next((up for up in ancestors(node) if up.tag in {"p", "blockquote"}), None)
+    if paragraph is None or matches(paragraph, any_of("details")):
+        return False
+    return len(text_of(paragraph)) - len(text_of(node)) > _LONGEST_LABEL
 
 
 def _machine(nodes: Iterable[Node]) -> Iterator[Moment | None]:

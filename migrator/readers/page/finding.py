@@ -6,6 +6,7 @@ the text stands, then by its shape. A page of one post gives that one, never rel
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from migrator.readers.page.choosing import main_post, posts_in_a_row, shows_one, teaser_ids
@@ -19,7 +20,7 @@ from migrator.readers.page.shape import ENOUGH, main_text
 Sign = Literal["class", "element", "content", "row", "shape"]
 _NEAR_PART = 3
 """Of the longest text, the part that a text beside the page's heading must have to go before it."""
-_SHOWN = "img, iframe, video, audio"
+_SHOWN = "img, iframe, video, audio, form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +156,12 @@ def _by_content(page: Page, off: set[int]) -> list[Found]:
 
 
 def _with_title(content: Node) -> Node:
-    """The nearest element around a text that holds a heading beside it, else the text itself."""
-    within = {node.mem_id for node in content.css("h1, h2")}
+    """The nearest element around a text that holds a heading above it, else the text itself."""
     for parent in ancestors(content):
         if parent.tag in {"body", "html"}:
             break
-        if any(node.mem_id not in within for node in parent.css("h1, h2.wp-block-post-title")):
+        above = takewhile(lambda node: node.mem_id != content.mem_id, parent.traverse())
+        if any(node.tag == "h1" or "wp-block-post-title" in classes(node) for node in above):
             return parent
     return content
 

@@ -48,10 +48,16 @@ def read_names(titles: Iterable[str], sites: Iterable[str], host: str) -> Names:
     parts = [_MARK.split(title) for title in given]
     spelled = {words_of(part) for each in parts for part in each[1:] + each[:-1]}
     site = known | {words for words in spelled if _spells(words, host)}
+    site -= {words_of(each[0]) for each in parts if _is_doubled(each)}
     own = {words_of(piece) for title in given for piece in _pieces(title)} - site - {""}
     title = _bare(given, site)
     words = words_of(title)
     return Names("" if words in site or _spells(words, host) else title, frozenset(own), site)
+
+
+def _is_doubled(parts: list[str]) -> bool:
+    """Whether a title says one name twice: the post is called what its site is called."""
+    return len(parts) == 2 and words_of(parts[0]) == words_of(parts[1]) != ""
 
 
 def words_of(text: str) -> str:

@@ -36,9 +36,10 @@ from migrator.readers.page.page import Page
 from migrator.readers.page.parts import Part
 from migrator.readers.page.selectors import any_of, landmark
 from migrator.readers.page.setting import Setting, detail_ids, off_ids
-from migrator.readers.page.shape import main_text
+from migrator.readers.page.shape import ENOUGH, main_text, running_text
 from migrator.readers.page.terms import archive_of, read_terms
 from migrator.readers.page.titles import title_node, title_text
+from migrator.readers.phrases import match
 from migrator.readers.source import Note
 from migrator.readers.title_phrases import without_prefix
 
@@ -186,7 +187,19 @@ def _text_element(found: Found, off: frozenset[int]) -> _Text:
                 if part == "content_likely" and not matches(fullest, any_of("summary")):
                     return _with_more(found.node, fullest, off)
                 return _Text(fullest, summary=matches(fullest, any_of("summary")))
-    return _Text(main_text(found.node, least=1, others=off) or found.node, loose=True)
+    best = main_text(found.node, least=1, others=off) or found.node
+    return _Text(found.node if _has_more(found, best, off) else best, loose=True)
+
+
+def _has_more(found: Found, text: Node, off: frozenset[int]) -> bool:
+    """Whether a good deal stands beside the part of a list's post that holds most of its text.
+
+    Then the post is its text, as in themes that put it between title and details without more ado.
+    """
+    if found.single or found.sign != "class" or text.mem_id == found.node.mem_id:
+        return False
+    beside = running_text(found.node, others={*off, text.mem_id})
+    return beside >= ENOUGH or beside * 3 >= len(text_of(text))
 
 
 def _holds_title(post: Node, text: Node) -> bool:
@@ -237,8 +250,11 @@ def _number(at: Setting) -> int | None:
 
 
 def _is_protected(post: Node, text: Node) -> bool:
-    """Whether a post asks for a password."""
-    return _PASSWORD_CLASS in classes(post) or text.css_first(_PASSWORD_FORM) is not None
+    """Whether a post asks for a password, or says that it would."""
+    asks = _PASSWORD_CLASS in classes(post) or text.css_first(_PASSWORD_FORM) is not None
+    paragraphs = text.css("p")
+    said = text_of(paragraphs[0]) if len(paragraphs) == 1 else text_of(text)
+    return asks or match(said, ("protected",)) is not None
 
 
 def _title(post: Post, *, protected: bool) -> str:

@@ -36,6 +36,11 @@ def main_text(root: Node, least: int = ENOUGH, others: Collection[int] = ()) -> 
     return nodes[best] if sums[best] >= least else None
 
 
+def running_text(root: Node, others: Collection[int] = ()) -> int:
+    """How many characters of running text an element holds outside of these others."""
+    return sum(length for _, length in _weights(root, set(others)))
+
+
 def _weights(root: Node, off: set[int]) -> list[tuple[Node, int]]:
     """Paragraphs and text that stands bare in an element, each with its length outside of links."""
     found = []

@@ -45,6 +45,9 @@ function note_shown(string $how, string $html): string
         } elseif ($how === 'whole' && str_contains($post->post_content, '<!--more') && empty($GLOBALS['more'])) {
             $how = 'cut';
         }
+        if ($how === 'excerpt' && is_singular() && isset($shown[$post->ID])) {
+            return $html; // the page's own post once more, in a list beside it
+        }
         $shown[$post->ID] = ['id' => $post->ID, 'shown' => $how, 'html' => $html] + (($how === 'part') ? ['page' => $page] : []);
     }
     return $html;
