@@ -41,6 +41,10 @@ class Settings:
     to: str = _setting(
         "markdown", "What to write; `migrator formats` lists them.", option="-t/--to"
     )
+    source: str = _setting(
+        "", "What to convert or inspect, where the command line names nothing.", option="SOURCE"
+    )
+    output: str = _setting("site", "Folder to write to.", option="-o/--output")
     reader: str = _setting(
         "",
         "How to read the source, where it should not be detected.",
@@ -94,6 +98,11 @@ class Settings:
     )
     split_size: int = _setting(
         0, "Split a WXR into files of about this many megabytes, each of which can be imported."
+    )
+    site_url: str = _setting(
+        "",
+        "Address of the new site, where it is not that of the old one, as in "
+        "https://new.example/blog. Redirects are for the old host, then.",
     )
     permalink: str = _setting(
         "",

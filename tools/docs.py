@@ -15,7 +15,7 @@ import dialects_page
 from migrator import diagnostics
 from migrator.cli import COMMANDS, cli
 from migrator.cli.exits import MEANINGS
-from migrator.cli.options import spelling
+from migrator.cli.options import HEEDED, spelling
 from migrator.commands.settings import Setting, list_settings
 from migrator.diagnostics import CODES, Code
 
@@ -58,6 +58,11 @@ def settings() -> Iterator[str]:
         "`--config` names) replaces, which the environment replaces, which an option replaces: the "
         "later wins. `migrator settings` shows the values that hold and where each comes from; "
         "`migrator settings --toml` prints a file to start from."
+    )
+    yield (
+        "`migrator init` looks at a source, asks a few questions and writes a `migrator.toml` of "
+        "the answers; [what terms, authors and front matter can be told](customising.md) has "
+        "examples."
     )
     yield (
         "In the file, lists are TOML lists. In the environment they are divided by commas, flags "
@@ -136,9 +141,7 @@ def _setting_facts(row: Setting) -> Iterator[str]:
 def _heeded_by(setting: str) -> list[str]:
     """The commands that have an option for a setting."""
     return [
-        f"`{name}`"
-        for name in COMMANDS
-        if any(option.name == setting for option in _command(name).params)
+        f"`{name}`" for name in COMMANDS if setting in vars(_command(name).callback).get(HEEDED, ())
     ]
 
 

@@ -15,6 +15,7 @@ from migrator import __version__
 from migrator.cli.group import CommandTable, Entry
 
 COMMANDS: Mapping[str, Entry] = {
+    "init": Entry("migrator.cli.init:init_command", "Look at a source, write a migrator.toml."),
     "convert": Entry("migrator.cli.convert:convert_command", "Write a blog as Markdown or JSON."),
     "fetch": Entry("migrator.cli.fetch:fetch_command", "Make cut posts of an output whole."),
     "inspect": Entry("migrator.cli.inspect:inspect_command", "Show what is in a source."),

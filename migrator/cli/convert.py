@@ -8,42 +8,21 @@ from migrator.cli.console import Console, emit, emit_json
 from migrator.cli.exits import Exit, verdict
 from migrator.cli.filter_words import WithFilters
 from migrator.cli.invocation import Invocation
-from migrator.cli.options import settings_options
+from migrator.cli.options import named_source, settings_options
 from migrator.cli.tables import visible
 from migrator.commands.convert import Planned, convert, dry_run
 from migrator.diagnostics import Severity
-from migrator.settings import Settings
+from migrator.settings import SettingError, Settings
 from migrator.store import Met, Report
 
 _DETAILS_SHOWN = 5
 
 
-class _Folder(click.ParamType[Path]):
-    """A folder's name; an empty one, as of an unset shell variable, would be the current folder."""
-
-    name = "path"
-
-    def convert(
-        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Path:
-        """The folder."""
-        if value == "":
-            self.fail("the name is empty; “.” is the current folder.", param, ctx)
-        return Path(value)
-
-
 @click.command("convert", cls=WithFilters)
-@click.argument("source")
-@click.option(
-    "-o",
-    "--output",
-    type=_Folder(),
-    default=Path("site"),
-    show_default=True,
-    help="Folder to write to.",
-)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @settings_options(
+    "source",
+    "output",
     "to",
     "reader",
     "only",
@@ -57,6 +36,7 @@ class _Folder(click.ParamType[Path]):
     "field_order",
     "date_format",
     "body",
+    "site_url",
     "permalink",
     "scaffold",
     "redirects",
@@ -87,8 +67,6 @@ class _Folder(click.ParamType[Path]):
 @click.pass_context
 def convert_command(
     context: click.Context,
-    source: str,
-    output: Path,
     as_json: bool,  # noqa: FBT001  (click's flag)
     settings: Settings,
 ) -> int:
@@ -96,9 +74,10 @@ def convert_command(
 
     SOURCE is a WordPress export (.xml, .gz, .zip, or a folder with its parts), a saved page or a
     folder of pages, a text dump of a page, an http(s) address of one of these, or - for standard
-    input.
+    input. “migrator init” writes a migrator.toml that names it.
     """
     console = context.ensure_object(Invocation).console
+    source, output = named_source(settings), _folder(settings)
     if settings.dry_run:
         planned = dry_run(source, output, settings)
         if as_json:
@@ -112,6 +91,17 @@ def convert_command(
     else:
         _summary(console, report, output)
     return verdict((met.code.severity for met in report.tally.codes.values()), settings.fail_on)
+
+
+def _folder(settings: Settings) -> Path:
+    """Where to write; an empty name, as of an unset shell variable, would be the current folder.
+
+    Raises:
+        SettingError: It is empty.
+    """
+    if not settings.output:
+        raise SettingError("output: the name is empty; “.” is the current folder.")
+    return Path(settings.output)
 
 
 def _line(entry: Planned) -> str:

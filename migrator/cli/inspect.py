@@ -7,16 +7,16 @@ from migrator.cli.exits import Exit, verdict
 from migrator.cli.filter_words import WithFilters
 from migrator.cli.inspect_text import inventory_text
 from migrator.cli.invocation import Invocation
-from migrator.cli.options import settings_options
+from migrator.cli.options import named_source, settings_options
 from migrator.commands.inspect import inspect
 from migrator.diagnostics import Severity
 from migrator.settings import Settings
 
 
 @click.command("inspect", cls=WithFilters)
-@click.argument("source")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, nothing cut.")
 @settings_options(
+    "source",
     "to",
     "reader",
     "only",
@@ -31,13 +31,13 @@ from migrator.settings import Settings
     "fail_on",
 )
 @click.pass_obj
-def inspect_command(run: Invocation, source: str, as_json: bool, settings: Settings) -> Exit:  # noqa: FBT001  (click's flag)
+def inspect_command(run: Invocation, as_json: bool, settings: Settings) -> Exit:  # noqa: FBT001  (click's flag)
     """Show what is in SOURCE and what would become of it. Nothing is written.
 
     SOURCE is what “migrator convert” takes: a file, a folder, an http(s) address, or - for standard
     input.
     """
-    inventory = inspect(source, settings, run.console.progress)
+    inventory = inspect(named_source(settings), settings, run.console.progress)
     if as_json:
         emit_json(inventory)
     else:

@@ -12,6 +12,8 @@ from migrator.commands.settings import Layer, stack
 from migrator.settings import Settings
 
 COMMAND_LINE: Final = "command line"
+HEEDED: Final = "settings"
+"""Attribute of a command's function: the settings it has options for."""
 _ROWS: Final[Mapping[str, Field[Any]]] = {row.name: row for row in fields(Settings)}
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -26,7 +28,7 @@ def settings_options(*names: str) -> Decorator:
 
     Args:
         names: Fields of `Settings`, in the order in which help shows them; none means no option,
-            and still the merged settings.
+            and still the merged settings. One whose spelling is in capitals is an argument.
     """
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -38,7 +40,12 @@ def settings_options(*names: str) -> Decorator:
             return command(*args, settings=settings, **values)
 
         for name in reversed(names):
-            click.option(*_spelling(_ROWS[name]), name, **_form(_ROWS[name]))(merged)
+            row = _ROWS[name]
+            if row.metadata["option"].isupper():
+                click.argument(name, required=False)(merged)
+            else:
+                click.option(*_spelling(row), name, **_form(row))(merged)
+        vars(merged)[HEEDED] = names
         return merged
 
     return decorate
@@ -47,6 +54,18 @@ def settings_options(*names: str) -> Decorator:
 def spelling(name: str) -> str:
     """How a setting's option is written, as in `-t/--to`."""
     return "/".join(_spelling(_ROWS[name]))
+
+
+def named_source(settings: Settings) -> str:
+    """What to read: the argument, or the setting in its place.
+
+    Raises:
+        UsageError: Neither is there.
+    """
+    if settings.source:
+        return settings.source
+    message = "Missing argument 'SOURCE'; name it, or set “source” in migrator.toml"
+    raise click.UsageError(message, click.get_current_context())
 
 
 def _spelling(row: Field[Any]) -> tuple[str, ...]:

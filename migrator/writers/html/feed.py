@@ -7,6 +7,7 @@ from migrator.writers.dates import rfc3339
 from migrator.writers.html.files import FEED, SITE
 from migrator.writers.json_bytes import text_bytes
 from migrator.writers.site import entry as said
+from migrator.writers.site.addresses import new_site
 from migrator.writers.site.entry import Entry
 from migrator.writers.writer import Plan
 from migrator.writers.wxr.xml_text import attribute, plain, xml_bytes
@@ -17,7 +18,8 @@ _NOWHERE = "https://example.org"
 
 def feed_collection(plan: Plan) -> Collection:
     """The feed; a row of it is a post."""
-    site, day = plan.site, plan.map.posts[0].day if plan.map.posts else "1970-01-01"
+    day = plan.map.posts[0].day if plan.map.posts else "1970-01-01"
+    site = new_site(plan.site, plan.settings)
     base = site.url or _NOWHERE
     head = (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
@@ -33,7 +35,8 @@ def feed_row(entry: Entry, body: str) -> Row:
     """An entry with the whole text."""
     post, plan = entry.post, entry.plan
     folder = f"{SITE}/index.html"
-    url = f"{plan.site.url or _NOWHERE}/{plan.addresses.link(entry.address, folder)}"
+    base = new_site(plan.site, plan.settings).url or _NOWHERE
+    url = f"{base}/{plan.addresses.link(entry.address, folder)}"
     changed = post.modified or post.published
     author = said.author_name(entry) or plan.site.title or "?"
     text = (

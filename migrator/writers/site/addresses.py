@@ -6,11 +6,13 @@ draft, or the user asks for another, a template makes one. What is shown is serv
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from migrator.model import Site, Term
 from migrator.readers.source import Stub
+from migrator.settings import SettingError, Settings
 from migrator.transforms import Addresses, Surveyed
 from migrator.transforms.link_map import hosts_of, nicename
 from migrator.transforms.old_site import host_of, path_key
@@ -23,6 +25,7 @@ from migrator.writers.post_types import post_types
 from migrator.writers.site.serving import Serving
 
 _UNFIT = re.compile(r"[\s#?%&;{}\[\]()^`|\\<>\"'*@!$,=~]+")
+_SITE_URL = re.compile(r"https?://[^\s/?#@\\]+(?:/[^\s/?#\\]+)*")
 _DASHES = re.compile(r"-{2,}")
 _PAGE_FILE = re.compile(r"\.html?\Z")
 _INDEX = "/index.html"
@@ -138,7 +141,7 @@ def serve(surveyed: Surveyed, serving: Serving, rows: frozenset[str]) -> Address
         if address_part(serving.folder(name))
     }
     return Addresses(
-        base=folder_of(site) if serving.based else "",
+        base=folder_of(new_site(site, surveyed.settings)) if serving.based else "",
         items=items,
         hidden=hidden,
         terms=terms,
@@ -153,6 +156,23 @@ def serve(surveyed: Surveyed, serving: Serving, rows: frozenset[str]) -> Address
 def folder_of(site: Site) -> str:
     """The folder of its host that a site lies in, empty where it has the host to itself."""
     return urlsplit(site.url).path.rstrip("/")
+
+
+def new_site(site: Site, settings: Settings) -> Site:
+    """The site with the address that it will have.
+
+    Raises:
+        SettingError: The user's is none.
+    """
+    url = settings.site_url.rstrip("/")
+    if not url:
+        return site
+    if not _SITE_URL.fullmatch(url):
+        raise SettingError(
+            f"site_url: “{settings.site_url}” is no address of a site; write one as in"
+            " https://new.example or https://new.example/blog."
+        )
+    return replace(site, url=url)
 
 
 def front_page(addresses: Addresses) -> int | None:

@@ -16,7 +16,7 @@ from migrator.transforms import Addresses, LinkMap, Surveyed
 from migrator.transforms.link_map import former_paths, nicename, old_path
 from migrator.transforms.old_site import path_key
 from migrator.transforms.permalinks import permalinks
-from migrator.writers.site.addresses import ancestors_of, taxonomies
+from migrator.writers.site.addresses import ancestors_of, new_site, taxonomies
 
 _LISTS = ("?cat=", "?tag=", "?author=")
 """Parameters that ask for the list of a term or author."""
@@ -43,6 +43,8 @@ class Moved:
         terms: Old paths of each term, by taxonomy and slug.
         authors: Old paths of each author who was taken for another, by login.
         redirects: All redirects, those of items and terms too, where they were asked for.
+        outside: The same for the host of the old site, where the new one has another address: of
+            everything, and absolute.
         reports: Addresses that two things claim.
     """
 
@@ -50,6 +52,7 @@ class Moved:
     terms: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     authors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
+    outside: tuple[Redirect, ...] = ()
     reports: tuple[Diagnostic, ...] = ()
 
 
@@ -73,20 +76,40 @@ def find_moved(surveyed: Surveyed, links: LinkMap) -> Moved:
         {key: paths for key, paths in terms.items() if paths},
         {login: paths for login, paths in authors.items() if paths},
         tuple(ledger.redirects) if surveyed.settings.redirects else (),
+        tuple(_outside(surveyed, links, shown)) if surveyed.settings.redirects else (),
         tuple(ledger.reports),
     )
+
+
+def _outside(surveyed: Surveyed, links: LinkMap, shown: Sequence[Stub]) -> Iterator[Redirect]:
+    """From all that the old host served to the new one."""
+    site, addresses = surveyed.site, links.addresses
+    new = new_site(site, surveyed.settings).url
+    if not site.url or new == site.url.rstrip("/"):
+        return
+    ledger = _Ledger()
+    ledger.take_all([("/", addresses.home)] if addresses.home else [])
+    for stub in shown:
+        ledger.take_all(_paths(stub, links))
+    ledger.take_all((path, addresses.terms[key]) for key, path in _terms(surveyed, addresses))
+    ledger.take_all(
+        (path, addresses.authors[login]) for login, path in _authors(surveyed, addresses)
+    )
+    ledger.take_all(_others(surveyed, links, shown))
+    for source, target in ledger.redirects:
+        yield Redirect(source, new + target if target.startswith("/") else target)
 
 
 class _Ledger:
     """The redirects so far, and what stands at each address."""
 
-    def __init__(self, addresses: Addresses) -> None:
+    def __init__(self, addresses: Addresses = Addresses()) -> None:  # noqa: B008  (immutable)
         self.redirects: list[Redirect] = []
         self.reports: list[Diagnostic] = []
         shown = (at for ordinal, at in addresses.items.items() if ordinal not in addresses.hidden)
         places = (shown, addresses.terms.values(), addresses.authors.values())
         self._served = {path_key(address): address for place in places for address in place}
-        for address in (addresses.home, addresses.feed, *addresses.lists.values()):
+        for address in filter(None, (addresses.home, addresses.feed, *addresses.lists.values())):
             self._served.setdefault(path_key(address), address)
 
     def take_all(

@@ -17,7 +17,7 @@ from migrator.writers.post_types import post_types
 from migrator.writers.record import picture_address, record, site_record
 from migrator.writers.redirects import TABLE as REDIRECTS
 from migrator.writers.site import embeds
-from migrator.writers.site.addresses import NO_TAXONOMY, folder_of, front_page, serve
+from migrator.writers.site.addresses import NO_TAXONOMY, folder_of, front_page, new_site, serve
 from migrator.writers.site.comments import comments_row
 from migrator.writers.site.entry import Entry, entry_of
 from migrator.writers.site.id_map import id_map
@@ -103,7 +103,7 @@ class SiteWriter:
             OutFile(_SITE, json_line(site_record(plan.site))),
             OutFile(_IDS, id_map(plan)),
             *term_pages(self.platform, plan),
-            *self.platform.files(plan),
+            *self.platform.files(_on_new_site(plan)),
             *_redirects(plan),
         )
 
@@ -118,7 +118,9 @@ class SiteWriter:
 
     def scaffold(self, plan: Plan) -> tuple[OutFile, ...]:
         """The smallest site around the content, where the user asks for it."""
-        return tuple(scaffold_files(self.platform.scaffold, plan)) if plan.settings.scaffold else ()
+        if not plan.settings.scaffold:
+            return ()
+        return tuple(scaffold_files(self.platform.scaffold, _on_new_site(plan)))
 
     def write(self, converted: Converted, plan: Plan) -> Written:
         """The item's page with rows for its comments and the rest of it, or its record."""
@@ -183,14 +185,22 @@ def _front_matter(platform: Platform, entry: Entry) -> Mapping[str, object]:
 _NAMED = frozenset(("category", "post_tag"))
 
 
+def _on_new_site(plan: Plan) -> Plan:
+    """The plan as files of the new site see it: with the address that it will have."""
+    site = new_site(plan.site, plan.settings)
+    return plan if site is plan.site else replace(plan, site=site)
+
+
 def _redirects(plan: Plan) -> Iterator[OutFile]:
     """The forms that were asked for, with the folder that the site lies in."""
-    rows = [*_based(plan.map.moved.redirects, folder_of(plan.site))]
+    moved = plan.map.moved
+    old, new = folder_of(plan.site), folder_of(new_site(plan.site, plan.settings))
+    rows = [*_based(moved.outside or moved.redirects, old, new)]
     for name in plan.settings.redirects:
         form = REDIRECTS[name]
         yield OutFile(f"{ARCHIVE}/redirects/{form.path}", text_bytes(form.write(rows)))
 
 
-def _based(redirects: Iterable[Redirect], base: str) -> Iterator[Redirect]:
+def _based(redirects: Iterable[Redirect], old: str, new: str) -> Iterator[Redirect]:
     for source, target in redirects:
-        yield Redirect(base + source, base + target if target.startswith("/") else target)
+        yield Redirect(old + source, new + target if target.startswith("/") else target)
