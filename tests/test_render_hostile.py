@@ -1,5 +1,6 @@
 """Trees nobody would write: nested without end, huge, or not of the clean subset."""
 
+import tracemalloc
 from functools import partial
 
 import pytest
@@ -89,6 +90,30 @@ def test_a_long_run_of_anything_is_written_and_stays_text(unit):
     text = (unit * 20_000).strip()
     written = to_markdown(paragraph(text))
     assert written.replace("\\", "").split() == text.replace("\\", "").split()
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_no_mark_of_a_long_run_takes_an_object_of_its_own(dialect):
+    """Counted in bytes a character."""
+    size = 120_000
+    for unit in ("[", "*", "{{"):
+        root = paragraph((unit * size)[:size])
+        tracemalloc.start()
+        try:
+            written = to_markdown(root, dialect=dialect)
+            _, most = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert most < 64 * size, unit
+        assert len(written) >= size
+
+
+@pytest.mark.parametrize(("start", "dialect"), [("# ", "gfm"), ("1. ", "goldmark"), ("", "mdx")])
+def test_marks_too_many_to_look_at_stay_the_text_they_are(start, dialect):
+    text = start + "a[b](c) *d*_e_`f`<b>&amp;~~\\* " * 6_000 + "end"
+    (read,) = read_markdown(to_markdown(paragraph(text), dialect=dialect)).children
+    assert read.tag == "p"
+    assert read.children == [text]
 
 
 def test_a_line_of_nearly_a_million_characters_is_written():

@@ -1,6 +1,7 @@
 """What a dialect takes for markup beyond CommonMark, escaped in every text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from migrator.render.markdown.pieces import Piece, begins_line
@@ -31,11 +32,21 @@ class Also:
             line: The first piece begins a line.
         """
         for index, piece in enumerate(pieces):
-            if type(piece) is not str:
-                continue
-            found = [match.start() for match in self.anywhere.finditer(piece)]
-            if begins_line(pieces, index, line=line):
-                match = self.line.match(piece)
-                found += [match.start()] if match else []
-            if found:
+            if type(piece) is str and (found := list(self.places(pieces, index, line=line))):
                 offsets.setdefault(index, set()).update(found)
+
+    def places(self, pieces: list[Piece], index: int, *, line: bool) -> Iterator[int]:
+        """Where escapes go in the text at an index, in order."""
+        text = pieces[index]
+        assert isinstance(text, str)
+        if begins_line(pieces, index, line=line) and (match := self.line.match(text)):
+            yield match.start()
+        for match in self.anywhere.finditer(text):
+            yield match.start()
+
+    def count(self, text: str) -> int:
+        """How many escapes go in a text, wherever it stands."""
+        found = 0
+        for _ in self.anywhere.finditer(text):
+            found += 1
+        return found

@@ -11,11 +11,11 @@ from html.entities import html5
 from migrator.render.markdown import brackets, runs, ticks
 from migrator.render.markdown.also import Also
 from migrator.render.markdown.delimiters import char_after
-from migrator.render.markdown.line_start import line_start
+from migrator.render.markdown.escape_all import MANY, escape_all, is_dense
+from migrator.render.markdown.line_start import line_start, start_of
 from migrator.render.markdown.pieces import HARD_BREAK, Mark, Piece, last_of
-from migrator.render.markdown.specials import Special
+from migrator.render.markdown.specials import MARK, Special, escaped
 
-LOOK = re.compile(r"[\\`*_~\[\]<&]")  # quick, where most texts are done with
 # An underscore between letters is nothing to anybody. Each branch begins with a bare character, as
 # the search is quick only then.
 _UNDERSCORES = r"_(?<![A-Za-z0-9_]_)_*|_(?<!__)_*+(?![A-Za-z0-9])"
@@ -30,7 +30,6 @@ _TAG = re.compile(
     r"|[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|[^\s<>@()\[\],;:\\]+@(?:[A-Za-z0-9.-]*[A-Za-z0-9])>)",
     re.ASCII | re.DOTALL,
 )
-_LARGE = 100_000  # where looking for the end of each tag would take too long
 
 
 def escape(
@@ -43,10 +42,12 @@ def escape(
         enclosed: The run stands inside brackets, as a link's text does.
         also: What a dialect has to have escaped besides.
     """
-    if len(pieces) == 1 and not also and type(pieces[0]) is str and not LOOK.search(pieces[0]):
+    if len(pieces) == 1 and not also and type(pieces[0]) is str and not MARK.search(pieces[0]):
         return _first_line(pieces[0]) if line else pieces[0]
+    specials = _specials(pieces, also)
+    if specials is None:
+        return escape_all(pieces, line=line, also=also)
     offsets: dict[int, set[int]] = {}
-    specials = _specials(pieces)
     if specials:
         _decide(specials, pieces, line=line, enclosed=enclosed)
         for special in specials:
@@ -68,11 +69,15 @@ def _first_line(text: str) -> str:
     return text if at is None else f"{text[:at]}\\{text[at:]}"
 
 
-def _specials(pieces: list[Piece]) -> list[Special]:
-    """Everything in the texts that could be markup."""
-    found = []
+def _specials(pieces: list[Piece], also: Also | None) -> list[Special] | None:
+    """Everything in the texts that could be markup; None where it is too much."""
+    found: list[Special] = []
     for index, piece in enumerate(pieces):
-        if type(piece) is str and LOOK.search(piece):
+        if type(piece) is not str:
+            continue
+        if len(piece) > MANY and is_dense(piece, also):
+            return None
+        if MARK.search(piece):
             found += [Special(index, m.start(), m.group()) for m in _SPECIAL.finditer(piece)]
     return found
 
@@ -138,14 +143,14 @@ def _less_than(special: Special, text: str, *, reaches_on: bool) -> bool:
     """
     if not _HTML_START.match(text, special.start):
         return False
-    return reaches_on or len(text) > _LARGE or _TAG.match(text, special.start) is not None
+    return reaches_on or len(text) > MANY or _TAG.match(text, special.start) is not None
 
 
 def _reaches_on(special: Special, text: str, pieces: list[Piece], last_greater: int) -> bool:
     """Whether a tag that begins in a text could end in a later piece."""
     if last_greater <= special.piece:
         return False
-    rest = text[special.start : special.start + _LARGE]
+    rest = text[special.start : special.start + MANY]
     if last_greater == len(pieces) or rest[1:2] in ("!", "?"):
         return True  # in brackets nothing is sure, and in a comment anything may stand
     if any(char in rest for char in "\"'="):
@@ -163,21 +168,16 @@ def _has_at(pieces: list[Piece]) -> bool:
 
 def _line_starts(pieces: list[Piece], offsets: dict[int, set[int]], *, line: bool) -> None:
     """Escape what would begin a block where a line begins."""
-    for index, piece in enumerate(pieces):
-        begins = pieces[index - 1] is HARD_BREAK if index else line
-        if begins and type(piece) is str:
-            ends = index + 1 == len(pieces) or pieces[index + 1] is HARD_BREAK
-            at = line_start(piece, whole=ends, first=index == 0)
-            if at is not None:
-                offsets.setdefault(index, set()).add(at)
+    for index in range(len(pieces)):
+        at = start_of(pieces, index, line=line)
+        if at is not None:
+            offsets.setdefault(index, set()).add(at)
 
 
 def _insert(text: str, offsets: set[int], entities: str) -> str:
-    """Text with a backslash before each of these offsets; letters and some others as entities."""
+    """Text with the characters at these offsets escaped."""
     parts, done = [], 0
     for offset in sorted(offsets):
-        char = text[offset]
-        is_entity = char.isalpha() or char in entities
-        parts += [text[done:offset], f"&#{ord(char)};" if is_entity else "\\"]
-        done = offset + is_entity
+        parts += [text[done:offset], escaped(text[offset], entities)]
+        done = offset + 1
     return "".join((*parts, text[done:]))

@@ -6,6 +6,7 @@ What such a reader makes of a `*` depends on more than can be told from what sta
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from sys import intern
 
 from migrator.render.markdown.pieces import Mark, Piece, begins_line
 
@@ -55,7 +56,7 @@ class Plainly:
 
     def _put(self, match: re.Match[str]) -> str:
         found = match.group()
-        return self._escaped(found[0]) + found[1:]
+        return intern(self._escaped(found[0]) + found[1:])  # a text of nothing else is one of them
 
     def _escaped(self, char: str) -> str:
         """A character, escaped."""

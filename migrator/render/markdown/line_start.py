@@ -2,13 +2,15 @@
 
 import re
 
+from migrator.render.markdown.pieces import HARD_BREAK, Piece
+
 _QUICK = re.compile(r"[#>+\-=*_~|:<0-9\[]")
 _ANY_LINE = re.compile(
     r"""
       \#{1,6}(?=[ ]|$)                  # heading
     | >                                 # quote
     | [-+*](?=[ ]+[^ ])                 # bullet
-    | ([-*_])(?:[ ]*\1){2,}[ ]*$        # rule
+    | ([-*_])(?:[ ]*\1){2,}+[ ]*$        # rule
     | ~{3}                              # fence; those of backticks are settled with the others
     | </?(?:script|pre|style|textarea|address|article|aside|base|basefont|blockquote|body|caption
       |center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form
@@ -41,3 +43,17 @@ def line_start(text: str, *, whole: bool, first: bool) -> int | None:
     if not match:
         return None
     return match.start(match.lastindex or 0)
+
+
+def start_of(pieces: list[Piece], index: int, *, line: bool) -> int | None:
+    """Where in the text at an index that backslash goes; None too where no line begins.
+
+    Args:
+        line: The first piece begins a line.
+    """
+    text = pieces[index]
+    begins = pieces[index - 1] is HARD_BREAK if index else line
+    if not begins or type(text) is not str:
+        return None
+    ends = index + 1 == len(pieces) or pieces[index + 1] is HARD_BREAK
+    return line_start(text, whole=ends, first=index == 0)

@@ -3,8 +3,8 @@
 from migrator.content.tree import Element
 from migrator.render.markdown.addresses import AUTOLINK
 from migrator.render.markdown.emphasis import append, edges, plain_text
-from migrator.render.markdown.escape import LOOK
 from migrator.render.markdown.pieces import Markup, Piece
+from migrator.render.markdown.specials import MARK
 from migrator.render.markdown.writer import Writer
 
 
@@ -42,7 +42,7 @@ def _link(element: Element, href: str, write: Writer, pieces: list[Piece]) -> No
         pieces.append(Markup(f"<{href}>"))
         return
     text = plain_text(element)
-    if text and not LOOK.search(text):
+    if text and not MARK.search(text):
         escape_exclamation(pieces)
         pieces.append(Markup(f"[{text}]({write.dialect.target(href, title)})"))
         return

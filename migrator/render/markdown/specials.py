@@ -1,5 +1,10 @@
 """A place in a text that Markdown could take for markup."""
 
+import re
+
+MARKS = "\\`*_~[]<&"
+MARK = re.compile(r"[\\`*_~\[\]<&]")  # quick, where most texts are done with
+
 
 class Special:
     """A character, or a run of one character, that could be markup.
@@ -32,3 +37,8 @@ class Special:
     def escape_all(self) -> None:
         """Put a backslash before each of its characters."""
         self.escapes = tuple(range(self.start, self.end))
+
+
+def escaped(char: str, entities: str) -> str:
+    """A character escaped: with a backslash; letters and `entities` as an entity."""
+    return f"&#{ord(char)};" if char.isalpha() or char in entities else f"\\{char}"
