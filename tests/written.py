@@ -65,10 +65,17 @@ def write_all(plan: Plan, items: list[Converted]) -> dict[str, bytes]:
     files = {file.path: file.data for one in written for file in one.files}
     assert len(files) == sum(len(one.files) for one in written), "one file twice"
     files.update((file.path, file.data) for file in writer.site_files(plan))
-    for shared in writer.collections(plan):
-        rows = [row.data for one in written for row in one.rows if row.path == shared.path]
-        files[shared.path] = shared.head + shared.separator.join(rows) + shared.tail
+    collections = writer.collections(plan)
+    for shared in collections:
+        if not shared.part_of:
+            parts = [_rows(part, written) for part in collections if part.part_of == shared.path]
+            files[shared.path] = _rows(shared, written) + b"".join(parts) + shared.tail
     return files
+
+
+def _rows(shared, written) -> bytes:
+    rows = [row.data for one in written for row in one.rows if row.path == shared.path]
+    return shared.head + shared.separator.join(rows)
 
 
 def _files(plan: Plan, items: list[Converted]) -> list[str]:

@@ -21,7 +21,8 @@ def to_lexical(root: Element, players: Mapping[str, str]) -> dict[str, Json]:
         players: Addresses of players by provider (data/embeds.toml), with `{id}`; what has none is
             shown as a bookmark.
     """
-    return {"root": holder("root", block_nodes(root.children, players))}
+    nodes = block_nodes(root.children, players) or [holder("paragraph", [])]
+    return {"root": holder("root", nodes)}
 
 
 __all__ = ["to_lexical"]

@@ -18,7 +18,7 @@ from migrator.writers.ghost.post_rows import (
     post_fields,
     tag_relations,
 )
-from migrator.writers.ghost.routes import redirects_json, routes_yaml
+from migrator.writers.ghost.routes import redirects_json, routes_yaml, server_redirects
 from migrator.writers.ghost.site_rows import setting_rows
 from migrator.writers.ghost.tables import tables
 from migrator.writers.ghost.tags import tag_rows
@@ -90,6 +90,7 @@ class GhostWriter(PlainWriter):
             OutFile(_IDS, id_map(plan)),
             OutFile(ROUTES, routes_yaml(plan, _served(plan))),
             OutFile(REDIRECTS, redirects_json(plan)),
+            *server_redirects(plan),
         )
 
     def write(self, converted: Converted, plan: Plan) -> Written:

@@ -43,7 +43,9 @@ def post_fields(entry: Entry, converted: Converted, served: Served) -> Fields:
     post, state = entry.post, _state(entry.post)
     published = moment_of(post.published)
     dated = state != "draft" or (post.published and post.status not in _UNDATED)
-    changed = _stamp(post.modified) if post.modified else _stamp(published)
+    known = post.published or post.modified
+    made = {"created_at": _stamp(published if post.published else known)} if known else {}
+    changed = {"updated_at": _stamp(post.modified or published)} if known else {}
     return {
         "id": post_id(entry.ordinal),
         "title": post.title or "(Untitled)",
@@ -55,8 +57,8 @@ def post_fields(entry: Entry, converted: Converted, served: Served) -> Fields:
         "type": "page" if post.type == PAGE else "post",
         "status": state,
         "visibility": _access(post, state),
-        "created_at": _stamp(published),
-        "updated_at": changed,
+        **made,
+        **changed,
         "published_at": _stamp(published) if dated else None,
         "custom_excerpt": _excerpt(entry, converted.root) or None,
         "codeinjection_head": _head(entry) or None,

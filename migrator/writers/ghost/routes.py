@@ -6,8 +6,10 @@ from urllib.parse import quote
 
 import orjson
 
+from migrator.store.outcome import OutFile
 from migrator.writers.ghost.addresses import POST, Served
-from migrator.writers.json_bytes import json_bytes
+from migrator.writers.json_bytes import json_bytes, text_bytes
+from migrator.writers.redirects import TABLE as FORMS
 from migrator.writers.writer import Plan
 from migrator.writers.yaml_text import yaml_text
 
@@ -40,6 +42,14 @@ def redirects_json(plan: Plan) -> bytes:
         for old, new in _moved(plan)
     ]
     return orjson.dumps(orjson.loads(json_bytes(rows)), option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def server_redirects(plan: Plan) -> Iterator[OutFile]:
+    """The forms that were asked for, for a server before Ghost: it alone can redirect `?p=12`."""
+    for name in plan.settings.redirects:
+        form = FORMS[name]
+        text = form.write(plan.map.moved.redirects)
+        yield OutFile(f"_wordpress/redirects/{form.path}", text_bytes(text))
 
 
 def _moved(plan: Plan) -> Iterator[tuple[str, str]]:
