@@ -12,6 +12,8 @@ from migrator.render.markdown.dialect import Dialect, Feature, Rules, pipes_esca
 from migrator.render.markdown.html_forms import HtmlForms
 from migrator.render.markdown.list_form import ListForm
 from migrator.render.markdown.pieces import NeedsHtmlError
+from migrator.render.markdown.writer import Writer
+from migrator.render.words import text_of
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BOXES_OF_HTML = (
@@ -94,11 +96,31 @@ def _truncate(marker: Element) -> str:
     return "<!-- truncate -->" if marker.tag == "!more" else comment_of(marker)
 
 
+def _heading(element: Element, write: Writer) -> str:
+    """A heading that stays what it is.
+
+    Raises:
+        NeedsHtmlError: It would be taken for the title of the page and left out, or the end of its
+            text for its id.
+    """
+    if element.tag == "h1" or _ID_BEHIND.search(text_of(element)):
+        raise NeedsHtmlError
+    return headings.render(element, write)
+
+
+_ID_BEHIND = re.compile(r"\{#[^{}]+\}\s*\Z")
 _DEFINES = Also(line=re.compile(":(?=[ ])"))
 _DIRECTIVES = Also(
     anywhere=re.compile(r":(?=\w[\w-]*[\[{])"),
     line=re.compile("::"),
     look=re.compile(r":\w[\w-]*[\[{]|!\[[^\]]*:\w"),
+)
+_DOCUSAURUS = row(
+    "docusaurus",
+    "remark in Docusaurus: .md files read as CommonMark",
+    *GFM.features,
+    Feature.FOOTNOTES,
+    escaped="`:` of a directive with `[` or `{`, `::` that begins a line; `h1` is HTML",
 )
 FAMILY = (
     row("commonmark", "any reader of CommonMark").escaping(Also(look=re.compile("~~"))),
@@ -119,15 +141,11 @@ FAMILY = (
     row("marked", "marked: Hexo", *GFM.features)
     .escaping(Also(anywhere=re.compile(r"&(?=[#\w])"), entities="&"))
     .but(target=_target_of_entities, cell=_cell, alt=_alt_open, escaped="`&` before a letter"),
-    row(
-        "docusaurus",
-        "remark in Docusaurus: .md files read as CommonMark",
-        *GFM.features,
-        Feature.FOOTNOTES,
-        escaped="`:` of a directive with `[` or `{`, `::` that begins a line",
-    )
-    .escaping(_DIRECTIVES)
-    .but(html=HtmlForms(comment=_truncate), alt=_alt),
+    _DOCUSAURUS.escaping(_DIRECTIVES).but(
+        html=HtmlForms(comment=_truncate),
+        alt=_alt,
+        rules=_DOCUSAURUS.rules.with_(Rules(blocks=dict.fromkeys(HEADINGS, _heading))),
+    ),
     row(
         "pulldown-cmark",
         "pulldown-cmark: Zola",
