@@ -42,12 +42,15 @@ phrases: $(READY)
 builds: $(READY) $(TOOLS)/.ready
 	$(BIN)/pytest -q -m builds tests/builds
 
-$(TOOLS)/.ready: tests/builds/tools/requirements.txt tests/builds/tools/package.json
+$(TOOLS)/.ready: tests/builds/tools/requirements.txt $(wildcard tests/builds/tools/*.json tests/builds/tools/*/*.json)
 	$(PYTHON) -m venv $(TOOLS)/venv
 	$(TOOLS)/venv/bin/python -m pip install --quiet --disable-pip-version-check \
 		-r tests/builds/tools/requirements.txt
 	cp tests/builds/tools/package.json $(TOOLS)/package.json
 	npm install --prefix $(TOOLS) --no-audit --no-fund --no-package-lock --silent
+	mkdir -p $(TOOLS)/docusaurus
+	cp tests/builds/tools/docusaurus/package.json $(TOOLS)/docusaurus/package.json
+	npm install --prefix $(TOOLS)/docusaurus --no-audit --no-fund --no-package-lock --silent
 	touch $@
 
 # A real Ghost imports what is written for it; needs a compiler for C++, for its SQLite.

@@ -20,7 +20,10 @@ PLAIN: Mapping[str, Writer] = {
     "wxr": WxrWriter(),
 }
 
-PLATFORMS = ("hugo", "jekyll", "eleventy", "zola", "pelican", "astro", "hexo", "nikola")
+PLATFORMS = (
+    *("hugo", "jekyll", "eleventy", "zola", "pelican", "astro"),
+    *("hexo", "docusaurus", "nikola"),
+)
 """Modules of `writers/platforms/`, each with a `Platform`."""
 
 

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from pathlib import Path
 
+from tests.builds.platforms import RECIPES
+
 PAGE = Path(__file__).parents[2] / "docs" / "platforms" / "matrix.md"
 HEAD = """# What holds on which platform
 
@@ -27,10 +29,10 @@ def cells() -> dict[tuple[str, str], str]:
 
 
 def page() -> str:
-    """The page, of everything that was found so far."""
-    found = cells()
-    platforms = sorted({platform for _, platform in found})
-    features = list(dict.fromkeys(feature for feature, _ in found))
+    """The page, of everything that was found so far; other platforms stay as they were."""
+    found = {**written(), **cells()}
+    platforms = sorted(RECIPES.keys() & {platform for _, platform in found})
+    features = list(dict.fromkeys(feature for feature, _ in cells()))
     lines = [
         f"| | {' | '.join(platforms)} |",
         f"| --- |{' :-: |' * len(platforms)}",

@@ -57,6 +57,10 @@ def _link_modules(site: Path) -> None:
     (site / "node_modules").symlink_to(TOOLS / "node_modules", target_is_directory=True)
 
 
+def _link_own_modules(site: Path) -> None:
+    (site / "node_modules").symlink_to(TOOLS / "docusaurus" / "node_modules")
+
+
 _PELICAN = """
 import sys
 from pelican import main, readers
@@ -71,6 +75,12 @@ RECIPES: Mapping[str, Recipe] = {
     "eleventy": Recipe((_tool("eleventy"),), "_site", _link_modules),
     "astro": Recipe(
         (_tool("astro"), "build"), "dist", _link_modules, {"ASTRO_TELEMETRY_DISABLED": "1"}
+    ),
+    "docusaurus": Recipe(
+        ("node_modules/.bin/docusaurus", "build"),
+        "build",
+        _link_own_modules,
+        {"DOCUSAURUS_NO_PERSISTENT_CACHE": "1", "NO_UPDATE_NOTIFIER": "1"},
     ),
     "hexo": Recipe((_tool("hexo"), "generate", "--bail"), "public", _link_modules),
     "pelican": Recipe((_tool("python"), "-c", _PELICAN), "output"),

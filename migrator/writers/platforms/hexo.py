@@ -15,7 +15,7 @@ from migrator.writers.site import entry
 from migrator.writers.site.addresses import ancestors_of
 from migrator.writers.site.data_files import archives_file, lists_file, menus_file, terms_file
 from migrator.writers.site.entry_terms import elsewhere, terms_by_folder
-from migrator.writers.site.platform import Platform, Scaffold
+from migrator.writers.site.platform import NEEDED, Platform, Scaffold
 from migrator.writers.site.serving import Serving
 from migrator.writers.writer import Plan
 
@@ -183,6 +183,7 @@ PLATFORM: Platform = Platform(
         "wordpress": entry.wordpress,
     },
     taxonomy=elsewhere,
+    needed=NEEDED | {"alias", "layout", "disableNunjucks"},
     comments=f"{_DATA}/comments.json",
     files=_files,
     media=MediaPlace("source/media", "/media"),

@@ -1,0 +1,4 @@
+/** None: it would put texts of the blog into a script. */
+export default function StructuredData() {
+  return null;
+}
