@@ -12,11 +12,13 @@ from migrator.readers import Item, Stub
 from migrator.render import to_html, to_markdown, to_text
 from migrator.store.outcome import Outcome, State
 from migrator.transforms import relink
+from migrator.transforms.anchors import set_anchors
 from migrator.transforms.media import MediaMap, Relocator, leave_out, relocate
 from migrator.writers import Converted, Plan, Written, find_writer
 from migrator.writers.media import pictures_beside
 from migrator.writers.raw_body import stays_raw
 
+NO_ANCHORS: frozenset[str] = frozenset()
 VERBATIM_TYPES = frozenset({"custom_css", "customize_changeset", "wp_global_styles"})
 """Post types whose body is CSS or JSON and no text: it becomes one code block."""
 
@@ -62,6 +64,7 @@ def context_of(post: Post, stub: Stub, plan: Plan) -> Context:
         rules=plan.rules,
         elementor=post.meta_value("_elementor_data"),
         footnotes=post.meta_value("footnotes"),
+        anchors=plan.anchors.get(stub.ordinal, NO_ANCHORS),
     )
 
 
@@ -122,6 +125,8 @@ def _relink(work: _Work, plan: Plan) -> None:
     at = plan.addresses.items.get(stub.ordinal) if plan.links else None
     if plan.links and at is not None:
         work.moved = relink(work.cleaned.root, plan.links, at, work.post.link, stub.place)
+    if names := plan.anchors.get(stub.ordinal):
+        work.moved += set_anchors(work.cleaned.root, names, stub.place)
     if plan.media:
         work.moved += _relocate(work, plan, plan.media)
     find_writer(plan.writer).prepare(work.cleaned.root)

@@ -57,6 +57,8 @@ def fetch(output: Path, settings: Settings, watch: Watch = unwatched) -> Fetched
         posts = {ordinal: unpack_post(packed) for ordinal, packed in kept.posts.items()}
         source = _CutPosts(known, posts)
         plan = make_plan(known.stubs, known.site, known.reader, known.settings)
+        anchors = {one.ordinal: frozenset(one.names) for one in known.anchors}
+        plan = replace(plan, anchors=anchors)
         chosen = replace(
             known.settings,
             complete=settings.complete,

@@ -18,6 +18,14 @@ from migrator.writers import Plan
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAnchors:
+    """Ids in an item's body that links of other items lead to."""
+
+    ordinal: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeptSource:
     """A source as a run knew it after its survey.
 
@@ -30,6 +38,7 @@ class KeptSource:
     site: Site
     settings: Settings
     stubs: tuple[Stub, ...]
+    anchors: tuple[KeptAnchors, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,8 @@ def pack_post(post: Post, digest: str, met: Sequence[Diagnostic]) -> str:
 def pack_source(plan: Plan, stubs: Sequence[Stub]) -> str:
     """What else is needed, for the ledger."""
     site = plan.renaming.before if plan.renaming.is_active else plan.site
-    return pack(KeptSource(plan.reader, site, plan.settings, tuple(stubs)))
+    anchors = (KeptAnchors(at, tuple(sorted(names))) for at, names in plan.anchors.items())
+    return pack(KeptSource(plan.reader, site, plan.settings, tuple(stubs), tuple(anchors)))
 
 
 def unpack_post(packed: str) -> KeptPost:

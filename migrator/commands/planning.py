@@ -6,6 +6,8 @@ from dataclasses import replace
 from migrator.model import Post, Site, Term
 from migrator.readers import Item, Source, Stub
 from migrator.settings import Settings
+from migrator.transforms import LinkMap
+from migrator.transforms.anchors import leads_into, may_lead_into
 from migrator.transforms.renaming import SURVEYED
 from migrator.transforms.renaming_rules import names_others
 from migrator.writers import Plan, find_writer, make_plan
@@ -25,7 +27,27 @@ def plan_source(source: Source, stubs: Sequence[Stub], settings: Settings) -> Pl
     others = _other_terms(source, stubs) if names_others(settings.terms) else {}
     plan = make_plan(stubs, site, source.reader, settings, others)
     plan = replace(plan, patterns=_patterns(source, stubs))
+    if plan.links is not None:
+        plan = replace(plan, anchors=wanted_anchors(source, stubs, plan, plan.links))
     return _with_menus(source, stubs, plan) if is_site else plan
+
+
+def wanted_anchors(
+    source: Source, stubs: Sequence[Stub], plan: Plan, links: LinkMap
+) -> Mapping[int, frozenset[str]]:
+    """Ids that links of other items lead to, by ordinal of the item they are in."""
+    kept = [stub for stub in stubs if stub.ordinal in plan.addresses.items]
+    at = {address: ordinal for ordinal, address in plan.addresses.items.items()}
+    found: dict[int, set[str]] = {}
+    for item in source.items(kept):
+        if not may_lead_into(getattr(item, "data", b"/#")):
+            continue
+        post = _post(item)
+        for address, name in leads_into(post.body, links, post.link) if post else ():
+            ordinal = at.get(address, item.stub.ordinal)
+            if ordinal != item.stub.ordinal:
+                found.setdefault(ordinal, set()).add(name)
+    return {ordinal: frozenset(names) for ordinal, names in found.items()}
 
 
 def _with_used_terms(source: Source, stubs: Sequence[Stub]) -> Site:

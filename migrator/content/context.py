@@ -22,6 +22,7 @@ class Context:
         patterns: Raw bodies of the site's published patterns (`wp_block` items) by id.
         rules: What the user asks of shortcodes and blocks.
         elementor: The post's meta value `_elementor_data`, JSON as it stands.
+        anchors: Ids in it that links of other bodies lead to.
         footnotes: The post's meta value `footnotes`, JSON as it stands.
     """
 
@@ -34,6 +35,7 @@ class Context:
     rules: Rules = field(default_factory=Rules)
     elementor: str = ""
     footnotes: str = ""
+    anchors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

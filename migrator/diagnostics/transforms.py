@@ -39,3 +39,13 @@ RULE_UNUSED = Code(
     "`migrator inspect` lists what is there. A rule for many exports may well match nothing in "
     "some of them.",
 )
+
+ANCHOR_MISSING = Code(
+    "transforms-anchor-missing",
+    Severity.WARNING,
+    Effect.KEPT,
+    "A link of another text leads to a place in this one that it does not have",
+    "The anchor was made by the theme or a plugin, such as a table of contents, and no heading of "
+    "the text is called so. The link leads to the beginning of the page. Give the place that id, or "
+    "mend the link.",
+)

@@ -4,7 +4,7 @@ One walk serves links and media alike: a `Visit` is asked for each address, with
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from html import escape, unescape
 
@@ -37,8 +37,12 @@ _PLACES: Mapping[str, tuple[tuple[str, Use], ...]] = {
 }
 _RAW_USES = {"href": Use.LINK, "src": Use.MEDIA, "poster": Use.MEDIA, "data": Use.MEDIA}
 _RAW_ATTRIBUTE = re.compile(
-    r"""(?<=[\s"'])(href|src|poster|data)(\s*=\s*)("[^"<>]*"|'[^'<>]*')""", re.IGNORECASE
+    r"""(?<=[\s"'])(href|src|srcset|poster|data)(\s*+=\s*+)("[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]++)""",
+    re.IGNORECASE,
 )
+_SPACES = " \t\n\f\r"
+_CANDIDATE = re.compile(rf"[{_SPACES},]*+([^{_SPACES}]++)")
+_DESCRIPTORS = re.compile(r"[^,(]*+(?:\([^)]*+\)?[^,(]*+)*+")
 
 
 def visit(root: Element, answer: Visit) -> None:
@@ -74,8 +78,24 @@ def _in_raw(text: Element | str, answer: Visit) -> Element | str:
 
     def asked(match: re.Match[str]) -> str:
         name, equals, quoted = match.groups()
-        address = unescape(quoted[1:-1])
-        found = answer(address, _RAW_USES[name.lower()]) if address else address
+        address = unescape(quoted[1:-1] if quoted[0] in "\"'" else quoted)
+        if name.lower() == "srcset":
+            found = "".join(_candidates(address, answer))
+        else:
+            found = answer(address, _RAW_USES[name.lower()]) if address else address
         return match[0] if found == address else f'{name}{equals}"{escape(found)}"'
 
     return _RAW_ATTRIBUTE.sub(asked, text)
+
+
+def _candidates(srcset: str, answer: Visit) -> Iterator[str]:
+    """`boat.jpg 1x, boat-2x.jpg 2x` with the answers in it: addresses as browsers find them."""
+    at = 0
+    while match := _CANDIDATE.match(srcset, at):
+        address = match[1].rstrip(",")
+        begin, end = match.start(1), match.start(1) + len(address)
+        rest = end if match[1] != address else (_DESCRIPTORS.match(srcset, end) or match).end()
+        yield srcset[at:begin] + (answer(address, Use.MEDIA) if address else "")
+        yield srcset[end:rest]
+        at = rest
+    yield srcset[at:]

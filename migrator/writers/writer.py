@@ -40,6 +40,7 @@ class Plan:
         shared: Paths of the files that whole items share as rows, in order.
         addresses: Where the new site serves what the old one did.
         links: What links to the old site lead to; None where they are kept.
+        anchors: Ids in an item's body that links of other items lead to, by ordinal.
         map: What a site's pages know of each other; empty where what is written is no site.
         media: Where the output has pictures and other files; None where they stay.
         media_place: Where it would have them.
@@ -63,6 +64,7 @@ class Plan:
     shared: tuple[str, ...] = ()
     addresses: Addresses = field(default_factory=Addresses)
     links: LinkMap | None = None
+    anchors: Mapping[int, frozenset[str]] = field(default_factory=dict)
     map: SiteMap = field(default_factory=SiteMap)
     media: MediaMap | None = None
     media_place: MediaPlace = field(default_factory=MediaPlace)

@@ -1,8 +1,9 @@
 """Which ids and directions of a parsed body count, settled before it is walked through.
 
 Themes, editors and page builders give ids to nearly everything. One is of use where a link of the
-same body leads to it; only there the element gets the attribute `ANCHOR`, which the rules read, or
-an anchor is put where its content begins. So no id comes out twice, and none that leads nowhere.
+same body leads to it, or one of another; only there the element gets the attribute `ANCHOR`, which
+the rules read, or an anchor is put where its content begins. So no id comes out twice, and none
+that leads nowhere.
 """
 
 import re
@@ -36,10 +37,16 @@ _STYLED_RIGHT_TO_LEFT = re.compile(r"(?<![\w-])direction\s*:\s*rtl", re.IGNORECA
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-def settle(body: LexborNode, source: str) -> None:
-    """Mark the ids that links lead to; take off the directions that say nothing."""
-    if "#" in source and (targets := _targets(source)):
-        _mark(body, targets)
+def settle(body: LexborNode, source: str, asked: frozenset[str] = frozenset()) -> None:
+    """Mark the ids that links lead to; take off the directions that say nothing.
+
+    Args:
+        asked: Ids that links of other bodies lead to.
+    """
+    if asked or "#" in source:
+        targets = _targets(source) | asked
+        if targets:
+            _mark(body, targets)
     if "direction" in source:
         _read_directions(body)
     if "dir=" in source or "DIR=" in source:

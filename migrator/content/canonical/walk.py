@@ -61,7 +61,7 @@ class Walk:
         """
         self.rules = rules
         page = open_page(self.source)
-        settle(page.body, self.source)
+        settle(page.body, self.source, self.notes.context.anchors)
         self._through(page.body.first_child, rules, otherwise)
         close_page(page)
         self.build.end_run()
