@@ -10,7 +10,7 @@ from bench.pages.gold import GoldPage, Snippets, corpus_of, crawl_of, pages_of
 from bench.pages.ours import read
 from bench.pages.rivals import RIVALS, Rival
 from bench.pages.scoring import Score
-from bench.pages.sites import sites
+from bench.pages.sites import looks, sites
 from bench.pages.words import Share, shared
 
 _ROOT = Path(__file__).parents[2]
@@ -27,8 +27,9 @@ def main() -> None:
     if not arguments.ours:
         install_readers()
     rivals = () if arguments.ours else RIVALS
-    pages = print_sites(sites(arguments.sites), faults=arguments.faults)
-    print_words(pages, rivals)
+    for folders in (sites(arguments.sites), looks(arguments.sites)):
+        pages = print_sites(folders, faults=arguments.faults)
+        print_words(pages, rivals)
     print_corpus(list(corpus_of(_CORPUS)), rivals)
 
 

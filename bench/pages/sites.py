@@ -1,9 +1,11 @@
-"""Real sites, three themes in three languages: made by `tests.wordpress` where they are not."""
+"""Real sites, three themes in three languages, and others that differ: made where they are not."""
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from tests.wordpress.looks import LOOKS
 
 THEMES = ("twentytwentyone", "twentytwentytwo", "twentytwentythree")
 LOCALES = ("fr_FR", "de_DE", "es_ES")
@@ -16,16 +18,25 @@ def sites(folder: Path) -> Iterator[Path]:
             yield site(folder, theme, locale)
 
 
+def looks(folder: Path) -> Iterator[Path]:
+    """The folder of each site that differs in more than theme and language."""
+    for name in LOOKS:
+        yield _made(folder / name, "--look", name)
+
+
 def site(folder: Path, theme: str, locale: str) -> Path:
     """The folder of one site, in a folder of them."""
-    made = folder / f"{theme}-{locale}"
-    if not (made / "truth.json").exists():
-        _make(theme, locale, made)
-    return made
+    return _made(folder / f"{theme}-{locale}", "--theme", theme, "--locale", locale)
 
 
-def _make(theme: str, locale: str, site: Path) -> None:
+def _made(site: Path, *options: str) -> Path:
+    if not (site / "truth.json").exists():
+        _make(site, options)
+    return site
+
+
+def _make(site: Path, options: Sequence[str]) -> None:
     site.mkdir(parents=True, exist_ok=True)
-    command = ["-m", "tests.wordpress", "--theme", theme, "--locale", locale, str(site)]
+    command = ["-m", "tests.wordpress", *options, str(site)]
     if subprocess.run([sys.executable, *command], check=False).returncode:
         sys.exit(f"{site}: could not be made; tests/wordpress/__init__.py says what it needs.")

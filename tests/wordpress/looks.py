@@ -127,5 +127,9 @@ LOOKS = {
     "es-builder": ("es_ES", "builder", Choices(
         {"permalink_structure": "/%postname%/"}, wide=True)),
     "ja-inside": ("ja", "inside", Choices(wide=True)),
+    "de-panels": ("de_DE", "panels", Choices(_TALK, wide=True)),
+    "nl-layout": ("nl_NL", "layout", Choices({"permalink_structure": "/%postname%/"}, wide=True)),
+    "uk-counter": ("uk", "counter", Choices(wide=True)),
+    "en-bluish": ("en_US", "bluish", Choices(_BARE, wide=True)),
 }  # fmt: skip
 """Sites beyond those of three themes in three languages, each unlike the others."""

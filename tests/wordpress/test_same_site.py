@@ -62,7 +62,6 @@ DIFFERENCES = (
     Difference("pages", "words", "cut-block-worded", "the author hides the beginning: noteaser"),
     Difference("pages", "words", _FILES, "the theme shows the caption and not the description"),
     Difference("pages", "title", "untitled", "the theme puts a word where there is none"),
-    Difference("pages", "link", _FILES, "a file's page does not say its address"),
     Difference("pages", "date", f"{_FILES} {_UNDATED}", "the theme shows none"),
     Difference("pages", "author", f"{_FILES} {_UNDATED}", "the theme shows none"),
     Difference("pages", "terms", "untitled", "a page has a format's word, not its name in French"),

@@ -77,7 +77,7 @@ class Addresses:
 
 
 def read_addresses(tree: Tree, text: str, name: str = "", saved: str = "") -> Addresses:
-    """Where the page says it lies: canonical link, OpenGraph, or the comment of what saved it.
+    """Where the page says it lies: canonical link, OpenGraph, oEmbed, or what saved it.
 
     Args:
         name: The page's own file.
@@ -86,7 +86,7 @@ def read_addresses(tree: Tree, text: str, name: str = "", saved: str = "") -> Ad
     canonical = _first(tree, 'link[rel~="canonical"][href]', "href")
     shown = _first(tree, 'meta[property="og:url"][content]', "content")
     archived = bool(_WAYBACK.match(canonical)) or any(mark in text for mark in _WAYBACK_MARKS)
-    candidates = [canonical, shown, saved, _saved_from(text)]
+    candidates = [canonical, shown, _embedded(tree), saved, _saved_from(text)]
     unwrapped = [unwrap(each) if archived else each for each in candidates]
     page = next((each for each in unwrapped if is_web(each)), "")
     base = _first(tree, "base[href]", "href")
@@ -97,6 +97,13 @@ def read_addresses(tree: Tree, text: str, name: str = "", saved: str = "") -> Ad
 def _first(tree: Tree, selector: str, name: str) -> str:
     node = tree.css_first(selector)
     return attribute(node, name) if node is not None else ""
+
+
+def _embedded(tree: Tree) -> str:
+    """The address by which others may embed the page: WordPress says it of each post's own page."""
+    link = _first(tree, 'link[type="application/json+oembed"][href]', "href")
+    given = re.search(r"[?&]url=([^&]+)", link)
+    return unquote(given[1]) if given else ""
 
 
 def _saved_from(text: str) -> str:

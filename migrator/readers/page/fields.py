@@ -76,7 +76,7 @@ def published_of(at: Setting, link: str, zone: Zone) -> Moment | None:
         *([head] if head else []),
     ]
     best = next(iter(ranked), None) or from_path(link) or _linked_day(at)
-    best = best or _spoken(at) or _day_above(at)
+    best = best or _spoken(at) or _day_above(at) or _opening_day(at)
     best = best or next((moment for moment in _machine(at.each("modified")) if moment), None)
     return settle(best, zone) if best else None
 
@@ -131,6 +131,18 @@ def _day_above(at: Setting) -> Moment | None:
             return from_words(line, at.page.language.partition("-")[0].lower())
         node = node.prev
     return None
+
+
+def _opening_day(at: Setting) -> Moment | None:
+    """The day that a post's first paragraph is, and nothing else: some write it over their text."""
+    if not at.found.single:
+        return None
+    paragraphs = (node for node in at.found.node.css("p") if text_of(node))
+    first = next(paragraphs, None)
+    line = line_of(first) if first is not None else ""
+    if not is_date(line):
+        return None
+    return from_words(line, at.page.language.partition("-")[0].lower())
 
 
 def _spoken(at: Setting) -> Moment | None:
