@@ -161,6 +161,14 @@ def test_each_old_address_is_served_redirected_or_lost(tmp_path, source):
     assert not [one for one in found.findings if "redirect" in one.code.name]
 
 
+def test_an_address_may_stand_where_others_have_a_slug(tmp_path, source):
+    export, _ = moved_site(tmp_path, source)
+    convert(str(export), tmp_path / "kept", Settings(to="docusaurus"))
+    found = audit(str(export), tmp_path / "kept", Settings(jobs=1))
+    assert found.addresses is not None
+    assert (found.addresses.served, found.addresses.lost) == (1, 0)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_of_redirects_can_be_read(tmp_path, source, form):
     export, folder = moved_site(tmp_path, source)

@@ -81,15 +81,19 @@ def identity(fields: Fields, path: str) -> Identity:
     links = tuple(
         link_key(link) for name in _LINKS for link in _texts(fields.get(name)) if "/" in link
     )
+    slug = next((s for name in _SLUGS if (s := _text(fields.get(name)))), "") or file_slug(path)
+    address = next((_text(fields[name]) for name in _ADDRESSES if fields.get(name)), "")
+    if slug.startswith("/"):  # as Docusaurus has it
+        address, slug = address or slug, slug.rstrip("/").rpartition("/")[2]
     return Identity(
         id=next((found for name in _IDS if (found := _number(fields.get(name)))), None),
         links=tuple(dict.fromkeys(links)),
-        slug=next((s for name in _SLUGS if (s := _text(fields.get(name)))), "") or file_slug(path),
+        slug=slug,
         title=plain(_text(fields.get("title"))),
         date=next((d for name in _DATES if (d := moment(fields.get(name)))), None),
         hidden=_is_hidden(fields, path),
         type=_text(fields.get("type")) or _text(fields.get("post_type")),
-        address=next((_text(fields[name]) for name in _ADDRESSES if fields.get(name)), ""),
+        address=address,
         aliases=tuple(one for name in _ALIASES for one in _texts(fields.get(name))),
         authors=tuple(one for name in _AUTHORS for one in _all_texts(fields.get(name))),
         kept_state=kept_state,
