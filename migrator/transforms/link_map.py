@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 from migrator.model import Author, Site
 from migrator.readers.source import Stub
 from migrator.transforms.addresses import Addresses
-from migrator.transforms.old_site import host_of, own_hosts, path_key
+from migrator.transforms.old_site import own_hosts, path_key, spelt_path
 from migrator.transforms.permalinks import permalinks
 from migrator.transforms.renaming import Renaming
 from migrator.transforms.surveyed import Surveyed
@@ -28,7 +28,8 @@ class LinkMap:
 
     Attributes:
         hosts: The old site's hosts, with the folder it lay in on each.
-        site: Scheme and host of the old site, for an address that says none.
+        site: Scheme and host of the old site, for an address that says none; empty where the
+            source names no host.
         addresses: Of the new site.
         known: New address by old path (`/2019/03/rye`, empty for the top), by query (`?p=12`), and
             by slug (`~rye`). An empty one is known, and not shown by the new site; an absolute one
@@ -60,7 +61,8 @@ def make_link_map(surveyed: Surveyed, addresses: Addresses) -> LinkMap:
         known.setdefault(key, address)
     for key, address in _slugs(stubs, addresses).items():
         known.setdefault(key, address)
-    return LinkMap(hosts, f"{parts.scheme}://{parts.netloc}", addresses, known)
+    host = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return LinkMap(hosts, host, addresses, known)
 
 
 def hosts_of(surveyed: Surveyed) -> Mapping[str, str]:
@@ -76,14 +78,8 @@ def hosts_of(surveyed: Surveyed) -> Mapping[str, str]:
 
 def old_path(link: str, hosts: Mapping[str, str]) -> str | None:
     """The path of an old address, below the old site's folder; None where it is not of the site."""
-    host = host_of(link)
-    folder = hosts.get(host)
-    if folder is None:
-        return None
-    path = path_key(urlsplit(link).path)
-    if not folder:
-        return path
-    return path[len(folder) :] if path == folder or path.startswith(f"{folder}/") else None
+    path = spelt_path(link, hosts)
+    return None if path is None else path_key(path)
 
 
 def former_paths(stub: Stub, path: str) -> Iterator[str]:

@@ -5,9 +5,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 _ADDRESS = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#\\]+)([^?#]*)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _FILES_HOST = re.compile(r"//([\w-]+)\.files\.wordpress\.com/", re.ASCII)
 _DEFAULT_PORT = re.compile(r":(?:80|443)?\Z", re.ASCII)
 _INDEX = re.compile(r"/index\.php(?=/|\Z)")
@@ -40,6 +41,34 @@ def path_key(path: str) -> str:
     if "/index.php" in path:
         path = _INDEX.sub("", path)
     return path.rstrip("/")
+
+
+def spelt_path(link: str, hosts: Mapping[str, str]) -> str | None:
+    """The decoded path of an item's address, below the old site's folder, as it is spelt.
+
+    Args:
+        link: As the source has it. One without a host is on the site's own.
+        hosts: As `own_hosts` gives them.
+
+    Returns:
+        `/2019/03/Rye/`; None where the address is not of the site, or is none.
+    """
+    host = host_of(link)
+    if host and host not in hosts:
+        return None
+    if not host and (_SCHEME.match(link) or link.startswith(("//", "#")) or not link):
+        return None
+    path = unquote(urlsplit(link).path)
+    if not host:
+        path = f"/{path.lstrip('/')}"
+    folder = hosts[host] if host else next(iter(hosts.values()), "")
+    key = path_key(path)
+    if folder and (key == folder or key.startswith(f"{folder}/")):
+        depth = folder.count("/")
+        slash = "/" if path.endswith("/") else ""
+        below = "/".join(_SLASHES.sub("/", path).strip("/").split("/")[depth:])
+        return f"/{below}{slash}" if below else "/"
+    return path if not (folder and host) else None
 
 
 def own_hosts(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
 from migrator.transforms.link_map import FEED, LinkMap, id_of
 from migrator.transforms.old_site import host_key, path_key
@@ -15,6 +15,8 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _DATE = re.compile(r"/(?:19|20)\d\d(?:/(?:0[1-9]|1[0-2])(?:/[0-3]\d)?)?", re.ASCII)
 _FILE = re.compile(r"\.(?!html?\Z|php\d?\Z|aspx?\Z|jsp\Z)[a-z0-9]{2,5}\Z", re.ASCII)
 _LONGEST = 2000
+_NOWHERE = "https://site.invalid"
+"""Stands for the host of a site of which none is known."""
 _ASKING = frozenset(
     (
         *("p", "page_id", "attachment_id", "feed", "cat", "tag", "category_name", "author"),
@@ -69,12 +71,13 @@ def resolve(href: str, links: LinkMap, origin: str) -> Found:
     key = _key(match[2], match[3], links) if match else None
     if match is None or key is None:
         return ELSEWHERE
+    lost = absolute if links.site else href
     if _is_file(key) and key not in links.known:
-        return Found(Fate.FILE, absolute)
+        return Found(Fate.FILE, lost)
     _, _, _, query, anchor = match.groups("")
     address = _look_up(key, query, links)
     if not address:
-        return Found(Fate.MISSING if address is None else Fate.HIDDEN, absolute)
+        return Found(Fate.MISSING if address is None else Fate.HIDDEN, lost)
     if "://" in address:
         return Found(Fate.FILE, address)
     asked = not key and address != links.known.get("")
@@ -88,9 +91,11 @@ def _absolute(href: str, links: LinkMap, origin: str) -> str:
     if href[:4].lower() == "http" and "://" in href[:8]:
         scheme, _, rest = href.partition("://")
         return f"{scheme.lower()}://{rest}"
-    if _SCHEME.match(href) or not links.hosts:
+    if _SCHEME.match(href):
         return ""
-    return f"https:{href}" if href.startswith("//") else _joined(href, links.site, origin)
+    if href.startswith("//"):
+        return f"https:{href}"
+    return _joined(href, links.site or _NOWHERE, origin)
 
 
 def _joined(href: str, site: str, origin: str) -> str:
@@ -98,7 +103,7 @@ def _joined(href: str, site: str, origin: str) -> str:
     if href[0] == "/":
         return site + href
     try:
-        return urljoin(origin or f"{site}/", href)
+        return urljoin(urljoin(f"{site}/", origin), href)
     except ValueError:
         return ""
 
@@ -106,6 +111,8 @@ def _joined(href: str, site: str, origin: str) -> str:
 def _key(host: str, path: str, links: LinkMap) -> str | None:
     """The path as the map knows it; None on another site."""
     folder = links.hosts.get(host_key(host))
+    if folder is None and not links.site and host == urlsplit(_NOWHERE).netloc:
+        folder = ""
     return None if folder is None else _below(path_key(path), folder)
 
 

@@ -70,7 +70,7 @@ def _make_safe(text: str) -> str:
         from pathvalidate import sanitize_filename  # noqa: PLC0415  (few names need it)
 
         text = sanitize_filename(text, platform="universal", max_len=_NO_LIMIT)
-    return shorten(text.strip(" .-"))
+    return shorten(text.strip(" .-~"))  # systems and generators pass over names that end in `~`
 
 
 def guard_reserved(name: str) -> str:

@@ -34,6 +34,8 @@ class Templates:
         undated: Template of the path of a post without a date, where it needs another.
         hidden: Template of the path of what is not public, where its place alone keeps it from
             being built.
+        passed_over: Characters that no name below the top may begin with, since the platform would
+            not look at it.
         reserved: Names of files that mean something else to the platform, as `index.md`.
     """
 
@@ -49,6 +51,7 @@ class Templates:
     undated: str = ""
     hidden: str = ""
     reserved: tuple[str, ...] = ()
+    passed_over: str = ""
 
 
 def lay_out_files(
@@ -86,6 +89,8 @@ def lay_out_files(
             paths[stub.ordinal] = shared[stub.type]
             continue
         folder, stem, tail = choice.template(stub).fill(stub, _above(stub, folders))
+        if templates.passed_over:
+            folder, stem = _seen(folder, stem, templates.passed_over)
         if stem + tail in templates.reserved:
             stem = f"{stem}-{safe_part(stub.type)}"
         paths[stub.ordinal] = claims.claim(folder, stem, tail)
@@ -113,6 +118,13 @@ class _Choice:
         if stub.type == "post":
             return self._post if stub.published is not None else self._undated
         return self._page if stub.type == "page" else self._typed
+
+
+def _seen(folder: str, stem: str, passed_over: str) -> tuple[str, str]:
+    """Folder and name, none of whose parts but the first begins as it should not."""
+    first, *rest = (*folder.split("/"), stem) if folder else ("", stem)
+    parts = [part.lstrip(passed_over) or "untitled" for part in rest]
+    return "/".join(filter(None, (first, *parts[:-1]))), parts[-1]
 
 
 def _above(stub: Stub, folders: Mapping[int, str]) -> str:

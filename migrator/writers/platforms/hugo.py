@@ -118,6 +118,7 @@ PLATFORM = Platform(
     templates=Templates(
         texts="content",
         front="_index.md",
+        reserved=("index.md", "_index.md"),
     ),
     serving=SERVING,
     fields={

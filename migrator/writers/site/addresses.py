@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from migrator.model import Site, Term
 from migrator.readers.source import Stub
 from migrator.settings import SettingError, Settings
 from migrator.transforms import Addresses, Surveyed
 from migrator.transforms.link_map import hosts_of, nicename
-from migrator.transforms.old_site import host_of, path_key
+from migrator.transforms.old_site import path_key, spelt_path
 from migrator.transforms.permalinks import permalinks
 from migrator.writers.ancestry import ancestor_folders
 from migrator.writers.claims import Claims
@@ -81,8 +81,8 @@ class Server:
         """Whether a page is what the old site showed at its own address."""
         if stub.type != "page" or not stub.link or "?" in stub.link or not self._serving.front:
             return False
-        folder = self._hosts.get(host_of(stub.link))
-        return folder is not None and path_key(urlsplit(stub.link).path) == folder
+        path = spelt_path(stub.link, self._hosts)
+        return path is not None and not path_key(path)
 
     def _template(self, stub: Stub) -> PathTemplate:
         return {"post": self._post, "page": self._page}.get(stub.type, self._other)
@@ -91,12 +91,10 @@ class Server:
         """The path an item had, each part fit for an address; empty where it had none."""
         if not stub.link or "?" in stub.link:
             return ""
-        folder = self._hosts.get(host_of(stub.link))
-        path = unquote(urlsplit(stub.link).path)
-        if folder is None or not path_key(path).startswith(folder):
+        path = spelt_path(stub.link, self._hosts)
+        if path is None:
             return ""
-        parts = path.strip("/").split("/")[folder.count("/") :]
-        fit = [address_part(part) for part in parts if part != "index.php"]
+        fit = [address_part(part) for part in path.strip("/").split("/") if part != "index.php"]
         if not fit or not all(fit):
             return ""
         is_file = self._serving.files and _PAGE_FILE.search(fit[-1])

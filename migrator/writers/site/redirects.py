@@ -7,14 +7,13 @@ meet another, and none can go round. Where two things had one address, the first
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from migrator.diagnostics import Diagnostic
 from migrator.diagnostics.transforms import REDIRECT_TAKEN
 from migrator.readers.source import Stub
 from migrator.transforms import Addresses, LinkMap, Surveyed
 from migrator.transforms.link_map import former_paths, nicename, old_path
-from migrator.transforms.old_site import path_key
+from migrator.transforms.old_site import path_key, spelt_path
 from migrator.transforms.permalinks import permalinks
 from migrator.writers.site.addresses import ancestors_of, new_site, taxonomies
 
@@ -143,14 +142,8 @@ def _paths(stub: Stub, links: LinkMap) -> Iterator[tuple[str, str]]:
     key = old_path(stub.link, links.hosts)
     if not key:
         return
-    yield _spelt(stub.link, key), target
+    yield spelt_path(stub.link, links.hosts) or key, target
     yield from ((f"{path}/", target) for path in former_paths(stub, key))
-
-
-def _spelt(link: str, key: str) -> str:
-    """The path below the site's folder, as the link spells it."""
-    path = unquote(urlsplit(link).path)
-    return path[len(path_key(path)) - len(key) :] if path_key(path).endswith(key) else key
 
 
 def _terms(surveyed: Surveyed, addresses: Addresses) -> Iterator[tuple[tuple[str, str], str]]:
