@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from nikola.nikola import LEGAL_VALUES
 
@@ -17,10 +18,20 @@ def _language(tag):
     return next((name for name in (whole, short) if name in known), "en")
 
 
+def _in_ascii(url):
+    """An address whose host is in ASCII, as Nikola wants it."""
+    parts = urlsplit(url)
+    labels = [
+        name if name.isascii() else f"xn--{name.lower().encode('punycode').decode()}"
+        for name in parts.netloc.split(".")
+    ]
+    return parts._replace(netloc=".".join(labels)).geturl()
+
+
 BLOG_TITLE = _SITE["title"]
 BLOG_DESCRIPTION = _SITE["description"]
 BLOG_AUTHOR = BLOG_EMAIL = ""
-SITE_URL = _SITE["url"]
+SITE_URL = _in_ascii(_SITE["url"])
 URL_TYPE = "full_path"
 DEFAULT_LANG = _language(_SITE["language"])
 TRANSLATIONS = {DEFAULT_LANG: ""}
