@@ -29,8 +29,8 @@ class Templates:
         front: Path of the page that a site has as its front page; empty where it can't be one.
         served: What the file of a page is called in the folder of its address, as `index.md`, where
             the platform takes addresses from paths; then no template is needed.
-        place: From an item and its address to its path, where `served` does not do; empty for an
-            item that a template places.
+        place: From an item and its address to its whole path, where `served` does not do; empty for
+            an item that a template places.
         undated: Template of the path of a post without a date, where it needs another.
         hidden: Template of the path of what is not public, where its place alone keeps it from
             being built.

@@ -22,7 +22,7 @@ PLAIN: Mapping[str, Writer] = {
 
 PLATFORMS = (
     *("hugo", "jekyll", "eleventy", "zola", "pelican", "astro"),
-    *("hexo", "docusaurus", "nikola"),
+    *("hexo", "docusaurus", "nikola", "mkdocs"),
 )
 """Modules of `writers/platforms/`, each with a `Platform`."""
 

@@ -85,5 +85,8 @@ RECIPES: Mapping[str, Recipe] = {
     "hexo": Recipe((_tool("hexo"), "generate", "--bail"), "public", _link_modules),
     "pelican": Recipe((_tool("python"), "-c", _PELICAN), "output"),
     "nikola": Recipe((_tool("nikola"), "build", "--strict"), "output"),
+    "mkdocs": Recipe(
+        (_tool("mkdocs"), "build", "--strict"), "site", environment={"NO_MKDOCS_2_WARNING": "1"}
+    ),
     "zola": Recipe((_tool("zola"), "build"), "public"),
 }

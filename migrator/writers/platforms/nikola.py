@@ -106,6 +106,7 @@ PLATFORM: Platform = Platform(
     templates=Templates(place=_place, front="pages/index.md"),
     serving=Serving(
         dates="/archives/#{date}",
+        numbered="/page/",
         feed="/rss.xml",
         taken=(
             *("/404.html", "/robots.txt", "/sitemap.xml", "/sitemapindex.xml", "/archives/"),

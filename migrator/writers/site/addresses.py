@@ -102,7 +102,12 @@ class Server:
             fit[-1] = _PAGE_FILE.sub(".html", fit[-1])
         if not is_file:
             fit[-1] = fit[-1].replace(".", "-").strip("-")
-        return f"/{'/'.join(fit)}{'' if is_file else '/'}" if fit[-1] else ""
+        kept = f"/{'/'.join(fit)}{'' if is_file else '/'}" if fit[-1] else ""
+        return "" if self._is_numbered(kept) else kept
+
+    def _is_numbered(self, address: str) -> bool:
+        folder = self._serving.numbered
+        return bool(folder) and address.startswith(folder) and address[len(folder) :][:1].isdigit()
 
     @staticmethod
     def _page_of(path: str) -> str:

@@ -26,6 +26,7 @@ class Serving:
         taken: Further addresses that no item may have.
         files: Whether an address may end in `.html`, as old ones may.
         htm: Whether it may end in `.htm`, then.
+        numbered: Folder of the numbered pages of the list of posts; no item keeps an address in it.
         based: Whether links begin with the folder of the host that the site lies in; not where the
             platform itself puts it before every one.
     """
@@ -51,6 +52,7 @@ class Serving:
     taken: tuple[str, ...] = ("/404.html", "/robots.txt", "/sitemap.xml")
     files: bool = True
     htm: bool = True
+    numbered: str = ""
     based: bool = True
 
     def folder(self, name: str) -> str:

@@ -153,7 +153,7 @@ def _fixed_paths(
             for stub in surveyed.kept
             if stub.ordinal in addresses.items
         }
-        return {ordinal: f"{texts}{path}" for ordinal, path in placed.items() if path}
+        return {ordinal: path for ordinal, path in placed.items() if path}
     if templates.served:
         return {
             ordinal: f"{texts}{_file_of(address, templates.served)}"

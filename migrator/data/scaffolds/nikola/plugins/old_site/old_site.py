@@ -1,6 +1,7 @@
 """Pages of terms, lists and months, comments, and old addresses: all that _data/ says."""
 
 import json
+import re
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -14,6 +15,9 @@ MONTHS = [
     *["January", "February", "March", "April", "May", "June", "July", "August", "September"],
     *["October", "November", "December"],
 ]
+MAGIC = re.compile(r'"\s*l\s*i\s*n\s*k\s*:', re.IGNORECASE)
+"""An address of Nikola's own scheme, which nobody is to use in a comment."""
+
 MOVED = """<!doctype html>
 <html lang="en">
 <head>
@@ -37,6 +41,18 @@ def read(name, empty):
     """What a file of data says."""
     path = DATA / f"{name}.json"
     return json.loads(path.read_text("utf-8")) if path.exists() else empty
+
+
+def harmless(comments):
+    """Comments whose links Nikola does not take for its own."""
+    return [
+        {
+            **one,
+            "html": MAGIC.sub('"x-link:', one.get("html", "")),
+            "answers": harmless(one.get("answers", [])),
+        }
+        for one in comments
+    ]
 
 
 def file_at(address):
@@ -91,7 +107,7 @@ class OldSite(Task):
         told = post.meta("terms") or {}
         context["terms"] = [self.terms(folder, names) for folder, names in told.items()]
         context["author_page"] = self.known.get("authors", {}).get(post.meta("author"), {})
-        context["comments"] = self.comments.get(post.meta("address"), [])
+        context["comments"] = harmless(self.comments.get(post.meta("address"), []))
 
     def terms(self, folder, names):
         """The terms of a taxonomy by their names, those that have a page."""
