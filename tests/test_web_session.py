@@ -4,7 +4,14 @@ import gzip
 
 import pytest
 
-from migrator.web import Crawler, ForbiddenAddressError, Session, UnwantedBodyError, fetch_source
+from migrator.web import (
+    Crawler,
+    ForbiddenAddressError,
+    Session,
+    UnreachableError,
+    UnwantedBodyError,
+    fetch_source,
+)
 from tests.web_server import Waits, answer, in_turn, serving
 
 
@@ -135,6 +142,39 @@ def test_robots_txt_is_asked_once_and_honoured_by_a_crawler(tmp_path, waits):
             crawler.fetch(f"{server.url}/private/b")
         assert session.fetch(f"{server.url}/private/b").size == 1
     assert server.asked == ["/robots.txt", "/a", "/private/b"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "path", "is_open"),
+    [
+        (b"User-agent: *\nDisallow: /*?replytocom", "/a?replytocom=3", False),
+        (b"User-agent: *\nDisallow: /*.php$", "/b.php", False),
+        (b"User-agent: *\nDisallow: /*.php$", "/b.php?x", True),
+        (b"User-agent: *\nDisallow: /private/\nAllow: /private/a", "/private/a", True),
+        (b"\xef\xbb\xbfUser-agent: *\nDisallow: /a", "/a", False),
+        (b"User-agent: migrator\nDisallow: /\n\nUser-agent: *\nAllow: /", "/a", False),
+        (b"User-agent: *\n" + b"#" * (1 << 20) + b"\nDisallow: /a", "/a", True),
+    ],
+)
+def test_robots_txt_is_read_as_its_standard_says(tmp_path, waits, rules, path, is_open):
+    answers = {"/robots.txt": answer(rules, Content_Type="text/plain"), path: answer(b"x")}
+    with serving(answers) as server, Session(tmp_path, waits.policy()) as session:
+        if is_open:
+            assert Crawler(session).fetch(f"{server.url}{path}").size == 1
+        else:
+            with pytest.raises(ForbiddenAddressError, match=r"robots\.txt"):
+                Crawler(session).fetch(f"{server.url}{path}")
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_site_that_can_not_say_its_rules_is_not_asked(tmp_path, waits, status):
+    answers = {"/robots.txt": answer(status=status), "/a": answer(b"x")}
+    with serving(answers) as server, Session(tmp_path, waits.policy(retries=0)) as session:
+        crawler = Crawler(session)
+        for _ in range(2):
+            with pytest.raises(UnreachableError, match=r"robots\.txt"):
+                crawler.fetch(f"{server.url}/a")
+    assert server.asked == ["/robots.txt"]
 
 
 @pytest.mark.parametrize(("status", "is_open"), [(404, True), (403, False)])

@@ -1,6 +1,8 @@
 """Servers that misbehave: answers of a loopback server as no good one gives them."""
 
+import gzip
 import zlib
+from contextlib import suppress
 
 from tests.web_server import answer
 
@@ -59,3 +61,22 @@ def bomb(handler, server):
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     body = b"".join(packer.compress(bytes(1 << 20)) for _ in range(100)) + packer.flush()
     answer(body, Content_Encoding="gzip")(handler, server)
+
+
+def empty_members(handler, server):
+    """A gzip of very many parts that all hold nothing."""
+    answer(gzip.compress(b"") * 60_000, Content_Encoding="gzip")(handler, server)
+
+
+def endless(handler, _server):
+    """A body of gzip that goes on until its reader has had enough, and stands for nothing."""
+    handler.send_response(200)
+    handler.send_header("Content-Encoding", "gzip")
+    handler.send_header("Connection", "close")
+    handler.end_headers()
+    piece = zlib.compressobj(0, zlib.DEFLATED, 31)
+    nothing = piece.compress(b"") + b"\x00\x00\x00\xff\xff" * 13_000
+    with suppress(OSError):
+        while True:
+            handler.wfile.write(nothing)
+            nothing = b"\x00\x00\x00\xff\xff" * 13_000

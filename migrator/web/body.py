@@ -16,6 +16,8 @@ from migrator.web.policy import Policy
 _CHUNK = 1 << 16
 _GZIP = 16 + zlib.MAX_WBITS
 _GZIP_NAMES = frozenset({"gzip", "x-gzip"})
+_MOST_MEMBERS = 10_000
+"""Parts of one gzip: each costs time, and those that hold nothing count for no size."""
 
 
 def save(response: BaseHTTPResponse, path: Path, policy: Policy, deadline: float) -> int:
@@ -47,9 +49,13 @@ def _pieces(response: BaseHTTPResponse, policy: Policy, deadline: float) -> Iter
 
 
 def _chunks(response: BaseHTTPResponse, policy: Policy, deadline: float) -> Iterator[bytes]:
-    """What the socket has, as it comes, so that a slow body can be given up."""
+    """What the socket has, as it comes, so that a slow or endless body can be given up."""
+    came = 0
     while chunk := response.read1(_CHUNK, decode_content=False):
         yield chunk
+        came += len(chunk)
+        if came > policy.max_bytes:
+            raise UnwantedBodyError(f"it is larger than {policy.max_bytes} bytes")
         if policy.clock() > deadline:
             raise UnreachableError(f"it did not end within {policy.total_timeout:.0f} seconds")
 
@@ -57,7 +63,7 @@ def _chunks(response: BaseHTTPResponse, policy: Policy, deadline: float) -> Iter
 def _unzipped(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Gzip, of one member or several, decompressed a piece at a time."""
     member = zlib.decompressobj(_GZIP)
-    begun = False
+    begun, members = False, 0
     try:
         for chunk in chunks:
             rest = chunk
@@ -67,6 +73,9 @@ def _unzipped(chunks: Iterator[bytes]) -> Iterator[bytes]:
                 rest = member.unconsumed_tail
                 if member.eof:
                     rest, member, begun = member.unused_data, zlib.decompressobj(_GZIP), False
+                    members += 1
+                if members > _MOST_MEMBERS:
+                    raise UnwantedBodyError(f"its gzip has more than {_MOST_MEMBERS} parts")
     except zlib.error as error:
         raise UnwantedBodyError(f"its gzip is damaged ({error})") from error
     if begun:

@@ -7,13 +7,30 @@ a checked address: the name is not resolved a second time, when it could give an
 
 import socket
 from collections.abc import Sequence
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from migrator.web.errors import ForbiddenAddressError
 from migrator.web.policy import Network
 
 _NAT64 = IPv6Network("64:ff9b::/96")
+_ISATAP = 0x5EFE
+"""In the third quarter of an IPv6 address: its last one is an IPv4 address (RFC 5214)."""
+_NOT_PUBLIC: Sequence[Network] = tuple(
+    map(
+        ip_network,
+        (
+            "192.0.0.0/24",  # protocol assignments; a cloud keeps its machines' secrets there
+            "192.88.99.0/24",  # relays of 6to4, given up (RFC 7526)
+            "168.63.129.16/32",  # what machines in a cloud ask of it
+            "64:ff9b:1::/48",  # translation inside a network (RFC 8215)
+            "3fff::/20",  # documentation (RFC 9637)
+            "5f00::/16",  # segment routing (RFC 9602)
+            "fec0::/10",  # site-local (RFC 3879)
+        ),
+    )
+)
+"""What the standard library of some version of Python calls global, and is not."""
 _SCHEMES = ("http", "https")
 
 
@@ -66,7 +83,10 @@ def is_public(address: str) -> bool:
     """Whether an IP address belongs to the public internet, tunnelled ones looked into."""
     parsed = ip_address(address)
     return all(
-        entry.is_global and not entry.is_multicast and not entry.is_reserved
+        entry.is_global
+        and not entry.is_multicast
+        and not entry.is_reserved
+        and not _is_in(entry, _NOT_PUBLIC)
         for entry in (parsed, *_embedded(parsed))
     )
 
@@ -82,8 +102,11 @@ def shown(url: str) -> str:
 
 
 def _is_allowed(address: str, allowed: Sequence[Network]) -> bool:
-    parsed = ip_address(address)
-    return any(parsed.version == network.version and parsed in network for network in allowed)
+    return _is_in(ip_address(address), allowed)
+
+
+def _is_in(address: IPv4Address | IPv6Address, networks: Sequence[Network]) -> bool:
+    return any(address.version == network.version and address in network for network in networks)
 
 
 def _embedded(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
@@ -91,7 +114,7 @@ def _embedded(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
     if isinstance(address, IPv4Address):
         return []
     inside = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    if address in _NAT64:
+    if address in _NAT64 or int(address) >> 32 & 0xFFFF == _ISATAP:
         inside.append(IPv4Address(int(address) & 0xFFFFFFFF))
     return [entry for entry in inside if entry is not None]
 

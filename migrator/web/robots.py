@@ -2,13 +2,19 @@
 
 from threading import Lock
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from migrator.web.errors import AnswerError, ForbiddenAddressError, UnreachableError
 from migrator.web.guard import check_url, shown
 from migrator.web.session import NEW, Fetched, Session, Validators
 
 _CLOSED = frozenset({401, 403})
+_BUSY = 429
+_SERVER_FAULT = 500
+_MOST_BYTES = 1 << 19
+"""Of a robots.txt; RFC 9309 asks for no more."""
+_CLOSED_TO_ALL = "User-agent: *\nDisallow: /"
 
 
 class Rules:
@@ -20,7 +26,7 @@ class Rules:
 
     def __init__(self) -> None:
         """Nothing is known yet."""
-        self.known: dict[str, RobotFileParser | UnreachableError] = {}
+        self.known: dict[str, Protego | UnreachableError] = {}
         self._locks: dict[str, Lock] = {}
 
     def lock(self, site: str) -> Lock:
@@ -59,10 +65,10 @@ class Crawler:
 
     def _look(self, url: str) -> None:
         """Look whether a site is open to programs at this address."""
-        if not self._rules_of(url).can_fetch(self._session.policy.user_agent, url):
+        if not self._rules_of(url).can_fetch(url, self._session.policy.user_agent):
             raise ForbiddenAddressError(f"{shown(url)} is closed to programs by robots.txt.")
 
-    def _rules_of(self, url: str) -> RobotFileParser:
+    def _rules_of(self, url: str) -> Protego:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         with self._rules.lock(site):
@@ -80,14 +86,19 @@ class Crawler:
             self._session.keep_distance(parts.hostname or "", float(delay))
         return rules
 
-    def _read(self, url: str) -> RobotFileParser:
-        """The rules of a site: none where there is no file, all closed where it is forbidden."""
-        rules = RobotFileParser(url)
+    def _read(self, url: str) -> Protego:
+        """The rules of a site: none where there is no file, all closed where it is forbidden.
+
+        Raises:
+            UnreachableError: The server can't say: it is busy or at fault (RFC 9309, 2.3.1.4).
+        """
         try:
             fetched = self._session.fetch(url)
         except AnswerError as error:
-            rules.parse(["User-agent: *", "Disallow: /"] if error.status in _CLOSED else [])
-            return rules
-        rules.parse(fetched.path.read_text("utf-8", "replace").splitlines())
+            if error.status == _BUSY or error.status >= _SERVER_FAULT:
+                raise UnreachableError(str(error)) from error
+            return Protego.parse(_CLOSED_TO_ALL if error.status in _CLOSED else "")
+        with fetched.path.open("rb") as file:
+            text = file.read(_MOST_BYTES).decode("utf-8-sig", "replace")
         fetched.path.unlink()
-        return rules
+        return Protego.parse(text)

@@ -21,6 +21,8 @@ from tests.web_faults import (
     cut,
     cut_chunks,
     drip_headers,
+    empty_members,
+    endless,
     hang_up,
     nonsense,
     stall,
@@ -114,6 +116,17 @@ def test_gzip_that_is_damaged_is_refused(refused):
 
 def test_a_gzip_bomb_is_refused(refused):
     with serving({"/a": bomb}) as server:
+        text = refused(f"{server.url}/a", UnwantedBodyError, max_bytes=1 << 20)
+    assert "larger than 1048576 bytes" in text
+
+
+def test_a_gzip_of_empty_parts_is_refused(refused):
+    with serving({"/a": empty_members}) as server:
+        assert "parts" in refused(f"{server.url}/a", UnwantedBodyError)
+
+
+def test_a_body_that_is_endless_and_holds_nothing_is_refused(refused):
+    with serving({"/a": endless}) as server:
         text = refused(f"{server.url}/a", UnwantedBodyError, max_bytes=1 << 20)
     assert "larger than 1048576 bytes" in text
 
@@ -313,6 +326,17 @@ def test_a_name_that_turns_private_is_refused_at_the_next_connection(tmp_path, w
         ("64:ff9b::7f00:1", False),
         ("ff02::1", False),
         ("fe80::1%1", False),
+        ("192.0.0.192", False),
+        ("192.88.99.1", False),
+        ("168.63.129.16", False),
+        ("100.100.100.200", False),
+        ("fec0::1", False),
+        ("3fff::1", False),
+        ("::127.0.0.1", False),
+        ("::ffff:0:127.0.0.1", False),
+        ("64:ff9b:1::7f00:1", False),
+        ("2606:4700::5efe:127.0.0.1", False),
+        ("2606:4700::5efe:93.184.215.14", True),
     ],
 )
 def test_which_addresses_are_public(address, public):
