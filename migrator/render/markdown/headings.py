@@ -23,9 +23,13 @@ def render(element: Element, write: Writer) -> str:
 
 
 def with_id(element: Element, write: Writer) -> str:
-    """A heading whose id stands behind it, as `{#id}`; braces that end its text are escaped."""
+    """A heading whose id stands behind it, as `{#id}`.
+
+    Where braces end its text, the first is an entity: Zola takes them for an id or class in spite
+    of a backslash.
+    """
     name = element.attrs.get("id", "")
     if not _ID.fullmatch(name):
-        return _ATTRIBUTES.sub(r"\1\\{", render(element, write))
+        return _ATTRIBUTES.sub(r"\1&#123;", render(element, write))
     text = render(Element(element.tag, {}, element.children), write)
     return f"{text} {{#{name}}}" if text else render(element, write)

@@ -115,6 +115,7 @@ PLATFORM: Platform = Platform(
         types="src/pages/{folder}/{ancestors}/{slug}.md",
         undated="src/pages/undated/{slug}.md",
         front="src/pages/index.md",
+        unseen="_",
     ),
     serving=Serving(
         term="/{base}/{ancestors}/{slug}/",

@@ -102,7 +102,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
         "tag_dir": "tag",
         "tag_map": _slugs("post_tag", plan),
         "alias": moved,
-        "include": ["media/**", *_folders(plan)],
+        "include": ["media/**"],
         "skip_render": ["media/**"],
         "external_link": {"enable": False},
         "meta_generator": False,
@@ -116,13 +116,6 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
         },
     }
     yield OutFile("_config.yml", text_bytes(yaml_form(config).replace("---\n", "")))
-
-
-def _folders(plan: Plan) -> list[str]:
-    """Folders of pages: Hexo passes over a file whose name begins with `_`, but in these."""
-    parts = [path.split("/") for path in plan.paths.values()]
-    found = {part[1] for part in parts if part[0] == "source" and len(part) > 2}
-    return [f"{folder}/**" for folder in sorted(found) if not folder.startswith("_")]
 
 
 def _moved_terms(plan: Plan) -> Iterator[tuple[tuple[str, str], str]]:
@@ -150,6 +143,7 @@ PLATFORM: Platform = Platform(
         hidden="_drafts/{folder}/{slug}.md",
         texts="source",
         front="index.md",
+        unseen="_",
     ),
     serving=Serving(
         dates="/archives/#{date}",

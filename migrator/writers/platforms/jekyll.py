@@ -62,7 +62,7 @@ PLATFORM = Platform(
         types="_{folder}/{ancestors}/{slug}.md",
         front="index.md",
         undated="undated/{slug}.md",
-        passed_over="._#~",
+        unseen="_",
     ),
     serving=Serving(
         dates="/archives/#{date}",
