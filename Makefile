@@ -115,9 +115,10 @@ dumps: $(READY)
 media: $(READY)
 	$(BIN)/python -m bench.media
 
-picture: $(READY) demo
+picture: $(READY) $(TOOLS)/.ready demo
 	$(BIN)/python tools/picture.py
 	$(BIN)/python tools/audit_pictures.py
+	$(BIN)/python tools/site_pictures.py
 
 clean:
 	rm -rf $(VENV) $(TOOLS) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
