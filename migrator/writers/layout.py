@@ -29,13 +29,14 @@ class Templates:
         front: Path of the page that a site has as its front page; empty where it can't be one.
         served: What the file of a page is called in the folder of its address, as `index.md`, where
             the platform takes addresses from paths; then no template is needed.
-        place: From an item and its address to its path, where `served` does not do; empty for an
-            item that a template places.
+        place: From an item and its address to its whole path, where `served` does not do; empty for
+            an item that a template places.
         undated: Template of the path of a post without a date, where it needs another.
         hidden: Template of the path of what is not public, where its place alone keeps it from
             being built.
+        passed_over: Characters that no name below the top may begin with, since the platform would
+            not look at it.
         reserved: Names of files that mean something else to the platform, as `index.md`.
-        unseen: Characters that a name may not begin with: the platform would pass over it.
     """
 
     post: str = "{folder}/{date}-{slug}.md"
@@ -50,7 +51,7 @@ class Templates:
     undated: str = ""
     hidden: str = ""
     reserved: tuple[str, ...] = ()
-    unseen: str = ""
+    passed_over: str = ""
 
 
 def lay_out_files(
@@ -87,9 +88,9 @@ def lay_out_files(
         if stub.type in shared:
             paths[stub.ordinal] = shared[stub.type]
             continue
-        above = _seen(_above(stub, folders), templates.unseen)
-        folder, stem, tail = choice.template(stub).fill(stub, above)
-        stem = _seen(stem, templates.unseen) or safe_part(stub.type)
+        folder, stem, tail = choice.template(stub).fill(stub, _above(stub, folders))
+        if templates.passed_over:
+            folder, stem = _seen(folder, stem, templates)
         if stem + tail in templates.reserved:
             stem = f"{stem}-{safe_part(stub.type)}"
         paths[stub.ordinal] = claims.claim(folder, stem, tail)
@@ -119,17 +120,20 @@ class _Choice:
         return self._page if stub.type == "page" else self._typed
 
 
+def _seen(folder: str, stem: str, templates: Templates) -> tuple[str, str]:
+    """Folder and name; no part below the platform's own folders begins as it should not."""
+    folders = folder.split("/") if folder else []
+    top = 2 if templates.texts else 1
+    *below, name = (
+        part.lstrip(templates.passed_over) or "untitled" for part in (*folders[top:], stem)
+    )
+    return "/".join((*folders[:top], *below)), name
+
+
 def _above(stub: Stub, folders: Mapping[int, str]) -> str:
     if stub.parent is None or stub.parent == stub.id:
         return ""
     return folders.get(stub.parent, "")
-
-
-def _seen(path: str, unseen: str) -> str:
-    """A path without what would hide a part of it."""
-    if not unseen:
-        return path
-    return "/".join(filter(None, (part.lstrip(unseen) for part in path.split("/"))))
 
 
 def lay_out_rows(kept: Sequence[Stub], path: str) -> Layout:

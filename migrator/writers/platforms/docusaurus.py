@@ -115,7 +115,7 @@ PLATFORM: Platform = Platform(
         types="src/pages/{folder}/{ancestors}/{slug}.md",
         undated="src/pages/undated/{slug}.md",
         front="src/pages/index.md",
-        unseen="_",
+        passed_over="_",
     ),
     serving=Serving(
         term="/{base}/{ancestors}/{slug}/",

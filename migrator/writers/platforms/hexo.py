@@ -143,7 +143,7 @@ PLATFORM: Platform = Platform(
         hidden="_drafts/{folder}/{slug}.md",
         texts="source",
         front="index.md",
-        unseen="_",
+        passed_over="_",
     ),
     serving=Serving(
         dates="/archives/#{date}",

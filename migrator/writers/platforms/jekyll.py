@@ -62,7 +62,7 @@ PLATFORM = Platform(
         types="_{folder}/{ancestors}/{slug}.md",
         front="index.md",
         undated="undated/{slug}.md",
-        unseen="_",
+        passed_over="._#~",
     ),
     serving=Serving(
         dates="/archives/#{date}",
