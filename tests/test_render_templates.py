@@ -61,6 +61,20 @@ def test_an_address_is_no_word_of_pelicans():
     assert 'href="&#123;attach' in written
 
 
+def test_nikola_is_given_nothing_to_fetch_and_no_address_at_which_it_stops():
+    links = ("https://elsewhere.example/?a=[1]", "link://slug/x", "http://[no/x", "//\u00fc..de/")
+    root = body(
+        Element("p", {}, [".. gist:: 1 and .. Gist, ", Element("code", {}, [".. gist:: 2"])]),
+        Element("p", {}, [Element("a", {"href": link}, ["link"]) for link in links]),
+        Element("!raw", {"display": "block"}, ['<form action="http://[no/?a&amp;b"></form>']),
+    )
+    written = to_markdown(root, dialect="python-markdown", template="nikola")
+    assert "&#46;. gist:: 1 and .. Gist, `.. gist:: 2`" in written
+    assert "[link](https://elsewhere.example/?a=%5B1%5D)[link](x-link://slug/x)" in written
+    assert "[link](http:%2F%2F%5Bno/x)[link](%2F%2F%C3%BC..de/)" in written
+    assert '<form action="http:%2F%2F[no/?a&amp;b">' in written
+
+
 def test_code_that_zola_would_change_is_html():
     root = body(
         Element("p", {}, [Element("code", {}, ["{{/* x() */}}"])]),

@@ -195,7 +195,10 @@ def test_plugins_for_search_engines_are_understood(meta, title, description, noi
 
 
 def test_files_lie_where_a_platform_that_reads_addresses_from_paths_looks_for_them():
-    platform = replace(HUGO, templates=Templates(texts="docs", served="index.md"), term_page="")
+    def place(_stub, address):
+        return f"docs{address.removesuffix('.html')}/index.md".replace("//", "/")
+
+    platform = replace(HUGO, templates=Templates(place=place), term_page="")
     with open_source(str(LANTERN), Settings()) as source:
         stubs = source.survey()
         surveyed = Surveyed(source.site, stubs, stubs, Settings(to="hugo"))
@@ -203,9 +206,46 @@ def test_files_lie_where_a_platform_that_reads_addresses_from_paths_looks_for_th
     by_id = {stub.id: layout.paths[stub.ordinal] for stub in stubs}
     assert by_id[103] == "docs/2021/05/moved-in-may/index.md"
     assert by_id[201] == "docs/about/keeper/index.md"
-    assert by_id[204] == "docs/old-file.md"
+    assert by_id[204] == "docs/old-file/index.md"
     assert by_id[300] == "_wordpress/attachment.jsonl"
     assert len({*layout.paths.values()} - {*layout.shared}) == len(layout.addresses.items)
+
+
+def test_what_nobody_is_to_see_lies_where_nikola_does_not_look(tmp_path):
+    converted(tmp_path, to="nikola")
+    lying = {front_matter(path)["title"]: path for path in tmp_path.glob("[dp]*/**/*.md")}
+    hidden = [path for title, path in lying.items() if title.endswith("only title")]
+    assert len(hidden) == 7
+    assert all(path.is_relative_to(tmp_path / "drafts") for path in hidden)
+
+
+def test_mkdocs_is_told_of_drafts_of_posts_and_shown_none_of_pages(tmp_path):
+    converted(tmp_path, to="mkdocs")
+    posts = [front_matter(path) for path in (tmp_path / "docs" / "@posts").glob("*.md")]
+    hidden = [one for one in posts if one["title"].endswith("only title")]
+    assert hidden
+    assert all(one["draft"] for one in hidden)
+    assert [path.parent.name for path in (tmp_path / "drafts").rglob("*.md")] == ["draft-page"]
+
+
+def test_no_page_keeps_an_address_that_a_list_is_continued_at(tmp_path):
+    text = LANTERN.read_text("utf-8").replace("/about/keeper/<", "/page/2/<")
+    text = text.replace("lantern.example/old-file.html<", "lantern.example/old-file.htm<")
+    (tmp_path / "export.xml").write_text(text, "utf-8")
+    converted(tmp_path / "site", tmp_path / "export.xml", to="nikola")
+    ids = json.loads((tmp_path / "site" / "_wordpress" / "id-map.json").read_text("utf-8"))
+    assert not ids["201"]["address"].startswith("/page/")
+    assert ids["204"] == {"file": "pages/old-file.md", "address": "/old-file.html"}
+
+
+def test_mkdocs_is_told_titles_as_html_in_which_markdown_finds_nothing(tmp_path):
+    converted(tmp_path, to="mkdocs")
+    posts = tmp_path / "docs" / "@posts"
+    titles = {path.stem[11:]: front_matter(path)["title"] for path in posts.glob("*.md")}
+    assert titles["quotes"] == "'single' and &quot;double&quot;"
+    assert titles["star"] == "&#42; star &#42;"
+    assert titles["gt"] == "&gt; quoted"
+    assert titles["brackets"] == "&#91;brackets](and more)"
 
 
 def depth_of(rows, under):

@@ -27,10 +27,8 @@ class Templates:
         rows: Types that are records here; none means those that always are.
         types: Template of the path of an item of a type of its own, where that is not `other`.
         front: Path of the page that a site has as its front page; empty where it can't be one.
-        served: What the file of a page is called in the folder of its address, as `index.md`, where
-            the platform takes addresses from paths; then no template is needed.
-        place: From an item and its address to its whole path, where `served` does not do; empty for
-            an item that a template places.
+        place: From an item and its address to its whole path, where the platform takes addresses
+            from paths; empty for an item that a template places.
         undated: Template of the path of a post without a date, where it needs another.
         hidden: Template of the path of what is not public, where its place alone keeps it from
             being built.
@@ -46,7 +44,6 @@ class Templates:
     rows: frozenset[str] = frozenset()
     types: str = ""
     front: str = ""
-    served: str = ""
     place: Callable[[Stub, str], str] | None = None
     undated: str = ""
     hidden: str = ""

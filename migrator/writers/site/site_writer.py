@@ -145,8 +145,7 @@ class SiteWriter:
 def _fixed_paths(
     templates: Templates, addresses: Addresses, surveyed: Surveyed
 ) -> Mapping[int, str]:
-    """The path of the front page, or of every page where addresses are taken from paths."""
-    texts = f"{templates.texts}/" if templates.texts else ""
+    """The path of the front page, or of every page that lies as it is addressed."""
     if place := templates.place:
         placed = {
             stub.ordinal: place(stub, addresses.items[stub.ordinal])
@@ -154,20 +153,9 @@ def _fixed_paths(
             if stub.ordinal in addresses.items
         }
         return {ordinal: path for ordinal, path in placed.items() if path}
-    if templates.served:
-        return {
-            ordinal: f"{texts}{_file_of(address, templates.served)}"
-            for ordinal, address in addresses.items.items()
-        }
+    texts = f"{templates.texts}/" if templates.texts else ""
     front = front_page(addresses)
     return {} if front is None else {front: f"{texts}{templates.front}"}
-
-
-def _file_of(address: str, name: str) -> str:
-    """The file that a platform serves at an address."""
-    if address.endswith("/"):
-        return f"{address.removeprefix('/')}{name}"
-    return address.removeprefix("/").rpartition(".")[0] + "." + name.rpartition(".")[2]
 
 
 def _front_matter(platform: Platform, entry: Entry) -> Mapping[str, object]:
