@@ -130,6 +130,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
                 {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
             ],
         },
+        "exclude_docs": "!/templates/",
         "nav": ["index.md", "archives/index.md", *lists],
         "plugins": [
             "search",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from datetime import UTC, datetime
 from html import escape, unescape
 from pathlib import Path
@@ -62,7 +63,8 @@ SITE = read("site", {})
 KNOWN = read("terms", {})
 COMMENTS = read("comments", {})
 LISTS = read("lists", [])
-files_of_site = []
+filed, below = defaultdict(list), defaultdict(list)
+"""Texts and terms by where they are listed, the newest first."""
 
 
 def on_files(files, config):
@@ -82,11 +84,11 @@ def on_files(files, config):
                 inclusion=InclusionLevel.NOT_IN_NAV,
             )
         )
-    files_of_site[:] = [files]
 
 
-def on_env(env, **_):
+def on_env(env, files, **_):
     """What templates show of the old site."""
+    file_all(files)
     env.filters["in_words"] = in_words
     env.filters["summary"] = summary
     env.globals["base"] = SITE["base"]
@@ -120,16 +122,25 @@ def on_post_build(config):
     for row in read("redirects", []):
         path = folder / row["from"].lstrip("/")
         path = path / "index.html" if row["from"].endswith("/") else path
-        if not path.exists():
+        if not any(one.is_file() for one in (path, *path.parents)) and not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(MOVED.format(to=escape(quote(row["to"]))), "utf-8")
 
 
-def texts():
-    """All of them, the newest first."""
-    pages = [file.page for files in files_of_site for file in files.documentation_pages()]
-    found = [page for page in pages if page and page.meta.get("address")]
-    return sorted(found, key=moment, reverse=True)
+def file_all(files):
+    """File texts and terms by where they are listed."""
+    filed.clear()
+    below.clear()
+    pages = [file.page for file in files.documentation_pages()]
+    texts = [page for page in pages if page and page.meta.get("address")]
+    for page in sorted(texts, key=moment, reverse=True):
+        told = {**terms(page.meta), "authors": [unescape(page.meta.get("author", ""))]}
+        for key in [(folder, name) for folder, names in told.items() for name in names]:
+            filed[key].append(page)
+        filed[page.meta["folder"], ""].append(page)
+    for folder, known in KNOWN.items():
+        for term in known.values():
+            below[folder, term.get("parent", "")].append(term)
 
 
 def moment(page):
@@ -154,19 +165,16 @@ def listed(folder, name):
     """What the page of a term or a list shows."""
     known = KNOWN.get(folder, {})
     if name is None:
-        posts = [] if known else [one for one in texts() if one.meta.get("folder") == folder]
+        posts = [] if known else filed[folder, ""]
         return {"below": [*known.values()], "posts": posts, "term": {}, "above": None}
-    posts = [one for one in texts() if name in names(one.meta, folder)]
-    below = [one for one in known.values() if one.get("parent") == name]
-    above = known.get(known[name].get("parent", ""))
-    return {"below": below, "posts": posts, "term": known[name], "above": above}
-
-
-def names(told, folder):
-    """What a text says of a taxonomy."""
-    if folder == "authors":
-        return [unescape(told.get("author", ""))]
-    return terms(told).get(folder, [])
+    term = known[name]
+    above = known.get(term.get("parent", ""))
+    return {
+        "below": below[folder, name],
+        "posts": filed[folder, name],
+        "term": term,
+        "above": above,
+    }
 
 
 def in_words(day):
@@ -186,8 +194,7 @@ def summary(page):
 
 def feed(url):
     """The newest posts, as Atom."""
-    posts = [page for page in texts() if page.meta.get("folder") == "posts"]
-    dated = [page for page in posts if moment(page) != float("-inf")][:NEWEST]
+    dated = [page for page in filed["posts", ""] if moment(page) != float("-inf")][:NEWEST]
     entries = [
         ENTRY.format(
             title=fit(unescape(page.title or "")),

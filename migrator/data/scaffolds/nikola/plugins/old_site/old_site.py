@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +18,9 @@ MONTHS = [
 ]
 MAGIC = re.compile(r'"\s*l\s*i\s*n\s*k\s*:', re.IGNORECASE)
 """An address of Nikola's own scheme, which nobody is to use in a comment."""
+
+LATER = ("robots.txt", "rss.xml", "sitemap.xml", "sitemapindex.xml")
+"""What Nikola writes when all else is there."""
 
 MOVED = """<!doctype html>
 <html lang="en">
@@ -117,6 +121,7 @@ class OldSite(Task):
     def gen_tasks(self):
         """A task for each page."""
         self.site.scan_posts()
+        self.file()
         yield self.group_task()
         for row in read("lists", []):
             yield self.list_page(row)
@@ -130,27 +135,27 @@ class OldSite(Task):
     def term_page(self, folder, name, term):
         """The page of a term or author: what it is said of."""
         above = self.known[folder].get(term.get("parent", ""))
-        below = [one for one in self.known[folder].values() if one.get("parent") == name]
-        posts = [post for post in self.texts() if name in self.names(post, folder)]
-        return self.posts_page(term["url"], posts, {**term, "above": above, "below": below})
+        told = {**term, "above": above, "below": self.below[folder, name]}
+        return self.posts_page(term["url"], self.filed[folder, name], told)
 
     def list_page(self, row):
         """The page of all terms of a taxonomy, or of all texts of a type."""
         below = [*self.known.get(row["folder"], {}).values()]
-        posts = [post for post in self.texts() if post.meta("folder") == row["folder"]]
+        posts = [] if below else self.filed[row["folder"], ""]
         told = {"title": row["title"], "below": below, "description": "", "above": None}
-        return self.posts_page(row["url"], [] if below else posts, told)
+        return self.posts_page(row["url"], posts, told)
 
-    def texts(self):
-        """All of them, posts first."""
-        return [*self.site.posts, *self.site.pages]
-
-    @staticmethod
-    def names(post, folder):
-        """What a text says of a taxonomy."""
-        if folder == "authors":
-            return [post.meta("author")]
-        return (post.meta("terms") or {}).get(folder, [])
+    def file(self):
+        """Texts and terms by where they are listed, posts first."""
+        self.filed, self.below = defaultdict(list), defaultdict(list)
+        for post in (*self.site.posts, *self.site.pages):
+            told = {**(post.meta("terms") or {}), "authors": [post.meta("author")]}
+            for key in [(folder, name) for folder, names in told.items() for name in names]:
+                self.filed[key].append(post)
+            self.filed[post.meta("folder"), ""].append(post)
+        for folder, known in self.known.items():
+            for term in known.values():
+                self.below[folder, term.get("parent", "")].append(term)
 
     def posts_page(self, address, posts, told):
         """A page that shows texts."""
@@ -183,7 +188,7 @@ class OldSite(Task):
 
     def old_addresses(self):
         """A page at each old address that sends its reader on, where nothing else is."""
-        rows = read("redirects", [])
+        rows = [row for row in read("redirects", []) if row["from"].split("/")[1] not in LATER]
         return {
             "basename": self.name,
             "name": "old_addresses",
@@ -196,7 +201,7 @@ class OldSite(Task):
         """Each by itself: a list of all for each of them takes long."""
         for row in rows:
             path = Path(self.site.config["OUTPUT_FOLDER"]) / file_at(row["from"])
-            if not path.exists():
+            if not any(one.is_file() for one in (path, *path.parents)) and not path.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 to = escape(quote(self.facts["base"] + row["to"]))
                 path.write_text(MOVED.format(to=to), "utf-8")
