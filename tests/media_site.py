@@ -26,12 +26,12 @@ def png(shade=0, width=2):
     return b"\x89PNG\r\n\x1a\n" + body
 
 
-def post(number, body, *, url, thumbnail=None):
-    meta = (
-        f"<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key>"
-        f"<wp:meta_value>{thumbnail}</wp:meta_value></wp:postmeta>"
-        if thumbnail
-        else ""
+def post(number, body, *, url, thumbnail=None, meta=None):
+    rows = {**({"_thumbnail_id": thumbnail} if thumbnail else {}), **(meta or {})}
+    listed = "".join(
+        f"<wp:postmeta><wp:meta_key>{key}</wp:meta_key>"
+        f"<wp:meta_value>{escape(str(value))}</wp:meta_value></wp:postmeta>"
+        for key, value in rows.items()
     )
     return (
         f"<item><title>Note {number}</title><link>{url}/2019/03/note-{number}/</link>"
@@ -39,7 +39,7 @@ def post(number, body, *, url, thumbnail=None):
         f"<wp:post_id>{number}</wp:post_id><wp:post_date>2019-03-10 09:00:00</wp:post_date>"
         f"<wp:post_date_gmt>2019-03-10 09:00:00</wp:post_date_gmt>"
         f"<wp:post_name>note-{number}</wp:post_name><wp:status>publish</wp:status>"
-        f"<wp:post_type>post</wp:post_type>{meta}</item>\n"
+        f"<wp:post_type>post</wp:post_type>{listed}</item>\n"
     )
 
 

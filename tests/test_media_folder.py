@@ -166,3 +166,22 @@ def test_uploads_that_are_not_there_are_told_of(source, tmp_path, name):
     settings = Settings(media="folder", media_from=name and str(tmp_path / name))
     with pytest.raises(SettingError, match="media"):
         convert(str(source), tmp_path / "out", settings)
+
+
+MENU = """<item><title>Tide tables</title><wp:post_id>50</wp:post_id><wp:status>publish</wp:status>
+<wp:post_type>nav_menu_item</wp:post_type><wp:menu_order>1</wp:menu_order>
+<category domain="nav_menu" nicename="main"><![CDATA[Main]]></category>
+<wp:postmeta><wp:meta_key>_menu_item_type</wp:meta_key><wp:meta_value>custom</wp:meta_value>
+</wp:postmeta><wp:postmeta><wp:meta_key>_menu_item_url</wp:meta_key>
+<wp:meta_value>https://harbour.example/wp-content/uploads/2019/03/tides.pdf</wp:meta_value>
+</wp:postmeta></item>
+"""
+
+
+def test_menus_lead_to_files_where_they_are_now(source, uploads, tmp_path):
+    text = source.read_text("utf-8").replace("</channel>", f"{MENU}</channel>")
+    source.write_text(text, "utf-8")
+    settings = Settings(to="eleventy", media="folder", media_from=str(uploads))
+    convert(str(source), tmp_path / "out", settings)
+    menus = (tmp_path / "out/content/_data/menus.json").read_text("utf-8")
+    assert '"url": "/media/2019/03/tides.pdf"' in menus

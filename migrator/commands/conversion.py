@@ -15,7 +15,7 @@ from migrator.transforms import relink
 from migrator.transforms.anchors import set_anchors
 from migrator.transforms.media import MediaMap, Relocator, leave_out, relocate
 from migrator.writers import Converted, Plan, Written, find_writer
-from migrator.writers.media import pictures_beside
+from migrator.writers.media import files_beside
 from migrator.writers.raw_body import stays_raw
 
 NO_ANCHORS: frozenset[str] = frozenset()
@@ -138,7 +138,7 @@ def _relocate(work: _Work, plan: Plan, media: MediaMap) -> tuple[Diagnostic, ...
     if media.leaves_out:
         return leave_out(root, stub.place)
     relocator = Relocator(media, plan.paths[stub.ordinal], post.link)
-    return relocate(root, relocator, pictures_beside(post, plan), stub.place)
+    return relocate(root, relocator, files_beside(post, plan), stub.place)
 
 
 def _make_plain(work: _Work, plan: Plan) -> None:

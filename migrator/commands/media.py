@@ -6,15 +6,16 @@ downloaded. So the plan knows of every file where it lies or why it is lacking, 
 as pure as ever.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from migrator.commands.conversion import clean_post, context_of
 from migrator.commands.media_at_hand import Media
+from migrator.commands.media_sizes import Sizes
 from migrator.diagnostics import Diagnostic
-from migrator.diagnostics.media import MEDIA_RENAMED
+from migrator.diagnostics.media import MEDIA_RENAMED, MEDIA_SMALLER
 from migrator.model import Post
 from migrator.readers import Source, Stub
 from migrator.settings import SettingError, Settings
@@ -25,15 +26,16 @@ from migrator.store.media import Shelf, Uploads, UploadsError, open_uploads
 from migrator.store.media.shelf import TooLargeError
 from migrator.transforms import Surveyed
 from migrator.transforms.link_map import hosts_of
-from migrator.transforms.media import Lack, MediaMap, MediaSite, Wanted, uploads_path
+from migrator.transforms.media import Lack, MediaMap, MediaSite, Wanted, file_key, uploads_path
 from migrator.transforms.media_types import HEAD, RefusedError, ending_of, true_ending
 from migrator.transforms.references import Use, visit
 from migrator.transforms.svg import is_active
 from migrator.watching import Watch
 from migrator.web import AnswerError, ForbiddenAddressError, UnwantedBodyError, WebError
 from migrator.writers import Plan
-from migrator.writers.media import Body, lay_out_media, pictures_beside
+from migrator.writers.media import Body, files_beside, lay_out_media
 
+_SIZE_ONLY = "only a size of it was to be had"
 _MEGABYTE = 1 << 20
 _PASSING = frozenset({0, 408, 425, 429})
 _AT_ONCE = 100
@@ -62,9 +64,10 @@ def collect_media(
     if settings.media == "folder" and not settings.media_from:
         raise SettingError("media: “folder” needs the uploads; name them with --media-from.")
     site = _site(stubs, plan)
-    wanted = _gather(source, stubs, plan, site, watch)
+    gatherer = _gather(source, stubs, plan, site, watch)
+    wanted = gatherer.found
     shelf = store.shelf()
-    known = _Known(shelf, settings)
+    known = _Known(shelf, settings, gatherer.sizes)
     known.take_uploads(wanted, watch)
     if settings.media == "download":
         known.download(wanted, watch)
@@ -79,7 +82,7 @@ def _site(stubs: Sequence[Stub], plan: Plan) -> MediaSite:
 
 def _gather(
     source: Source, stubs: Sequence[Stub], plan: Plan, site: MediaSite, watch: Watch
-) -> Mapping[str, Wanted]:
+) -> "_Gatherer":
     """Every file that something uses, by key; where it has several addresses, the library's."""
     gatherer = _Gatherer(site)
     kept = [stub for stub in stubs if stub.ordinal not in plan.skipped]
@@ -93,7 +96,7 @@ def _gather(
             except Exception:  # noqa: BLE001, S110  (the item's own outcome says what is wrong)
                 pass
             advance(1)
-    return gatherer.found
+    return gatherer
 
 
 class _Gatherer:
@@ -101,6 +104,7 @@ class _Gatherer:
 
     def __init__(self, site: MediaSite) -> None:
         self.found: dict[str, Wanted] = {}
+        self.sizes = Sizes()
         self._site = site
         self._origin = ""
 
@@ -118,17 +122,19 @@ class _Gatherer:
     def look(self, post: Post, stub: Stub, plan: Plan) -> None:
         """Everything that a post uses."""
         self._origin = post.link
-        for address in pictures_beside(post, plan):
-            self.add(address)
+        for address, use in files_beside(post, plan):
+            self(address, use)
         visit(clean_post(post, context_of(post, stub, plan)).root, self)
+        self.sizes.look(post.body)
 
 
 class _Known:
     """What is known of each file that is wanted, from the shelf on."""
 
-    def __init__(self, shelf: Shelf, settings: Settings) -> None:
+    def __init__(self, shelf: Shelf, settings: Settings, sizes: Sizes) -> None:
         self._shelf = shelf
         self._settings = settings
+        self._sizes = sizes
         self._limit = max(1, settings.media_limit) * _MEGABYTE
         self.rows = dict(shelf.known())
 
@@ -142,6 +148,7 @@ class _Known:
         try:
             with open_uploads(name) as uploads, watch("Taking media", len(paths)) as advance:
                 self._take(uploads, paths, wanted, advance)
+            self._take_sizes(name, missing, wanted)
         except UploadsError as error:
             raise SettingError(f"media_from: {error}") from error
         if self._settings.media == "folder":
@@ -149,6 +156,29 @@ class _Known:
             why = f"{name} does not hold it"
             rows = [MediaRow(one.key, one.url, "unreachable", why=why) for one in lacking]
             self._record(rows)
+
+    def _take_sizes(
+        self, name: str, missing: Iterable[Wanted], wanted: Mapping[str, Wanted]
+    ) -> None:
+        """Take another size of each picture that was not there, the best that is."""
+        lists = {one.key: self._sizes.of(one) for one in missing if not self._is_kept(one)}
+        while lists:
+            paths: dict[str, str] = {}
+            for key, sizes in list(lists.items()):
+                address = None if self._is_kept(wanted[key]) else next(sizes, None)
+                if address is None:
+                    del lists[key]
+                elif path := uploads_path(file_key(address)):
+                    paths[path] = key
+            if paths:
+                with open_uploads(name) as uploads:
+                    self._take(uploads, paths, wanted, lambda _count: None)
+                self._note_sizes(paths.values())
+
+    def _note_sizes(self, keys: Iterable[str]) -> None:
+        """Remember of which pictures only a size is there."""
+        rows = [self.rows[key] for key in keys if key in self.rows]
+        self._record(row._replace(why=_SIZE_ONLY) for row in rows if row.state == "kept")
 
     def _take(
         self,
@@ -172,9 +202,10 @@ class _Known:
         self._record(rows)
 
     def download(self, wanted: Mapping[str, Wanted], watch: Watch) -> None:
-        """Fetch what is neither on the shelf nor known to be lacking for good."""
-        from migrator.web.download import download  # noqa: PLC0415  (only where it is asked for)
+        """Fetch what is neither on the shelf nor known to be lacking for good.
 
+        Of a picture that is not to be had, the sizes that texts use are asked for.
+        """
         asked = [one for one in wanted.values() if self._is_asked(one)]
         by_url = {one.url: one for one in asked}
         self._record(
@@ -182,6 +213,25 @@ class _Known:
             for one in asked
             if by_url[one.url] is not one
         )
+        self._fetch(by_url, watch)
+        lists = {one.key: self._sizes.of(one) for one in by_url.values()}
+        while lists:
+            others: dict[str, Wanted] = {}
+            for key, sizes in list(lists.items()):
+                address = next(sizes, None) if self.rows[key].state == "missing" else None
+                if address is None:
+                    del lists[key]
+                else:
+                    others.setdefault(address, wanted[key])
+            self._fetch(others, watch)
+            self._note_sizes(one.key for one in others.values())
+
+    def _fetch(self, by_url: Mapping[str, Wanted], watch: Watch) -> None:
+        """Fetch addresses, each for a file."""
+        from migrator.web.download import download  # noqa: PLC0415  (only where it is asked for)
+
+        if not by_url:
+            return
         answers = download(by_url, self._shelf.incoming, self._limit)
         with watch("Downloading media", len(by_url)) as advance, closing(answers):
             for answer in answers:
@@ -256,7 +306,7 @@ def _placed(wanted: Mapping[str, Wanted], known: _Known, plan: Plan, site: Media
     return Media(
         replace(plan, media=media),
         [Placed(path, digest, known.body(digest)) for path, digest in sorted(placed.items())],
-        [_renamed(row) for row in kept if _is_renamed(row)],
+        [*_renamed(kept), *_smaller(kept)],
         lambda: known.settle(files, wanted),
     )
 
@@ -284,5 +334,13 @@ def _is_renamed(row: MediaRow) -> bool:
     return bool(named) and named != row.ending
 
 
-def _renamed(row: MediaRow) -> Diagnostic:
-    return Diagnostic(MEDIA_RENAMED, detail=f"{row.url}: it is .{row.ending}")
+def _renamed(kept: Iterable[MediaRow]) -> Iterator[Diagnostic]:
+    for row in kept:
+        if _is_renamed(row):
+            yield Diagnostic(MEDIA_RENAMED, detail=f"{row.url}: it is .{row.ending}")
+
+
+def _smaller(kept: Iterable[MediaRow]) -> Iterator[Diagnostic]:
+    for row in kept:
+        if row.why == _SIZE_ONLY:
+            yield Diagnostic(MEDIA_SMALLER, detail=row.url)

@@ -33,6 +33,11 @@ def library(attachments: Iterable[Attachment]) -> Mapping[str, str]:
     return {**shared, **{_key(address): address for address in addresses}}
 
 
+def picture_key(address: str) -> str:
+    """What all sizes of a picture have in common."""
+    return _shared(_key(without_service(address)))
+
+
 def original(
     address: str, files: Mapping[str, str], others: Iterable[str], named: Attachment | None
 ) -> str:

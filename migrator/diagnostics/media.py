@@ -48,3 +48,12 @@ MEDIA_EDITED = Code(
     "Somebody made it smaller or better, so it is theirs. Texts go on using it. Remove it to have "
     "the original again.",
 )
+
+MEDIA_SMALLER = Code(
+    "media-smaller",
+    Severity.INFO,
+    Effect.CHANGED,
+    "Of a picture only another size was to be had",
+    "The original is gone, or was not among the uploads; a size of it that a text shows stands in "
+    "its place. Put the original there if you have it: under the same name, an edited file stays.",
+)

@@ -169,6 +169,12 @@ class MediaMap:
         return quote(relpath(path, dirname(at) or "."), safe=_SAFE)
 
 
+def file_key(address: str) -> str:
+    """Host and path of an address as it stands, as in `Wanted`; empty where it is none."""
+    match = _ADDRESS.match(address)
+    return host_key(match[1]) + unicodedata.normalize("NFC", unquote(match[2])) if match else ""
+
+
 def uploads_path(key: str) -> str:
     """Where a file lies under `uploads`, as in `2019/03/rye.jpg`; empty where it lies elsewhere."""
     host, _, path = key.partition("/")
@@ -220,19 +226,19 @@ _CODES = {"missing": MEDIA_MISSING, "refused": MEDIA_REFUSED}
 
 
 def relocate(
-    root: Element, relocator: Relocator, others: Iterable[str], place: Place
+    root: Element, relocator: Relocator, others: Iterable[tuple[str, Use]], place: Place
 ) -> tuple[Diagnostic, ...]:
     """Let a body's pictures and files be those of the output; its tree is changed in place.
 
     Args:
         root: The body.
         relocator: Begun where the item lies.
-        others: Addresses of pictures that the item uses outside its body.
+        others: Addresses of files that the item uses outside its body, and what for.
         place: Where the item stands, for reports.
     """
     visit(root, relocator)
-    for address in others:
-        relocator(address, Use.PICTURE)
+    for address, use in others:
+        relocator(address, use)
     return relocator.reports(place)
 
 

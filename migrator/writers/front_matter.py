@@ -6,6 +6,7 @@ from migrator.content import Context, clean
 from migrator.model import Post
 from migrator.php_value import PhpValue
 from migrator.render import to_text
+from migrator.writers.meta_files import with_files
 from migrator.writers.post_types import post_types
 from migrator.writers.record import featured_image, meta_value, picture_address, post_format
 from migrator.writers.writer import Plan
@@ -45,7 +46,7 @@ def front_matter(post: Post, plan: Plan, at: str = "") -> FrontMatter:
     _add_terms(fields, post)
     _add_looks(fields, post)
     _add_picture(fields, post, plan, at)
-    _add_rest(fields, post)
+    _add_rest(fields, post, plan, at)
     return fields
 
 
@@ -116,7 +117,7 @@ def _add_picture(fields: FrontMatter, post: Post, plan: Plan, at: str) -> None:
             fields["featured_image_alt"] = image.alt
 
 
-def _add_rest(fields: FrontMatter, post: Post) -> None:
+def _add_rest(fields: FrontMatter, post: Post, plan: Plan, at: str) -> None:
     if post.truncated:
         fields["truncated"] = True
     if post.continue_url:
@@ -124,14 +125,16 @@ def _add_rest(fields: FrontMatter, post: Post) -> None:
     if post.comments:
         fields["comment_count"] = len(post.comments)
     if post.meta:
-        _add_meta(fields, post)
+        _add_meta(fields, post, plan, at)
 
 
-def _add_meta(fields: FrontMatter, post: Post) -> None:
+def _add_meta(fields: FrontMatter, post: Post, plan: Plan, at: str) -> None:
     meta: dict[str, list[PhpValue]] = {}
     for row in post.meta:
         if row.raw and not row.key.startswith("_"):
-            meta.setdefault(row.key, []).append(meta_value(row))
+            value = meta_value(row)
+            shown = with_files(value, plan, at) if plan.media else value
+            meta.setdefault(row.key, []).append(shown)
     if meta:
         fields["meta"] = {
             key: values[0] if len(values) == 1 else values for key, values in meta.items()

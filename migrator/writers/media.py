@@ -7,8 +7,10 @@ from typing import NamedTuple
 from migrator.model import Post
 from migrator.transforms.media import MediaPlace, uploads_path
 from migrator.transforms.media_types import ending_of
+from migrator.transforms.references import Use
 from migrator.writers.claims import Claims
 from migrator.writers.file_name import guard_reserved, safe_part
+from migrator.writers.meta_files import addresses_in
 from migrator.writers.record import featured_image
 from migrator.writers.site.seo import seo_of
 from migrator.writers.writer import Plan
@@ -94,9 +96,17 @@ def _mark(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
-def pictures_beside(post: Post, plan: Plan) -> tuple[str, ...]:
-    """Addresses of the pictures and files that a post has outside its body."""
+def files_beside(post: Post, plan: Plan) -> tuple[tuple[str, Use], ...]:
+    """Addresses of the pictures and files that a post has outside its body, and what they are for.
+
+    Files that custom fields name are taken as what links lead to: only the old site's own.
+    """
     featured = featured_image(post, plan)
     own = post.attachment.url if post.attachment else ""
     shared = seo_of(post, plan.site, "").image
-    return tuple(filter(None, (featured.url if featured else "", own, shared)))
+    pictures = filter(None, (featured.url if featured else "", own, shared))
+    named = addresses_in(post.meta) if post.meta else ()
+    return (
+        *((address, Use.PICTURE) for address in pictures),
+        *((address, Use.LINK) for address in dict.fromkeys(named)),
+    )

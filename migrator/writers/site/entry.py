@@ -6,6 +6,7 @@ from datetime import datetime
 
 from migrator.model import Attachment, Post
 from migrator.writers.front_matter import plain_text
+from migrator.writers.meta_files import with_files
 from migrator.writers.post_types import post_types
 from migrator.writers.record import featured_image, meta_value, picture_address, post_format
 from migrator.writers.site.seo import Seo
@@ -195,7 +196,7 @@ def wordpress(entry: Entry) -> Mapping[str, object]:
         "menu_order": post.menu_order,
         "truncated": post.truncated,
         "continue_url": post.continue_url,
-        "meta": _meta(post),
+        "meta": _meta(post, entry.plan),
     }
     return {name: value for name, value in said.items() if value}
 
@@ -205,12 +206,12 @@ def last_part(page: str) -> str:
     return page.strip("/").rpartition("/")[2]
 
 
-def _meta(post: Post) -> Mapping[str, object]:
+def _meta(post: Post, plan: Plan) -> Mapping[str, object]:
     """Meta that is for readers; a list where a key repeats."""
     found: dict[str, list[object]] = {}
     for row in post.meta:
         if row.raw and not row.key.startswith("_") and not row.key.startswith(_NOT_FOR_READERS):
-            found.setdefault(row.key, []).append(meta_value(row))
+            found.setdefault(row.key, []).append(with_files(meta_value(row), plan))
     return {key: values[0] if len(values) == 1 else values for key, values in found.items()}
 
 

@@ -21,6 +21,7 @@ from migrator.writers.site.addresses import NO_TAXONOMY, folder_of, front_page, 
 from migrator.writers.site.comments import comments_row
 from migrator.writers.site.entry import Entry, entry_of
 from migrator.writers.site.id_map import id_map
+from migrator.writers.site.moved_files import relinked, with_moved_files
 from migrator.writers.site.platform import Platform
 from migrator.writers.site.redirects import Redirect
 from migrator.writers.site.scaffold import scaffold_files, scaffold_paths
@@ -174,8 +175,11 @@ _NAMED = frozenset(("category", "post_tag"))
 
 
 def _on_new_site(plan: Plan) -> Plan:
-    """The plan as files of the new site see it: with the address that it will have."""
-    site = new_site(plan.site, plan.settings)
+    """The plan as files of the new site see it: its address, and its menus of files it has."""
+    site, media = new_site(plan.site, plan.settings), plan.media
+    if media is not None and media.files:
+        menus = tuple(relinked(menu, media) for menu in plan.map.menus)
+        plan = replace(plan, map=replace(plan.map, menus=menus))
     return plan if site is plan.site else replace(plan, site=site)
 
 
@@ -184,6 +188,9 @@ def _redirects(plan: Plan) -> Iterator[OutFile]:
     moved = plan.map.moved
     old, new = folder_of(plan.site), folder_of(new_site(plan.site, plan.settings))
     rows = [*_based(moved.outside or moved.redirects, old, new)]
+    if rows and plan.media is not None and plan.media.files:
+        root = new_site(plan.site, plan.settings).url if moved.outside else new
+        rows = [*with_moved_files(rows, plan.media, root)]
     for name in plan.settings.redirects:
         form = REDIRECTS[name]
         yield OutFile(f"{ARCHIVE}/redirects/{form.path}", text_bytes(form.write(rows)))
