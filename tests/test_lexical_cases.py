@@ -87,3 +87,12 @@ def test_nine_pictures_fill_a_gallery():
     assert [len(first["images"]), len(second["images"])] == [9, 2]
     assert (first["caption"], second["caption"]) == ("", "All")
     assert [image["row"] for image in first["images"]] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+def test_lists_that_stand_in_each_other_without_end_are_kept_as_html():
+    body = Element("ul", {}, [Element("li", {}, ["the last"])])
+    for _ in range(150):
+        body = Element("ul", {}, [Element("li", {}, ["a line", body])])
+    card = card_of(body)
+    assert card["type"] == "html"
+    assert card["html"].count("a line") == 150

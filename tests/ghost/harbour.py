@@ -70,6 +70,14 @@ _META = {
     "subscribers": {"_jetpack_newsletter_access": "subscribers"},
     "payers": {"_jetpack_newsletter_access": "paid_subscribers"},
 }
+_FRONT = (
+    f"<item><title>Harbour office</title><link>{URL}/</link><content:encoded>"
+    "<![CDATA[<p>Open from dawn till dusk.</p>]]></content:encoded><wp:post_id>90</wp:post_id>"
+    "<wp:post_date>2019-01-01 08:00:00</wp:post_date><wp:post_date_gmt>2019-01-01 08:00:00"
+    "</wp:post_date_gmt><wp:post_name>office</wp:post_name><wp:status>publish</wp:status>"
+    "<wp:post_type>page</wp:post_type></item>\n"
+)
+"""The page that the old site showed at its own address."""
 LONG = "A title of many words " * 20
 EXCERPT = "An excerpt that goes on and on. " * 20
 
@@ -78,7 +86,7 @@ def items():
     """The posts, with the files that they use."""
     made = [attachment(7 + number, f"{UPLOADS}/{name}") for number, name in enumerate(FILES)]
     made += [_post(100 + number, name) for number, name in enumerate(BODIES)]
-    return made
+    return [*made, _FRONT]
 
 
 def _post(number, name):

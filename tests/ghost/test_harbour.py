@@ -28,7 +28,7 @@ def test_members_only_read_what_they_alone_did(harbour_site):
     ):
         assert harbour_site.post(slug)["visibility"] == access
         assert harbour_site.post(slug)["status"] == "published"
-        for form in (f"/2019/03/{slug}/", f"/2019/03/{slug}.md", "/rss/"):
+        for form in (f"/2019/03/{slug}/", f"/2019/03/{slug}.md", "/feed/"):
             assert word not in harbour_site.site.get(form).text, (slug, form)
     assert "Open to all who pass" in harbour_site.site.get("/2019/03/subscribers/").text
 
@@ -44,7 +44,7 @@ def test_what_was_to_come_later_still_is(harbour_site):
     row = harbour_site.post("later")
     assert (row["status"], row["published_at"][:16]) == ("scheduled", "2099-01-02 03:04")
     assert row["newsletter_id"] is None
-    assert "Halyard" not in harbour_site.site.get("/").text
+    assert "Halyard" not in harbour_site.site.get("/posts/").text
 
 
 def test_every_file_is_served_where_pages_look_for_it(harbour_site):
@@ -117,3 +117,9 @@ def test_texts_that_are_too_long_are_cut_at_a_word_and_said_to_be(harbour_site):
 def test_the_words_before_the_divider_are_the_excerpt(harbour_site):
     assert harbour_site.post("divided")["custom_excerpt"] == "Words before the line."
     assert "Words after the line" in harbour_site.page("/2019/03/divided/").html
+
+
+def test_a_page_is_the_front_page_and_posts_are_listed_elsewhere(harbour_site):
+    assert "Open from dawn" in harbour_site.site.get("/").text
+    listed = harbour_site.page("/posts/")
+    assert listed.css_first('a[href$="/2019/03/divided/"]')

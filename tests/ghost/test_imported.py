@@ -51,7 +51,7 @@ def test_the_words_on_the_page_are_the_words_of_the_body(imported):
 
 
 def test_nothing_that_is_not_public_is_anywhere(imported):
-    pages = ["/", "/rss/", "/sitemap-posts.xml", "/sitemap-pages.xml"]
+    pages = ["/", "/feed/", "/sitemap-posts.xml", "/sitemap-pages.xml"]
     pages += [imported.address_of(item) for item in imported.truth.shown]
     seen = {path: imported.site.get(path).text for path in pages}
     for item in imported.truth.hidden:
@@ -135,7 +135,8 @@ def test_old_addresses_lead_to_the_new_ones(imported):
 
 
 def test_the_feed_is_a_feed(imported):
-    feed = feedparser.parse(imported.site.get("/rss/").content)
+    feed = feedparser.parse(imported.site.get("/feed/").content)
+    assert feed.entries == feedparser.parse(imported.site.get("/rss/").content).entries
     assert not feed.bozo, feed.bozo_exception
     assert feed.entries
     for entry in feed.entries:
@@ -188,3 +189,15 @@ def test_the_menu_leads_where_it_did(imported):
         assert [line.text().strip() for line in lines] == [
             line["label"] for line in json.loads(rows["navigation"])
         ]
+
+
+def test_translations_lead_to_each_other(imported):
+    for item, page in shown(imported):
+        if item.post.terms_of("language"):
+            assert f"#lang-{item.post.terms_of('language')[0].slug}" in [
+                tag["name"]
+                for tag in imported.tags_of(imported.written_by_id[item.post.id]["slug"])
+            ]
+            for link in page.css("link[hreflang]"):
+                assert link.attributes["href"].startswith(imported.site.url)
+                assert imported.site.get(link.attributes["href"][len(imported.site.url) :]).ok

@@ -96,14 +96,38 @@ def _quote(block: Element, _players: Players) -> list[Node] | None:
     return [holder("extended-quote", nodes)]
 
 
-def _list(block: Element, players: Players) -> list[Node] | None:
+def _list_at_top(block: Element, _players: Players) -> list[Node] | None:
+    """A list, unless lists stand in it deeper than JSON and the editor bear."""
+    return None if _nests_too_deep(block) else _list(block)
+
+
+def _nests_too_deep(block: Element) -> bool:
+    level = [block]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for outer in level
+            for item in outer.children
+            if isinstance(item, Element)
+            for inner in item.children
+            if isinstance(inner, Element) and inner.tag in _LISTS
+        ]
+        if not level:
+            return False
+    return True
+
+
+_DEEPEST = 20
+
+
+def _list(block: Element) -> list[Node] | None:
     """A list of lines; an inner list is an item of its own after the line it hangs under."""
     items: list[Node] = []
     start = block.attrs.get("start", "1")
     if not start.removeprefix("-").isdecimal() or len(start) > _MOST_DIGITS:
         return None
     for item in block.children:
-        made = _item(item, players) if isinstance(item, Element) else None
+        made = _item(item) if isinstance(item, Element) else None
         if made is None:
             return None
         items += made
@@ -115,7 +139,7 @@ def _list(block: Element, players: Players) -> list[Node] | None:
 _MOST_DIGITS = 9
 
 
-def _item(item: Element, players: Players) -> list[Node] | None:
+def _item(item: Element) -> list[Node] | None:
     """An item of inlines, and one for the list in it."""
     if item.tag != "li" or item.attrs:
         return None
@@ -125,7 +149,7 @@ def _item(item: Element, players: Players) -> list[Node] | None:
         return None
     items = [holder("listitem", inline_nodes(line))]
     for child in inner:
-        made = _made(child, players)
+        made = None if _says_more(child) else _list(child)
         if made is None:
             return None
         items.append(holder("listitem", made))
@@ -148,8 +172,8 @@ FORMS: Mapping[str, Form] = {
     "p": _paragraph,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
     "blockquote": _quote,
-    "ul": _list,
-    "ol": _list,
+    "ul": _list_at_top,
+    "ol": _list_at_top,
     "figure": _figure,
     "pre": lambda block, _players: code_card(block),
     "hr": lambda _block, _players: [rule_card()],

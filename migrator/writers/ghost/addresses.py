@@ -27,7 +27,8 @@ from migrator.writers.site.addresses import ancestors_of, is_shown, taxonomies
 
 BASE = "__GHOST_URL__"
 """What stands for the site's own address in everything that Ghost keeps."""
-FEED = "/rss/"
+FEED = "rss/"
+"""Below the list of posts."""
 PAGE = "page"
 POST = "post"
 _INTERNAL = "hash-"
@@ -103,7 +104,7 @@ def serve(surveyed: Surveyed) -> tuple[Addresses, Served]:
         },
         lists=lists,
         home="/",
-        feed=FEED,
+        feed=f"{lists.get(POST, '/')}{FEED}",
     )
     front_slug = slugs[front.ordinal] if front else ""
     internal = _internal(pages)
@@ -231,7 +232,7 @@ def _with_posts(
     known |= {(key[0], slug) for key in known for slug in ancestors_of(terms[key], terms)}
     slugs = {tags[key] for key in known if key in tags}
     for key, slug in tags.items():
-        if slug in slugs or key[0] not in {"category", "post_tag"}:
+        if slug in slugs or (posts and key[0] not in {"category", "post_tag"}):
             yield key
 
 

@@ -14,6 +14,8 @@ from migrator.writers.writer import Plan
 from migrator.writers.yaml_text import yaml_text
 
 _SPECIAL = re.compile(r"[.*+?^$(){}|\[\]\\]")
+_FEEDS = ("/feed", "/rss")
+"""Where WordPress has its feed, and where Ghost has its own unless a page is the front page."""
 _SAFE = "/!&'()*+,;=:@-._~"
 
 
@@ -54,8 +56,10 @@ def server_redirects(plan: Plan) -> Iterator[OutFile]:
 
 def _moved(plan: Plan) -> Iterator[tuple[str, str]]:
     items, terms, moved = plan.addresses.items, plan.addresses.terms, plan.map.moved
+    yield from ((old, plan.addresses.feed) for old in _FEEDS if f"{old}/" != plan.addresses.feed)
     if moved.redirects:
-        yield from ((one.source, one.target) for one in moved.redirects if "?" not in one.source)
+        paths = (one for one in moved.redirects if "?" not in one.source)
+        yield from ((one.source, one.target) for one in paths if one.source != "/feed/")
         return
     for ordinal, paths in moved.items.items():
         yield from ((path, items[ordinal]) for path in paths)
