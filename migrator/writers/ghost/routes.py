@@ -58,8 +58,8 @@ def _moved(plan: Plan) -> Iterator[tuple[str, str]]:
     items, terms, moved = plan.addresses.items, plan.addresses.terms, plan.map.moved
     yield from ((old, plan.addresses.feed) for old in _FEEDS if f"{old}/" != plan.addresses.feed)
     if moved.redirects:
-        paths = (one for one in moved.redirects if "?" not in one.source)
-        yield from ((one.source, one.target) for one in paths if one.source != "/feed/")
+        rows = (one for one in moved.redirects if "?" not in one.source)
+        yield from ((one.source, one.target) for one in rows if one.source != "/feed/")
         return
     for ordinal, paths in moved.items.items():
         yield from ((path, items[ordinal]) for path in paths)
