@@ -285,3 +285,22 @@ def test_comments_and_menus_that_nest_without_end_end(tmp_path):
     assert json.dumps(comments).count("word") == many
     assert depth_of(menu, "children") <= 10
     assert json.dumps(menu).count('"line"') == many
+
+
+def test_the_hosts_that_items_were_first_called_by_are_the_sites_own(tmp_path):
+    text = LANTERN.read_text("utf-8")
+    old = "http://dev.test/wp"
+    text = re.sub(r"<guid[^>]*>[^<]*</guid>", "", text)
+    text = re.sub(
+        r"(<wp:post_id>(\d+)</wp:post_id>)",
+        rf'<guid isPermaLink="false">{old}/?p=\2</guid>\1',
+        text,
+    )
+    text = text.replace(
+        'href="https://lantern.example/2021/04/template-syntax/', f'href="{old}/?p=200'
+    )
+    assert f'href="{old}' in text
+    (tmp_path / "moved.xml").write_text(text, "utf-8")
+    converted(tmp_path / "site", tmp_path / "moved.xml", to="hugo")
+    pages = "".join(path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.md"))
+    assert "dev.test" not in pages

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from migrator.commands.former_hosts import with_former_hosts
 from migrator.model import Post, Site, Term
 from migrator.readers import Item, Source, Stub
 from migrator.settings import Settings
@@ -23,6 +24,8 @@ def plan_source(source: Source, stubs: Sequence[Stub], settings: Settings) -> Pl
         SourceError: The source has changed since the survey.
     """
     is_site = find_writer(settings.to).serves_site
+    if is_site or settings.links == "rewrite" or settings.media in {"download", "folder"}:
+        settings = with_former_hosts(source, stubs, settings)
     site = _with_used_terms(source, stubs) if is_site else source.site
     others = _other_terms(source, stubs) if names_others(settings.terms) else {}
     plan = make_plan(stubs, site, source.reader, settings, others)

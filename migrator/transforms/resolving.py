@@ -134,7 +134,7 @@ def _look_up(key: str, query: str, links: LinkMap) -> str | None:
     """The new address of a path and a query; empty where it is hidden, None where nothing is."""
     if query and not key:
         return _by_query(query, links)
-    if query and (by_id := links.known.get(id_of(query))):
+    if query and (asked := id_of(query)) and (by_id := links.known.get(asked)):
         return by_id
     for candidate in _candidates(key):
         found = links.known.get(candidate)
