@@ -43,6 +43,7 @@ class Folder:
         self.state = f"{self.root}/{STATE_FOLDER}"
         self._spools = f"{self.state}/half-written"
         self._real_folders = {""}
+        self._new_folders: set[str] = set()
         mode = _mode_of(self.root)
         if mode is not None and not stat.S_ISDIR(mode):
             raise WriteError(f"{path} is a file; choose a folder as --output.")
@@ -113,6 +114,10 @@ class Folder:
         if stat.S_ISDIR(mode):
             return "folder"
         return "symbolic link" if stat.S_ISLNK(mode) else "special file"
+
+    def is_new(self, path: str) -> bool:
+        """Whether its folder was made here: nothing is in it but what was put there since."""
+        return path.rpartition("/")[0] in self._new_folders
 
     def digest(self, path: str) -> str:
         """SHA-256 of a file, in hex."""
@@ -205,6 +210,7 @@ class Folder:
             while parent:
                 Path(self.root, parent).rmdir()
                 self._real_folders.discard(parent)
+                self._new_folders.discard(parent)
                 parent = parent.rpartition("/")[0]
 
     def is_same_file(self, path: str, other: str) -> bool:
@@ -228,6 +234,8 @@ class Folder:
             return
         if obstacle := self.obstacle(path):
             raise UnsafePathError(f"{self.name}/{path} {obstacle}.")
+        if self._mode(parent) is None:
+            self._new_folders.add(parent)
         _make(f"{self.root}/{parent}")
         self._real_folders.add(parent)
 

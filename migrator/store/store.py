@@ -294,7 +294,12 @@ class Store:
         return twin if twin and self._folder.is_same_file(path, twin.path) else None
 
     def _standing(self, path: str, digest: str) -> str | None:
-        """Digest of what stands at a path, None for nothing; it must be ours to replace."""
+        """Digest of what stands at a path, None for nothing; it must be ours to replace.
+
+        The path is claimed, so this run has put nothing there yet.
+        """
+        if self._folder.is_new(path):
+            return None
         kind = self._folder.kind(path)
         if not kind:
             return None

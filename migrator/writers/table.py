@@ -9,7 +9,6 @@ from migrator.writers.json_document import JsonWriter
 from migrator.writers.jsonl import JsonlWriter
 from migrator.writers.markdown import MarkdownWriter
 from migrator.writers.writer import Writer
-from migrator.writers.wxr.wxr_writer import WxrWriter
 
 GROUP = "migrator.writers"
 
@@ -17,7 +16,6 @@ PLAIN: Mapping[str, Writer] = {
     "markdown": MarkdownWriter(),
     "json": JsonWriter(),
     "jsonl": JsonlWriter(),
-    "wxr": WxrWriter(),
 }
 
 PLATFORMS = (
@@ -28,6 +26,7 @@ PLATFORMS = (
 
 
 LARGE: Mapping[str, tuple[str, str]] = {
+    "wxr": ("migrator.writers.wxr.wxr_writer", "WxrWriter"),
     "html": ("migrator.writers.html.html_writer", "HtmlWriter"),
     "ghost": ("migrator.writers.ghost.ghost_writer", "GhostWriter"),
 }

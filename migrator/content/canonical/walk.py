@@ -79,12 +79,10 @@ class Walk:
                 parent, close = inside.pop()
                 close()
                 node = parent.next
-            if node.is_empty_text_node and not build.in_run and not build.verbatim:
-                node = node.next
-                continue
             tag = node.tag or ""
             if tag == "-text":
-                text(node.text_content or "")
+                if build.in_run or build.verbatim or not node.is_empty_text_node:
+                    text(node.text_content or "")
                 node = node.next
                 continue
             entered = rule(tag, otherwise)(self, node)

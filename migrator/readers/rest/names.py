@@ -7,7 +7,7 @@ from migrator.model import Author, Term
 from migrator.readers.inline_html import shown_text
 from migrator.readers.rest.fields import Row
 from migrator.readers.wxr.dates import Clock
-from migrator.readers.wxr.post import slug_of
+from migrator.readers.wxr.terms import slug_of
 
 TermKey = tuple[str, int]
 """Taxonomy and id."""

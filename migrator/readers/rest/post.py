@@ -20,7 +20,7 @@ from migrator.readers.rest.texts import (
     read_shown,
 )
 from migrator.readers.source import Note, Stub, stub_of_post
-from migrator.readers.wxr.post import slug_of
+from migrator.readers.wxr.terms import slug_of
 
 ATTACHMENT: Final = "attachment"
 MENU_ITEM: Final = "nav_menu_item"

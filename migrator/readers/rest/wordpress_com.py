@@ -24,7 +24,7 @@ from migrator.readers.rest.post import ATTACHMENT, ReadPost, outline, read_post
 from migrator.readers.rest.spool import Kept
 from migrator.readers.rest.wordpress import Visit
 from migrator.readers.wxr.dates import Clock
-from migrator.readers.wxr.post import slug_of
+from migrator.readers.wxr.terms import slug_of
 from migrator.web import AnswerError, UnwantedBodyError
 
 API: Final = "https://public-api.wordpress.com/rest/v1.1/sites/"

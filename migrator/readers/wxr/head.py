@@ -13,7 +13,7 @@ from migrator.readers.wxr.encoding import decode
 from migrator.readers.wxr.mend import Fault
 from migrator.readers.wxr.parts import Fields
 from migrator.readers.wxr.passage import cut_out, line_breaks
-from migrator.readers.wxr.post import slug_of
+from migrator.readers.wxr.terms import slug_of
 from migrator.readers.wxr.vocabulary import PREFIXES
 
 _PAGE = (

@@ -5,7 +5,8 @@ from functools import lru_cache
 from lxml import etree
 
 from migrator.model import Meta
-from migrator.readers.wxr.parts import Category, Fields
+from migrator.readers.wxr.parts import Fields
+from migrator.readers.wxr.terms import terms_of
 
 
 class UnevenError(Exception):
@@ -26,6 +27,7 @@ def fields_of(element: etree._Element) -> Fields:
     """
     fields = Fields()
     values = fields.values
+    categories: list[tuple[str, str, str]] = []
     _check_between(element.text)
     for child in element:
         tag = child.tag
@@ -35,8 +37,8 @@ def fields_of(element: etree._Element) -> Fields:
         if len(child):
             _add_container(fields, child)
         elif tag == "category":
-            fields.categories.append(
-                Category(child.get("domain", ""), child.get("nicename", ""), child.text or "")
+            categories.append(
+                (child.get("domain", ""), child.get("nicename", ""), child.text or "")
             )
         elif tag == "enclosure":
             fields.enclosures.append(child.get("url") or (child.text or "").strip())
@@ -44,6 +46,7 @@ def fields_of(element: etree._Element) -> Fields:
             name, text = _name(tag), child.text or ""
             if values.setdefault(name, text) != text:
                 fields.repeated.append((name, text))
+    fields.terms = terms_of(categories)
     return fields
 
 

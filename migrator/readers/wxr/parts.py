@@ -2,19 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from migrator.model import Meta
+from migrator.model import Meta, Term
 from migrator.readers.wxr.vocabulary import FIELDS
-
-
-class Category(NamedTuple):
-    """A term that an item is in, as the item says it."""
-
-    domain: str
-    nicename: str
-    name: str
-
 
 _BLANK = {container: dict.fromkeys(names, "") for container, names in FIELDS.items()}
 
@@ -29,7 +19,7 @@ class Fields:
     """
 
     values: dict[str, str] = field(default_factory=dict)
-    categories: list[Category] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
     enclosures: list[str] = field(default_factory=list)
     meta: list[Meta] = field(default_factory=list)
     children: list[tuple[str, "Fields"]] = field(default_factory=list)
@@ -41,7 +31,9 @@ class Fields:
 
     def texts(self, container: str) -> dict[str, str]:
         """As `get`, of all fields that a container of that name may have, at once."""
-        return _BLANK[container] | {name: text.strip() for name, text in self.values.items()}
+        texts = _BLANK[container].copy()
+        texts.update(zip(self.values, map(str.strip, self.values.values()), strict=True))
+        return texts
 
     def number(self, name: str) -> int | None:
         """A field's whole number, None where there is none."""

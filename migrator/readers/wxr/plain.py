@@ -7,11 +7,13 @@ in `element`, whose answer for a plain item is the same (a law of the tests).
 """
 
 import re
+from functools import lru_cache
 from operator import add
 
-from migrator.model import Meta
+from migrator.model import Meta, Term
 from migrator.readers.wxr import entities
-from migrator.readers.wxr.parts import Category, Fields
+from migrator.readers.wxr.parts import Fields
+from migrator.readers.wxr.terms import term_of
 from migrator.readers.wxr.vocabulary import FIELDS
 
 _OPENING, _CLOSING = "<item>", b"</item>"
@@ -19,28 +21,27 @@ _INNER = r"[^\]]*+(?:\](?!\]>)[^\]]*+)*+"
 _SECTION = rf"<!\[CDATA\[{_INNER}\]\]>"
 _BARE = rf"(?:<!\[CDATA\[({_INNER})\]\]>|([^<]*+))"
 _INSIDE = slice(len("<![CDATA["), -len("]]>"))
-_VALUE = rf"(?:<!\[CDATA\[({_INNER})\]\]>|([^<&\]]*+))"
 _SPACE = r"[ \t\n]*+"
 _PASSED = rf"(?:{_SECTION}|[^<&\]]*+)"
 _COMMENT_PASSED = rf"(?:[^<]*+(?:{_SECTION}|<(?!!|/wp:comment>)))*+[^<]*+"
+_TERM = rf'domain="[^"<&\s]++"[ ]nicename="[^"<&\s]++">{_PASSED}'
 _TOKEN = re.compile(
     rf"""
     {_SPACE}
-    (?: <(wp:(?:post|comment)meta)>
-        {_SPACE}<wp:meta_key>{_VALUE}</wp:meta_key>
-        {_SPACE}<wp:meta_value>{_VALUE}</wp:meta_value>
-        {_SPACE}</\1>
-      | <([a-zA-Z_:]++)
-        (?: [ ]domain="([^"<&\s]++)"[ ]nicename="([^"<&\s]++)" | [ ]isPermaLink="[a-z]*+" )?
-        (?: />|>{_VALUE}</\6> )
+    (?: <category[ ]({_TERM})</category>
+      | <(wp:(?:post|comment)meta)>
+        {_SPACE}<wp:meta_key>({_PASSED})</wp:meta_key>
+        {_SPACE}<wp:meta_value>({_PASSED})</wp:meta_value>
+        {_SPACE}</\2>
+      | <([a-zA-Z_:]++)(?: [ ]isPermaLink="[a-z]*+" )?(?: />|>({_PASSED})</\5> )
       | <wp:comment>({_COMMENT_PASSED})</wp:comment>
       | .+
     )
     """,
     re.VERBOSE | re.DOTALL,
 )
-"""A row of meta, a field, a comment; or else, without a group, all the rest of an item that turns
-out not to be plain."""
+"""A term, a row of meta, a field, a comment; or else, without a group, all the rest of an item that
+turns out not to be plain."""
 _HEAD_FIELDS = (
     *("title", "link", "pubDate", "dc:creator", "guid", "description", "content:encoded"),
     *("excerpt:encoded", "wp:post_id", "wp:post_date", "wp:post_date_gmt", "wp:post_modified"),
@@ -75,7 +76,7 @@ _STUB_FIELDS = (
     *("wp:post_date_gmt", "wp:post_name", "wp:status", "wp:post_parent", "wp:post_type"),
     "wp:post_password",
 )
-_OLD, _WPML = "_wp_old_", "_wpml_import_"
+_TOLD = r"(?:<!\[CDATA\[)?\s*+_wp(?:_old_|ml_import_)"
 """How the keys of meta begin that a stub of any type needs."""
 _STUB_HEAD = re.compile(
     _OPENING
@@ -90,9 +91,9 @@ _STUB_HEAD = re.compile(
 _STUB_TOKEN = re.compile(
     rf"""
     {_SPACE}
-    (?: <category[ ]domain="([^"<&\s]++)"[ ]nicename="([^"<&\s]++)">{_VALUE}</category>
+    (?: <category[ ]({_TERM})</category>
       | (?: {_SPACE}(<)wp:postmeta>
-            {_SPACE}<wp:meta_key>{_PASSED}</wp:meta_key>
+            {_SPACE}<wp:meta_key>(?!{_TOLD}){_PASSED}</wp:meta_key>
             {_SPACE}<wp:meta_value>{_PASSED}</wp:meta_value>
             {_SPACE}</wp:postmeta> )++
       | (?: {_SPACE}(<)wp:comment>{_COMMENT_PASSED}</wp:comment> )++
@@ -137,15 +138,15 @@ def brief_fields(data: bytes) -> Fields | None:
 def _stub_fields(text: str) -> Fields | None:
     """What a stub needs of an item in WordPress's order; None for others, and for files."""
     head = _STUB_HEAD.match(text)
-    if head is None or _OLD in text or _WPML in text:
+    if head is None:
         return None
     values = _head_values(_STUB_FIELDS, head.groups(""))
     if values is None or values["wp:post_type"].strip() == "attachment":
         return None
     fields, start, stop = Fields(values), head.end(), len(text) - len(_CLOSING)
-    for domain, nicename, name, name_, row, comment in _STUB_TOKEN.findall(text, start, stop):
-        if domain:
-            fields.categories.append(Category(domain, nicename, name or name_))
+    for term, row, comment in _STUB_TOKEN.findall(text, start, stop):
+        if term:
+            fields.terms.append(_term(term))
         elif not (row or comment):
             return None
     return fields
@@ -191,25 +192,36 @@ def _head_values(names: tuple[str, ...], groups: tuple[str, ...]) -> dict[str, s
 
 
 def _take(fields: Fields, tokens: list[tuple[str, ...]]) -> list[str] | None:
-    """Add what the tokens hold but comments, which come back; None: they are not plain.
-
-    Each value comes twice, from CDATA or as text; one of the two is empty.
-    """
+    """Add what the tokens hold but comments, which come back; None: they are not plain."""
     comments = []
-    for kind, key, key_, row, row_, name, domain, nicename, value, value_, comment in tokens:
-        if name in _NAMES:
+    terms, meta = fields.terms, fields.meta
+    for term, kind, key, row, name, value, comment in tokens:
+        if term:
+            terms.append(_term(term))
+        elif kind:
+            bare = key[_INSIDE] if "<" in key else key
+            meta.append(Meta(bare.strip(), row[_INSIDE] if "<" in row else row))
+        elif name in _NAMES:
             if name in fields.values:
                 return None
-            fields.values[name] = value or value_
-        elif domain and name == "category":
-            fields.categories.append(Category(domain, nicename, value or value_))
-        elif kind:
-            fields.meta.append(Meta((key or key_).strip(), row or row_))
+            fields.values[name] = _bare(value)
         elif comment:
             comments.append(comment)
         else:
             return None
     return comments
+
+
+@lru_cache(maxsize=4096)
+def _term(said: str) -> Term:
+    """A term from what stands between `<category` and `</category>`."""
+    _, domain, _, nicename, name = said.split('"', 4)
+    return term_of(domain, nicename, _bare(name[1:]))
+
+
+def _bare(value: str) -> str:
+    """A value without the marks of CDATA."""
+    return value[_INSIDE] if "<" in value else value
 
 
 def _comment_fields(text: str) -> Fields | None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from functools import lru_cache
-from urllib.parse import unquote
 
 from migrator.diagnostics import Code
 from migrator.diagnostics.wxr import (
@@ -16,15 +14,15 @@ from migrator.diagnostics.wxr import (
     STATUS_MISSING,
     TYPE_MISSING,
 )
-from migrator.model import Attachment, Comment, Post, Term
+from migrator.model import Attachment, Comment, Post
 from migrator.readers.inline_html import shown_text
 from migrator.readers.wxr.dates import Clock, feed_date, naive
 from migrator.readers.wxr.mend import Fault
-from migrator.readers.wxr.parts import Category, Fields, whole_number
+from migrator.readers.wxr.parts import Fields, whole_number
+from migrator.readers.wxr.terms import slug_of
 from migrator.readers.wxr.vocabulary import FIELDS, KNOWN_UNUSED
 
 _KNOWN = FIELDS["item"] | KNOWN_UNUSED
-_TAXONOMIES = {"tag": "post_tag", "": "category"}
 _DATES = ("wp:post_date", "wp:post_date_gmt", "wp:post_modified", "wp:post_modified_gmt")
 _EXCERPT = 60
 
@@ -46,7 +44,7 @@ def post_of(fields: Fields, clock: Clock, cut: bool = False) -> tuple[Post, tupl
         modified=clock.aware(text["wp:post_modified"], text["wp:post_modified_gmt"]),
         excerpt=fields.values.get("excerpt:encoded", ""),
         description=text["description"],
-        terms=tuple(map(term_of, categories_of(fields))),
+        terms=tuple(fields.terms),
         parent=whole_number(text["wp:post_parent"]) or None,
         menu_order=whole_number(text["wp:menu_order"]) or 0,
         sticky=text["wp:is_sticky"] == "1",
@@ -62,44 +60,12 @@ def post_of(fields: Fields, clock: Clock, cut: bool = False) -> tuple[Post, tupl
     return post, tuple(_remarks(fields, text, post))
 
 
-def slug_of(name: str) -> str:
-    """A `post_name` with its percent-encoding taken off, where it is UTF-8."""
-    if "%" not in name:
-        return name
-    try:
-        return unquote(name, errors="strict")
-    except UnicodeDecodeError:
-        return name
-
-
 def _published(text: Mapping[str, str], clock: Clock) -> datetime | None:
     """When an item was published: by its own dates, or else by the feed's."""
     moment = clock.aware(text["wp:post_date"], text["wp:post_date_gmt"])
     if moment is None and (fed := feed_date(text["pubDate"])):
         moment = clock.place(fed)
     return moment
-
-
-def categories_of(fields: Fields) -> list[Category]:
-    """The terms of an item. WXR 1.0 says each a second time without its taxonomy: not here."""
-    if "" not in [category.nicename for category in fields.categories]:
-        return fields.categories
-    named = {category.name.strip() for category in fields.categories if category.nicename}
-    return [row for row in fields.categories if row.nicename or row.name.strip() not in named]
-
-
-@lru_cache(maxsize=4096)
-def term_of(category: Category) -> Term:
-    """A term as an item says it: no more than taxonomy, slug and name."""
-    domain, nicename, name = category.domain, category.nicename, category.name.strip()
-    slug = slug_of(nicename) or _slug_from(name)
-    return Term(_TAXONOMIES.get(domain, domain), slug, shown_text(name))
-
-
-def _slug_from(name: str) -> str:
-    from slugify import slugify  # noqa: PLC0415  (few terms are without a slug)
-
-    return slugify(name, allow_unicode=True)
 
 
 def _attachment(fields: Fields) -> Attachment:

@@ -9,7 +9,7 @@ from migrator.model import Term
 from migrator.readers.inline_html import shown_text
 from migrator.readers.source import Stub
 from migrator.readers.wxr.parts import Fields
-from migrator.readers.wxr.post import categories_of, slug_of, term_of
+from migrator.readers.wxr.terms import slug_of
 
 _WPML_LANGUAGE = "_wpml_import_language_code"
 _WPML_GROUP = "_wpml_import_translation_group"
@@ -31,7 +31,7 @@ def stub_of(fields: Fields, spot: Spot, published: datetime | None) -> Stub:
     get = fields.get
     kind = sys.intern(get("wp:post_type") or "post")
     is_file = kind == "attachment"
-    terms = [*map(term_of, categories_of(fields))]
+    categories, tags, language, translation = _sorted_slugs(fields.terms)
     return Stub(
         ordinal=spot.ordinal,
         file=spot.file,
@@ -45,8 +45,8 @@ def stub_of(fields: Fields, spot: Spot, published: datetime | None) -> Stub:
         author=sys.intern(get("dc:creator") or get("wp:author")),
         published=published,
         parent=fields.number("wp:post_parent") or None,
-        categories=tuple([term.slug for term in terms if term.taxonomy == "category"]),
-        tags=tuple([term.slug for term in terms if term.taxonomy == "post_tag"]),
+        categories=tuple(categories),
+        tags=tuple(tags),
         attachment=get("wp:attachment_url") or get("guid") if is_file else "",
         alt=fields.meta_value("_wp_attachment_image_alt") if is_file else "",
         caption=get("excerpt:encoded") if is_file else "",
@@ -54,8 +54,8 @@ def stub_of(fields: Fields, spot: Spot, published: datetime | None) -> Stub:
         protected=bool(get("wp:post_password")),
         old_slugs=_meta_values(fields, "_wp_old_slug"),
         old_dates=_meta_values(fields, "_wp_old_date"),
-        language=_first_slug(terms, "language") or fields.meta_value(_WPML_LANGUAGE),
-        translation=_first_slug(terms, "post_translations") or fields.meta_value(_WPML_GROUP),
+        language=language or fields.meta_value(_WPML_LANGUAGE),
+        translation=translation or fields.meta_value(_WPML_GROUP),
         part=spot.part,
         start=spot.start,
         end=spot.end,
@@ -68,6 +68,19 @@ def _meta_values(fields: Fields, key: str) -> tuple[str, ...]:
     return tuple([slug_of(row.raw.strip()) for row in fields.meta if row.key == key and row.raw])
 
 
-def _first_slug(terms: Sequence[Term], taxonomy: str) -> str:
-    """The slug of the first term of a taxonomy, as of those in which Polylang keeps languages."""
-    return next((term.slug for term in terms if term.taxonomy == taxonomy), "")
+def _sorted_slugs(terms: Sequence[Term]) -> tuple[list[str], list[str], str, str]:
+    """The slugs of categories and tags, and those by which Polylang knows language and text."""
+    categories: list[str] = []
+    tags: list[str] = []
+    language = translation = ""
+    for term in terms:
+        taxonomy = term.taxonomy
+        if taxonomy == "category":
+            categories.append(term.slug)
+        elif taxonomy == "post_tag":
+            tags.append(term.slug)
+        elif taxonomy == "language":
+            language = language or term.slug
+        elif taxonomy == "post_translations":
+            translation = translation or term.slug
+    return categories, tags, language, translation

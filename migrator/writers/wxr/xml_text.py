@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from migrator.readers.wxr.post import slug_of
+from migrator.readers.wxr.terms import slug_of
 
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALVES = re.compile(r"[\ud800-\udfff]")
