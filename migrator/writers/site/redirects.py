@@ -4,6 +4,7 @@ A redirect begins at no address that the new site serves and ends at one that it
 meet another, and none can go round. Where two things had one address, the first keeps it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from migrator.writers.site.addresses import ancestors_of, new_site, taxonomies
 
 _LISTS = ("?cat=", "?tag=", "?author=")
 """Parameters that ask for the list of a term or author."""
+_PLAIN = re.compile(r"\?(?!p=|page_id=|attachment_id=|preview)[\w-]+=[^&=#?\s]+\Z")
+"""How a site without permalinks asks for an item of a type of its own: `?boat=dory`."""
 
 
 class Redirect(NamedTuple):
@@ -173,7 +176,7 @@ def _others(surveyed: Surveyed, links: LinkMap, shown: Sequence[Stub]) -> Iterat
     for stub in surveyed.stubs:
         if stub.type == "attachment":
             yield from _file_pages(stub, links, by_id)
-    yield from _lists(links)
+    yield from _lists(surveyed, links)
 
 
 def _of_item(stub: Stub, links: LinkMap) -> Iterator[tuple[str, str]]:
@@ -181,16 +184,23 @@ def _of_item(stub: Stub, links: LinkMap) -> Iterator[tuple[str, str]]:
     target = _address(stub, links.addresses)
     if stub.id is not None:
         yield f"/?{'page_id' if stub.type == 'page' else 'p'}={stub.id}", target
-    key = old_path(stub.link, links.hosts) if stub.link and "?" not in stub.link else None
-    if key:
-        yield f"{key}/feed/", target
+    if asked := _PLAIN.search(stub.link):
+        yield f"/{asked[0]}", target
+    path = spelt_path(stub.link, links.hosts) if stub.link and "?" not in stub.link else None
+    if path and path != "/":
+        yield f"{path.rstrip('/')}/feed/", target
 
 
-def _lists(links: LinkMap) -> Iterator[tuple[str, str]]:
-    """Authors, terms by number, days, the feed."""
+def _lists(surveyed: Surveyed, links: LinkMap) -> Iterator[tuple[str, str]]:
+    """Authors, terms by number, days, feeds."""
     addresses = links.addresses
     for login, target in addresses.authors.items():
         yield f"/author/{nicename(login)}/", target
+        yield f"/author/{nicename(login)}/feed/", target
+    for key, path in _terms(surveyed, addresses):
+        yield f"{path}feed/", addresses.terms[key]
+    for login, path in _authors(surveyed, addresses):
+        yield f"{path}feed/", addresses.authors[login]
     for query, target in links.known.items():
         if query.startswith(_LISTS) and target.startswith("/"):
             yield f"/{query}", target
