@@ -205,6 +205,17 @@ def test_circles_chains_collisions_and_ends_that_are_none_are_named(output):
     }
 
 
+@pytest.mark.parametrize("old", ["/moved/", "^\\\\/moved\\\\/?$"])
+def test_redirects_of_scaffolds_and_of_ghost_are_read(tmp_path, output, old):
+    rows = f'[{{"from": "{old}", "to": "/here/"}}]'
+    folder = output(**{"a.md": page(url="/here/"), "_data/redirects.json": rows})
+    (tmp_path / "list.txt").write_text("/moved/\n")
+    against = addresses_of(str(tmp_path / "list.txt"), Settings())
+    found = audit(None, folder, Settings(), against=against)
+    assert found.against is not None
+    assert (found.against.redirected, found.against.lost) == (1, 0)
+
+
 SITEMAP = "<urlset><url><loc>https://garden.example/{}/</loc></url></urlset>"
 
 

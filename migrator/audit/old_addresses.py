@@ -55,10 +55,13 @@ class AddressBook:
         """Whether the output says anything of where things are."""
         return bool(self.served or self.rules)
 
+    def keys(self, whole: str) -> frozenset[str]:
+        """How an address may be spelt here: as it is, or below the old site's folder."""
+        return frozenset({whole, whole.removeprefix(self.base) or "/"})
+
     def fate(self, address: str) -> str:
         """What became of an old address: `served`, `redirected`, `lost`."""
-        whole = address_key(address)
-        keys = {whole, whole.removeprefix(self.base) or "/"}
+        keys = self.keys(address_key(address))
         if not keys.isdisjoint(self.served):
             return "served"
         if any(map(self.rules.get, keys)):
@@ -157,7 +160,8 @@ def _way(rule: Rule, book: AddressBook) -> Iterator[Finding]:
         target = book.rules[target][0].target
     if len(way) > 1:
         yield Finding(codes.REDIRECT_CHAIN, file=rule.file, detail=" → ".join([*way, target]))
-    if _is_page(target) and book.served and target.partition("#")[0] not in book.served:
+    page = target.partition("#")[0]
+    if _is_page(target) and book.served and book.served.isdisjoint(book.keys(page)):
         yield Finding(codes.REDIRECT_DEAD, file=rule.file, detail=f"{rule.source} → {target}")
 
 

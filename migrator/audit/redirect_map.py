@@ -151,6 +151,18 @@ def _vercel(text: str) -> Iterator[Ends]:
             yield (f"{old}?{asked}" if asked else old), str(row.get("destination", ""))
 
 
+def _rows(text: str) -> Iterator[Ends]:
+    """Rows of `from` and `to`, as our scaffolds and Ghost have them; Ghost's are patterns."""
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, dict) and {"from", "to"} <= row.keys():
+            old = _unescaped(str(row["from"])).removeprefix("^").removesuffix("$")
+            yield old.removesuffix("/?"), str(row["to"])
+
+
 def _csv(text: str) -> Iterator[Ends]:
     """A table with two columns, `from,to`."""
     for row in csv.reader(StringIO(text)):
@@ -164,6 +176,7 @@ _FILES: Final[Mapping[str, _Read]] = {
     ".htaccess": _apache,
     "vercel.json": _vercel,
     "redirects.csv": _csv,
+    "redirects.json": _rows,
     "Caddyfile": _caddy,
 }
 _ENDINGS: Final[Mapping[str, _Read]] = {".conf": _nginx, ".caddy": _caddy}
