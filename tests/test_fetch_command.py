@@ -69,7 +69,7 @@ def test_the_posts_of_an_output_are_made_whole(out, waits):
         assert "truncated" not in path.read_text("utf-8")
 
 
-@pytest.mark.parametrize("to", ["markdown", "json", "jsonl", "hugo"])
+@pytest.mark.parametrize("to", ["markdown", "json", "jsonl", "hugo", "ghost"])
 def test_fetching_later_comes_to_the_same_as_fetching_at_once(tmp_path, blog, waits, to):
     at_once, later = tmp_path / "at-once", tmp_path / "later"
     settings = Settings(to=to, body=("html", "text"))

@@ -147,20 +147,30 @@ class Amendment:
         """The changes that touch nothing a person has edited; of the others that is set down."""
         there = {
             path: present(
-                self._lines(path), collection, [each.rows(path) for each in self._changes]
+                self._lines(collection.part_of or path),
+                collection,
+                [each.rows(path) for each in self._changes],
             )
             for path, collection in shared.items()
         }
         able = []
         for change in self._changes:
-            if blocked := self._blocked(change, there):
+            if blocked := self._blocked(change, there, shared):
                 self._leave(change, blocked)
             else:
                 able.append(change)
         return able
 
-    def _blocked(self, change: _Change, there: Mapping[str, frozenset[bytes]]) -> str:
-        """The first file that stands in the way of a change, empty where none does."""
+    def _blocked(
+        self,
+        change: _Change,
+        there: Mapping[str, frozenset[bytes]],
+        shared: Mapping[str, Collection],
+    ) -> str:
+        """The first file that stands in the way of a change, empty where none does.
+
+        Where rows have a comma between them, as many must stand there as before.
+        """
         if change.after.state != "written":
             return change.after.path or "the output"
         for file in change.after.files:
@@ -168,9 +178,13 @@ class Amendment:
                 return file.path
         for path, rows in there.items():
             exchange = change.rows(path)
+            if exchange.old == exchange.new:
+                continue
             lost = not rows.issuperset(exchange.old) and not rows.issuperset(exchange.new)
-            if exchange.old != exchange.new and (lost or not self._is_ours(path)):
-                return path
+            uneven = shared[path].separator.strip() and len(exchange.old) != len(exchange.new)
+            whole = shared[path].part_of or path
+            if lost or uneven or not self._is_ours(whole):
+                return whole
         return ""
 
     def _leave(self, change: _Change, path: str) -> None:
@@ -215,7 +229,7 @@ class Amendment:
         changes = [each for each in exchanges if each.old != each.new]
         if not changes:
             return 0
-        path = collection.path
+        path = collection.part_of or collection.path
         spool = self._folder.spool(_ROWS)
         digest = hashlib.sha256()
         with Path(spool).open("wb") as file:

@@ -75,7 +75,7 @@ def embed_card(embed: Element, players: Mapping[str, str], caption: str = "") ->
             "allowfullscreen": "",
         },
     )
-    kind: dict[str, Json] = {"title": title}
+    kind: dict[str, Json] = {"title": title, "provider_name": embed.attrs.get("provider", "")}
     html = html_of([frame])
     return card("embed", url=address, embedType="video", html=html, metadata=kind, caption=caption)
 
