@@ -21,15 +21,27 @@ generator.register("front", function (locals) {
   });
 });
 
+/** Texts by the names of their terms in one taxonomy. */
+function filed(texts, folder) {
+  const found = new Map();
+  for (const text of texts) {
+    for (const name of new Set(namesOf(text, folder))) {
+      if (!found.has(name)) found.set(name, []);
+      found.get(name).push(text);
+    }
+  }
+  return found;
+}
+
 /** A page for each term and author. */
 generator.register("terms", (locals) => {
   const texts = textsOf(locals);
-  return Object.entries(locals.data.terms ?? {}).flatMap(([folder, known]) =>
-    Object.entries(known).map(([name, { title, url, description }]) => {
-      const items = texts.filter((text) => namesOf(text, folder).includes(name));
-      return page(url, { title, description, items });
-    }),
-  );
+  return Object.entries(locals.data.terms ?? {}).flatMap(([folder, known]) => {
+    const found = filed(texts, folder);
+    return Object.entries(known).map(([name, { title, url, description }]) =>
+      page(url, { title, description, items: found.get(name) ?? [] }),
+    );
+  });
 });
 
 /** A page for each type, with its texts, and for each taxonomy, with its terms. */
