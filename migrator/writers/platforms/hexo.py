@@ -80,10 +80,9 @@ def _files(plan: Plan) -> Iterator[OutFile]:
 
 
 def _settings(plan: Plan) -> Iterator[OutFile]:
-    """`_config.yml`, with the site's name, and the old addresses of terms."""
+    """`_config.yml`, with the site's name, and the old addresses of terms and authors."""
     site, base = plan.site, plan.addresses.base
     menus = [menu.slug for menu in plan.map.menus if menu.items]
-    moved = {old: plan.addresses.terms[key] for key, old in _moved_terms(plan)}
     config = {
         "title": site.title,
         "description": site.description,
@@ -101,7 +100,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
         "category_map": _slugs("category", plan),
         "tag_dir": "tag",
         "tag_map": _slugs("post_tag", plan),
-        "alias": moved,
+        "alias": dict(_moved(plan)),
         "include": ["media/**"],
         "skip_render": ["media/**"],
         "external_link": {"enable": False},
@@ -118,9 +117,13 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
     yield OutFile("_config.yml", text_bytes(yaml_form(config).replace("---\n", "")))
 
 
-def _moved_terms(plan: Plan) -> Iterator[tuple[tuple[str, str], str]]:
-    for key, paths in plan.map.moved.terms.items():
-        yield from ((key, path) for path in paths)
+def _moved(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Old paths of terms and authors, which have no front matter to say them, and the new ones."""
+    moved, addresses = plan.map.moved, plan.addresses
+    for key, paths in moved.terms.items():
+        yield from ((path, addresses.terms[key]) for path in paths)
+    for login, paths in moved.authors.items():
+        yield from ((path, addresses.authors[login]) for path in paths)
 
 
 def _slugs(taxonomy: str, plan: Plan) -> Mapping[str, str]:
