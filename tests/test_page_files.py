@@ -213,3 +213,33 @@ def test_a_folder_of_pages_without_suffix_is_known(tmp_path):
     assert READER.knows(b"", str(tmp_path)) == 0
     (tmp_path / "low-water").write_text(page(1))
     assert READER.knows(b"", str(tmp_path)) > 0.5
+
+
+def test_a_drawing_at_the_top_of_a_page_makes_it_nothing_else(tmp_path):
+    for number in (1, 2):
+        drawn = (
+            page(number)
+            .replace("<body", '<body data-x="1"')
+            .replace("<article", "<svg></svg><article")
+        )
+        (tmp_path / f"{number}.html").write_text(drawn)
+    posts, found = read(tmp_path)
+    assert [post.id for post in posts] == [1, 2]
+    assert codes.PAGE_FILE_IGNORED not in {each.code for each in found}
+
+
+def test_a_crawlers_folders_are_the_address_of_a_page_that_names_their_host(tmp_path):
+    listed = (
+        '<!DOCTYPE html><html><head><title>Rain</title><link rel="canonical" href="index.html">'
+        '<link rel="https://api.w.org/" href="https://rain.example/wp-json/"></head>'
+        '<body class="archive category"><article class="post-1 post type-post hentry">'
+        '<h2 class="entry-title"><a href="../../2020/drops/index.html">Drops</a></h2>'
+        '<div class="entry-content"><p>It rained.</p></div></article></body></html>'
+    )
+    for folder in ("rain.example/category/weather", "other.example/category/weather"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "index.html").write_text(listed)
+    posts, _ = read(tmp_path / "rain.example")
+    assert [post.link for post in posts] == ["https://rain.example/2020/drops/"]
+    posts, _ = read(tmp_path / "other.example")
+    assert [post.link for post in posts] == ["../../2020/drops/index.html"]

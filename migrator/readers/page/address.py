@@ -19,9 +19,10 @@ _WAYBACK_MARKS = ("BEGIN WAYBACK TOOLBAR", "FILE ARCHIVED ON", "/_static/js/womb
 _SAVED_INDEX = re.compile(r"(?<=/)index(?:[0-9a-f]{4})?\.html(?=$|[?#])")
 """As wget and HTTrack call the file of an address that ends in a slash, or in a query."""
 _SAVED_QUERY = re.compile(
-    r"(?<=/)index\.(?:html|php)(?:%3[Ff]|@)(?P<query>[^?#]*?)(?:\.html)?(?=$|\#)"
+    r"(?<=/)index\.(?:html|php)(?:%3[Ff]|@|\?(?=.*\.html$))(?P<query>[^?#]*?)(?:\.html)?(?=$|\#)"
 )
 """As wget calls the file of an address with a query."""
+_HOST_FOLDER = re.compile(r"^(?:(?:[\w-]+\.)+[^\W\d_]{2,}|\d+(?:\.\d+){3}|localhost)(?:[:+]\d+)?$")
 _SCRIPT = re.compile(r"(?<=/)index\.php(?=\?)")
 _SAVED_FROM = re.compile(
     r"""<!--\s*(?:
@@ -88,7 +89,7 @@ def read_addresses(tree: Tree, text: str, name: str = "", saved: str = "") -> Ad
     archived = bool(_WAYBACK.match(canonical)) or any(mark in text for mark in _WAYBACK_MARKS)
     candidates = [canonical, shown, _embedded(tree), saved, _saved_from(text)]
     unwrapped = [unwrap(each) if archived else each for each in candidates]
-    page = next((each for each in unwrapped if is_web(each)), "")
+    page = next((each for each in unwrapped if is_web(each)), "") or _crawled(name, text)
     base = _first(tree, "base[href]", "href")
     base = unwrap(base) if archived else base
     return Addresses(page, _join(page, base), archived, PurePath(name).stem)
@@ -104,6 +105,22 @@ def _embedded(tree: Tree) -> str:
     link = _first(tree, 'link[type="application/json+oembed"][href]', "href")
     given = re.search(r"[?&]url=([^&]+)", link)
     return unquote(given[1]) if given else ""
+
+
+def _crawled(name: str, text: str) -> str:
+    """The address by the folders that a crawler made for host and path.
+
+    Only where the page names that host itself: a folder may be called like one by chance.
+    """
+    parts = re.split("[/!]", name)
+    for place, host in enumerate(parts[:-1]):
+        if not _HOST_FOLDER.match(host):
+            continue
+        scheme = next((each for each in ("https", "http") if f"{each}://{host}" in text), "")
+        if scheme:
+            path = _SAVED_QUERY.sub(r"?\g<query>", "/".join(["", *parts[place + 1 :]]))
+            return f"{scheme}://{host}{_SAVED_INDEX.sub('', path)}"
+    return ""
 
 
 def _saved_from(text: str) -> str:

@@ -35,7 +35,9 @@ def is_page(head: bytes) -> bool:
 def is_something_else(head: bytes) -> bool:
     """Whether bytes begin like what crawlers save under a page's name: a feed, JSON, an image."""
     near = _near(head)
-    return b"\0" in near or _OTHER.match(near) is not None or _XML_ROOT.search(near) is not None
+    root, opening = _XML_ROOT.search(near), _OPENING.search(near)
+    drawn = root is not None and opening is not None and opening.start() < root.start()
+    return b"\0" in near or _OTHER.match(near) is not None or (root is not None and not drawn)
 
 
 def _near(head: bytes) -> bytes:
