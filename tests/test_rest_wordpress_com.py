@@ -1,10 +1,12 @@
 """WordPress.com's own API, as it answers for a blog that it hosts."""
 
 import json
+from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
 
+from migrator.diagnostics import rest as codes
 from migrator.readers.rest.asking import Asker
 from migrator.readers.rest.fields import Row
 from migrator.readers.rest.front_page import read_front_page
@@ -54,9 +56,9 @@ COMMENTS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def blog(tmp_path):
-    """The blog, asked from loopback."""
+@contextmanager
+def answering(tmp_path, *posts):
+    """A blog with these posts, asked from loopback."""
     site = "/sites/towpath.wordpress.com"
     about = {
         "ID": 5,
@@ -67,7 +69,7 @@ def blog(tmp_path):
     answers = {
         site: about,
         f"{site}/posts/?type=any&order_by=ID&order=ASC&number=100&page=1": {
-            "found": 2, "posts": [POST, PAGE]},
+            "found": len(posts), "posts": posts},
         f"{site}/comments/?type=any&order=ASC&number=100&page=1": {
             "found": 2, "comments": COMMENTS},
     }  # fmt: skip
@@ -77,6 +79,13 @@ def blog(tmp_path):
         visit = Visit(ADDRESS, read_front_page(b"", ADDRESS))
         yield find(Asker(session), visit, f"{server.url}/sites/")
     RUN.reset(token)
+
+
+@pytest.fixture
+def blog(tmp_path):
+    """The blog, with a post and a page."""
+    with answering(tmp_path, POST, PAGE) as found:
+        yield found
 
 
 def read(blog):
@@ -107,6 +116,24 @@ def test_posts_pages_and_their_files_come_whole(blog):
     assert (page.type, page.parent, page.status, page.truncated) == ("page", 12, "protected", True)
 
 
+def test_a_featured_image_of_another_post_comes_as_well(tmp_path):
+    foreign = {"ID": 55, "URL": "https://towpath.files.wordpress.com/b.jpg", "title": "b"}
+    with answering(tmp_path, POST | {"post_thumbnail": foreign}) as blog:
+        post, file, featured = (each.post for each in read(blog))
+    assert post.meta_value("_thumbnail_id") == "55"
+    assert [(each.id, each.type) for each in (file, featured)] == [
+        (40, "attachment"), (55, "attachment")
+    ]  # fmt: skip
+    assert featured.attachment.url == "https://towpath.files.wordpress.com/b.jpg"
+
+
+def test_files_past_the_newest_twenty_are_reported(tmp_path):
+    with answering(tmp_path, POST | {"attachment_count": 23}) as blog:
+        read(blog)
+    (note,) = (each for each in blog.notes if each.code is codes.REST_COUNT_DIFFERS)
+    assert (note.detail, note.count) == ("files of post 12: 1 of 23", 22)
+
+
 def test_comments_come_with_their_threads(blog):
     comments = read(blog)[0].post.comments
     assert [(each.id, each.parent, each.author, each.type) for each in comments] == [
@@ -135,7 +162,7 @@ def test_a_count_of_the_page_alone_is_not_taken_for_the_blogs(tmp_path):
     with serving(answers) as server, Session(tmp_path) as session:
         visit = Visit(ADDRESS, read_front_page(b"", ADDRESS))
         blog = find(Asker(session), visit, f"{server.url}/sites/")
-        assert len(list(blog.items())) == 130
+        assert sum(kind == "post" for kind, _ in blog.items()) == 130
     RUN.reset(token)
 
 

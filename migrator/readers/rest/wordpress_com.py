@@ -79,11 +79,21 @@ class WordPressComSite:
         """Every post and page, each with the files that were uploaded for it."""
         for row in self._rows("posts", type="any", order_by="ID", order="ASC"):
             yield row.text("type") or "post", self._post(row)
-            for file in row.rows("attachments"):
+            self._count_files(row)
+            for file in (*row.rows("attachments"), row.row("post_thumbnail")):
                 number = file.number("ID")
                 if number is not None and number not in self._files:
                     self._files.add(number)
                     yield ATTACHMENT, _file(file)
+
+    def _count_files(self, row: Row) -> None:
+        """Report that a post has more files than it brings, which are its newest twenty."""
+        number, there = row.number("attachment_count") or 0, len(row.rows("attachments"))
+        if number > there:
+            detail = f"files of post {row.number('ID')}: {there} of {number}"
+            self.notes.append(
+                Diagnostic(codes.REST_COUNT_DIFFERS, self._place, detail, number - there)
+            )
 
     def outline(self, kind: str, row: Row) -> Post:
         """The post of a row, without its text."""
