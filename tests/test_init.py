@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -178,3 +179,15 @@ def test_a_person_who_stops_leaves_no_file(folder):
     terminal.type("which platform", "\x04")
     assert terminal.end() == 130
     assert not (folder / "migrator.toml").exists()
+
+
+def test_odd_titles_and_names_make_a_file_that_can_be_read(folder):
+    text = LANTERN.read_text("utf-8").replace("<![CDATA[Lamps]]>", '<![CDATA[L\u2028 # [x] "q"]]>')
+    text = re.sub(
+        r"<title>[^<]*</title>", '<title>A\u0085# [x]\u2029&#8232;= "q"</title>', text, count=1
+    )
+    (folder / "odd.xml").write_text(text, "utf-8")
+    assert run("init", "odd.xml", "--yes").exit_code == 0
+    lines = (folder / "migrator.toml").read_text("utf-8")
+    assert said(folder / "migrator.toml")["to"] == "hugo"
+    assert "\u2028" not in lines.partition("\n\n")[0]

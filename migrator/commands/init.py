@@ -18,6 +18,7 @@ from migrator.readers.opening import open_source
 from migrator.settings import SettingError, Settings
 from migrator.watching import Watch, unwatched
 from migrator.writers import find_writer
+from migrator.writers.json_bytes import scrubbed_text
 
 PUBLIC_ONLY: Final = "status=publish,inherit"
 """The filter that leaves out what is not published; files of the library have `inherit`."""
@@ -113,7 +114,7 @@ def settings_file(settings: Settings, seen: Seen, version: str) -> str:
     import tomli_w  # noqa: PLC0415  (only this command writes TOML)
 
     site = seen.inventory.site
-    name = " ".join(site.title.split()) or seen.inventory.source
+    name = _printable(site.title) or _printable(seen.inventory.source)
     heading = (
         f"How migrator {version} converts {name}: “migrator convert” reads this file. An option on"
         " the command line wins over it. All settings: “migrator settings”."
@@ -127,7 +128,8 @@ def settings_file(settings: Settings, seen: Seen, version: str) -> str:
             about.append(f"One of: {', '.join(choices)}")
         line = tomli_w.dumps({setting: getattr(settings, setting)}).strip().replace("\n", "")
         blocks.append("\n".join([*_comment(about), line]))
-    return "\n\n".join(["\n".join(_comment([heading])), *blocks, *_tables(seen)]) + "\n"
+    text = "\n\n".join(["\n".join(_comment([heading])), *blocks, *_tables(seen)])
+    return f"{scrubbed_text(text)}\n"
 
 
 _FIRST: Final = (
@@ -159,6 +161,11 @@ def _table(name: str, about: str, rows: Sequence[tuple[str, str]]) -> Iterator[s
     if rows:
         lines = [tomli_w.dumps({key: value}).strip() for key, value in rows]
         yield "\n".join([f"# {about}", f"# [{name}]", *(f"# {line}" for line in lines)])
+
+
+def _printable(text: str) -> str:
+    """Text for a comment: TOML has no room for control characters there."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def _comment(lines: Iterable[str]) -> list[str]:
