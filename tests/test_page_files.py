@@ -243,3 +243,10 @@ def test_a_crawlers_folders_are_the_address_of_a_page_that_names_their_host(tmp_
     assert [post.link for post in posts] == ["https://rain.example/2020/drops/"]
     posts, _ = read(tmp_path / "other.example")
     assert [post.link for post in posts] == ["../../2020/drops/index.html"]
+
+
+def test_the_permalink_goes_before_the_short_address(tmp_path):
+    (tmp_path / "1.html").write_text(page(7, address="https://rain.example/?p=7"))
+    (tmp_path / "2.html").write_text(page(7, address="https://rain.example/2020/drops/"))
+    (post,), _ = read(tmp_path)
+    assert (post.link, post.slug) == ("https://rain.example/2020/drops/", "drops")

@@ -4,7 +4,8 @@ A post that WordPress shows on several pages is put together: of each part the f
 after the other. Comments of every page are kept, each once.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -19,6 +20,7 @@ from migrator.readers.source import Note
 from migrator.readers.title_phrases import without_prefix
 
 Key = tuple[str, str, str]
+_SHORT = re.compile(r"/\?(?:p|page_id|attachment_id)=\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def merge(reads: Sequence[ReadPost]) -> Merged:
     chosen = tuple(best[part] for part in sorted(best))
     post = reads[chosen[0]].post
     post = fill(post, (reads[number].post for number in ranked))
-    post = replace(post, comments=_all_comments(reads), terms=_all_terms(post, reads))
+    link = _best_link(post, (reads[number].post for number in ranked))
+    post = replace(post, link=link, comments=_all_comments(reads), terms=_all_terms(post, reads))
     if len(reads) > 1 or reads[0].part > 1 or reads[0].parts:
         post = _put_together(post, reads, chosen)
     if any(read.post.status == PROTECTED for read in reads):
@@ -69,6 +72,17 @@ def merge(reads: Sequence[ReadPost]) -> Merged:
         post = replace(post, status=PROTECTED, title=title)
     notes = [note for number in chosen for note in reads[number].notes]
     return Merged(post, chosen, (*dict.fromkeys(notes), *_notes(post, reads, chosen)))
+
+
+def has_better_link(one: Post, other: Post) -> bool:
+    """Whether a post says its permalink, and another only the short address that leads to it."""
+    short = _SHORT.search(other.link) is not None and _SHORT.search(one.link) is None
+    return short and bool(one.link) and host_of(one.link) == host_of(other.link)
+
+
+def _best_link(post: Post, others: Iterable[Post]) -> str:
+    """The post's permalink, where a page gives only the short address that leads to it."""
+    return next((other.link for other in others if has_better_link(other, post)), post.link)
 
 
 def _rank(read: ReadPost) -> tuple[int, bool, int]:

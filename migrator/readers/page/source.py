@@ -11,7 +11,15 @@ from migrator.diagnostics import page as codes
 from migrator.model import Author, Post, Site, Term
 from migrator.readers.gaps import filled
 from migrator.readers.page.files import Pages, PageUnreadableError, find_pages
-from migrator.readers.page.merging import Key, fullness, keys_of, merge, merge_sites, names_terms
+from migrator.readers.page.merging import (
+    Key,
+    fullness,
+    has_better_link,
+    keys_of,
+    merge,
+    merge_sites,
+    names_terms,
+)
 from migrator.readers.page.post import PROTECTED, ReadPost
 from migrator.readers.page.reading import Opened, open_page, read_posts
 from migrator.readers.page.saved import Saved, is_something_else
@@ -100,6 +108,7 @@ class _Seen:
         comments = {comment.id for comment in read.post.comments} - self.comments
         told = read.post.status == PROTECTED != self.read.post.status
         told = told or names_terms(read.post, self.read.post)
+        told = told or has_better_link(read.post, self.read.post)
         if not (fuller or comments or told or filled(read.post) - filled(self.read.post)):
             return
         self.sightings.append(sighting)
