@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from migrator.store.outcome import OutFile
-from migrator.writers.file_name import safe_part
+from migrator.writers.claims import fold
+from migrator.writers.file_name import guard_reserved, safe_part
 from migrator.writers.front_matter_form import toml_form
 from migrator.writers.json_bytes import text_bytes
 from migrator.writers.layout import Templates
@@ -56,7 +57,10 @@ def _files(plan: Plan) -> Iterator[OutFile]:
     yield menus_file("data/menus.json", plan)
     yield lists_file("data/lists.json", plan, PLATFORM)
     yield terms_file("data/terms.json", plan, PLATFORM)
+    folders: dict[str, str] = {}
     for folder, path in _sections(plan).items():
+        folders.setdefault(path, folder)
+    for path, folder in folders.items():
         said: dict[str, object] = {"title": folder, "render": False, "sort_by": "title"}
         if path == _POSTS:
             said |= {"sort_by": "date", "transparent": True}
@@ -66,12 +70,18 @@ def _files(plan: Plan) -> Iterator[OutFile]:
 def _sections(plan: Plan) -> Mapping[str, str]:
     """The section of each type, by what the type is called in front matter."""
     folders = post_types().folders
+    spelt = {fold(folder): folder for folder in map(_folder_of, plan.paths.values())}
     types = {
-        PLATFORM.serving.folder(name): f"{folder}/_index.md"
+        PLATFORM.serving.folder(name): f"{spelt.setdefault(fold(folder), folder)}/_index.md"
         for name in sorted({"post", *plan.map.types})
-        if (folder := folders.get(name) or safe_part(name))
+        if (folder := guard_reserved(folders.get(name) or safe_part(name)))
     }
     return {**types, "undated": "undated/_index.md"}
+
+
+def _folder_of(path: str) -> str:
+    """The folder below `content` that a text lies in; types that differ by case alone share one."""
+    return path.removeprefix("content/").partition("/")[0]
 
 
 def _settings(plan: Plan) -> Iterator[OutFile]:
