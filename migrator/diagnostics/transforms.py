@@ -46,6 +46,6 @@ ANCHOR_MISSING = Code(
     Effect.KEPT,
     "A link of another text leads to a place in this one that it does not have",
     "The anchor was made by the theme or a plugin, such as a table of contents, and no heading of "
-    "the text is called so. The link leads to the beginning of the page. Give the place that id, or "
-    "mend the link.",
+    "the text is called so. The link leads to the beginning of the page. Give the place that id, "
+    "or mend the link.",
 )
