@@ -4,8 +4,7 @@ import re
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from migrator.content.tree import Element
 from migrator.diagnostics import Place
@@ -14,17 +13,10 @@ from migrator.verify.differences import differences
 from migrator.verify.looking import look
 from migrator.verify.reading import read_html
 from tests.clean_trees import bodies
+from tests.readers.drawing import drawn, lawful
 from tests.readers.running import build_hugo, build_zola, read
 
 pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
-# No example is made smaller: each step of that asks the reader again.
-lawful = settings(
-    max_examples=40,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
 PYTHON_MARKDOWN = markdown.Markdown(extensions=["extra"])
 ONE_BY_ONE = (
     ("markdown-it", "markdown-it"),
@@ -36,11 +28,15 @@ ONE_BY_ONE = (
     ("kramdown", "kramdown"),
 )
 LIMITS = {
-    "marked": "an entity in a fence's language; tabs in code in a list; backticks and "
+    "marked": "an entity in a fence's language; tabs in code in a list; blank lines that end "
+    "code in a list or quote; backticks and "
     "backslashes in code beside other markup; brackets and backticks in texts and titles",
     "kramdown": "an entity in a fence's language; blanks alone on a line of code in a list; "
     "long runs of backticks in code",
-    "remark": "rehype-raw drops a blank line that begins code",
+    "goldmark": "Hugo makes no page of a text that is nothing but the end of its summary",
+    "pulldown-cmark": "Zola has no link without an address: it leads to `#`",
+    "remark": "rehype-raw drops a blank line that begins code; a blank that begins a span of code "
+    "behind a line break in a list or quote",
 }
 
 
@@ -51,7 +47,7 @@ def settled(node):
     attrs = {k: v for k, v in node.attrs.items() if v != "language-x&amp;y"}
     children = [settled(child) for child in node.children]
     if node.tag == "code":
-        text = re.sub("(?m)^[ \t]+$", "", "".join(children).replace("\t", "    ")).lstrip("\n")
+        text = re.sub("(?m)^[ \t]+$", "", "".join(children).replace("\t", "    ")).strip("\n")
         children = [text] if text else []
     while children and getattr(children[0], "tag", "") == "br":
         children.pop(0)
@@ -74,7 +70,29 @@ def tamed(node):
     return Element(node.tag, attrs, children)
 
 
+def addressed(node):
+    """A tree without links that have no address, see `LIMITS`."""
+    if isinstance(node, str):
+        return node
+    attrs = {k: "#" if (k, v) == ("href", "") else v for k, v in node.attrs.items()}
+    return Element(node.tag, attrs, [addressed(child) for child in node.children])
+
+
+def tight(node):
+    """A tree without code that begins with a blank, see `LIMITS`."""
+    if isinstance(node, str):
+        return node
+    children = [tight(child) for child in node.children]
+    if node.tag == "code":
+        children = [child.lstrip(" ") or "x" for child in children]
+    return Element(node.tag, node.attrs, children)
+
+
 trees = bodies.map(settled)
+AS_READ = {
+    **dict.fromkeys(("marked", "kramdown"), trees.map(tamed)),
+    **dict.fromkeys(("remark", "docusaurus", "mdx"), trees.map(tight)),
+}
 
 
 def differing(body, html):
@@ -85,7 +103,7 @@ def differing(body, html):
 @pytest.mark.parametrize(("reader", "dialect"), ONE_BY_ONE)
 def test_a_reader_sees_what_the_tree_holds(reader, dialect):
     @lawful
-    @given(trees.map(tamed) if reader in ("marked", "kramdown") else trees)
+    @given(AS_READ.get(reader, trees))
     def law(body):
         text = to_markdown(body, dialect=dialect)
         assert differing(body, read(reader, text)) == [], text
@@ -105,12 +123,9 @@ def test_python_markdown_sees_what_the_tree_holds(body):
     ("build", "dialect"), [(build_hugo, "goldmark"), (build_zola, "pulldown-cmark")]
 )
 def test_a_site_shows_what_the_trees_hold(build, dialect, tmp_path):
-    @settings(lawful, max_examples=5)
-    @given(st.lists(trees, min_size=20, max_size=40))
-    def law(found):
-        template = {"goldmark": "hugo", "pulldown-cmark": "zola"}[dialect]
-        texts = [to_markdown(body, dialect=dialect, template=template) for body in found]
-        for body, text, html in zip(found, texts, build(texts, tmp_path), strict=True):
-            assert differing(body, html) == [], text
-
-    law()
+    template = {"goldmark": "hugo", "pulldown-cmark": "zola"}[dialect]
+    found = drawn(trees if dialect == "goldmark" else trees.map(addressed), 200)
+    found = [body for body in found if [node.tag for node in body.children] != ["!more"]]
+    texts = [to_markdown(body, dialect=dialect, template=template) for body in found]
+    for body, text, html in zip(found, texts, build(texts, tmp_path), strict=True):
+        assert differing(body, html) == [], text

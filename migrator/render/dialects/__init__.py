@@ -9,12 +9,19 @@ What a template engine does with a text before Markdown is read is another matte
 
 from collections.abc import Mapping
 
-from migrator.render.dialects import kramdown, mdx, python_markdown
+from migrator.render.dialects import goldmark, kramdown, mdx, python_markdown
 from migrator.render.dialects.commonmark import FAMILY
 from migrator.render.markdown.dialect import Dialect
 
 DIALECTS: Mapping[str, Dialect] = {
-    row.name: row for row in (*FAMILY, kramdown.dialect(), mdx.dialect(), python_markdown.dialect())
+    row.name: row
+    for row in (
+        *FAMILY,
+        goldmark.dialect(),
+        kramdown.dialect(),
+        mdx.dialect(),
+        python_markdown.dialect(),
+    )
 }
 
 __all__ = ["DIALECTS", "Dialect"]

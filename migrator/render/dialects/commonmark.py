@@ -10,7 +10,6 @@ from migrator.render.markdown.addresses import target
 from migrator.render.markdown.also import Also
 from migrator.render.markdown.dialect import Dialect, Feature, Rules, pipes_escaped
 from migrator.render.markdown.html_forms import HtmlForms
-from migrator.render.markdown.list_form import ListForm
 from migrator.render.markdown.pieces import NeedsHtmlError
 from migrator.render.markdown.writer import Writer
 from migrator.render.words import text_of
@@ -60,7 +59,7 @@ def row(name: str, reader: str, *features: Feature, escaped: str = "") -> Dialec
     return dialect if Feature.TASK_LISTS in found else dialect.but(boxes=BOXES_OF_HTML)
 
 
-def _target_of_entities(address: str, title: str) -> str:
+def target_of_entities(address: str, title: str) -> str:
     """An address and title for a reader that takes an entity in spite of its backslash."""
     return target(address, title).replace("\\&", "&amp;")
 
@@ -76,6 +75,17 @@ def _cell(text: str) -> str:
     return pipes_escaped(text)
 
 
+def _cell_of_code(text: str) -> str:
+    """A cell for a reader that shows the backslash before a pipe in code.
+
+    Raises:
+        NeedsHtmlError: It holds code and a pipe.
+    """
+    if "`" in text and "|" in text:
+        raise NeedsHtmlError
+    return pipes_escaped(text)
+
+
 def _target_somewhere(address: str, title: str) -> str:
     """An address and title for a site that will have no link without an address."""
     return target(address or "#", title)
@@ -83,7 +93,7 @@ def _target_somewhere(address: str, title: str) -> str:
 
 def _alt(text: str) -> str:
     """An alternative text, of which every directive would be lost."""
-    return re.sub(r"(?<!\\):(?=\w)", r"\:", text)
+    return _BEFORE_NAME.sub(r"\:", text)
 
 
 def _alt_open(text: str) -> str:
@@ -109,11 +119,12 @@ def _heading(element: Element, write: Writer) -> str:
 
 
 _ID_BEHIND = re.compile(r"\{#[^{}]+\}\s*\Z")
-_DEFINES = Also(line=re.compile(":(?=[ ])"))
+_NAME = r"[^\s!-/:-@\[-^`{-~]"  # what begins a directive's name; an emoji does
+_BEFORE_NAME = re.compile(rf"(?<!\\):(?={_NAME})")
 _DIRECTIVES = Also(
-    anywhere=re.compile(r":(?=\w[\w-]*[\[{])"),
+    anywhere=re.compile(rf":(?={_NAME}[^\s!-,./:-@\[-^`{{-~]*[\[{{])"),
     line=re.compile("::"),
-    look=re.compile(r":\w[\w-]*[\[{]|!\[[^\]]*:\w"),
+    look=re.compile(rf":{_NAME}[^\s!-,./:-@\[-^`{{-~]*[\[{{]|!\[[^\]]*:{_NAME}"),
 )
 _DOCUSAURUS = row(
     "docusaurus",
@@ -122,25 +133,15 @@ _DOCUSAURUS = row(
     Feature.FOOTNOTES,
     escaped="`:` of a directive with `[` or `{`, `::` that begins a line; `h1` is HTML",
 )
+_LAST_BACKSLASH = Also(anywhere=re.compile(r"\\\Z"))  # it would be a line break, and vanish
 FAMILY = (
     row("commonmark", "any reader of CommonMark").escaping(Also(look=re.compile("~~"))),
     GFM,
-    row(
-        "goldmark",
-        "Goldmark: Hugo",
-        *GFM.features,
-        Feature.HEADING_IDS,
-        Feature.DEFINITION_LISTS,
-        Feature.FOOTNOTES,
-        escaped="`:` that begins a line, braces that end a heading",
-    )
-    .escaping(_DEFINES)
-    .but(target=_target_of_entities, lists=ListForm(empty="&nbsp;")),
     row("markdown-it", "markdown-it: Eleventy", Feature.TABLES, Feature.STRIKETHROUGH),
     row("remark", "remark: Astro", *GFM.features, Feature.FOOTNOTES),
     row("marked", "marked: Hexo", *GFM.features)
     .escaping(Also(anywhere=re.compile(r"&(?=[#\w])"), entities="&"))
-    .but(target=_target_of_entities, cell=_cell, alt=_alt_open, escaped="`&` before a letter"),
+    .but(target=target_of_entities, cell=_cell, alt=_alt_open, escaped="`&` before a letter"),
     _DOCUSAURUS.escaping(_DIRECTIVES).but(
         html=HtmlForms(comment=_truncate),
         alt=_alt,
@@ -152,6 +153,8 @@ FAMILY = (
         *GFM.features,
         Feature.HEADING_IDS,
         Feature.FOOTNOTES,
-        escaped="braces that end a heading",
-    ).but(target=_target_somewhere),
+        escaped="braces that end a heading, a backslash that ends a paragraph",
+    )
+    .escaping(_LAST_BACKSLASH)
+    .but(target=_target_somewhere, cell=_cell_of_code),
 )

@@ -7,7 +7,7 @@ from migrator.render.dialects.commonmark import row
 from migrator.render.dialects.older import PLAIN_TEXT, apart_by, cell, plain_short, target
 from migrator.render.formulas import dollars
 from migrator.render.html import html_of
-from migrator.render.markdown import GFM, lists, raw
+from migrator.render.markdown import GFM, code, lists, raw, tables
 from migrator.render.markdown.code import CodeSpan
 from migrator.render.markdown.dialect import Dialect, Feature, Rules
 from migrator.render.markdown.escape_plainly import Plainly
@@ -45,6 +45,7 @@ _READ_INSIDE = frozenset(
 )
 _TAGS = re.compile(r"(<[^>]*>)")
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "\\`*_[]|~$!"}
+_LIKE_ITEM = re.compile(r"^[ \t]*(?:[-+*]|[0-9]+\.)[ \t]", re.MULTILINE)
 _RUNS = re.compile("`+")
 
 
@@ -53,7 +54,7 @@ def dialect() -> Dialect:
     features = (*GFM.features, Feature.HEADING_IDS, Feature.DEFINITION_LISTS, Feature.FOOTNOTES)
     kramdown = row("kramdown", "kramdown: Jekyll", *features)
     rules = Rules(
-        blocks={"ol": _ordered, "hr": _rule},
+        blocks={"ol": _ordered, "hr": _rule, "pre": _code_block, "table": _table},
         inlines={
             "code": _code,
             "!math": _formula,
@@ -73,6 +74,29 @@ def dialect() -> Dialect:
         apart=apart_by("^", (("ul", "ol", "dl"),)),
         inside_html={"markdown": "1"},
     )
+
+
+def _code_block(element: Element, write: Writer) -> str:
+    """A fence.
+
+    Raises:
+        NeedsHtmlError: It stands in an item, and a line of it would begin a list there.
+    """
+    if write.depth > 1 and _LIKE_ITEM.search(text_of(element)):
+        raise NeedsHtmlError
+    return code.block(element, write)
+
+
+def _table(element: Element, write: Writer) -> str:
+    """A table.
+
+    Raises:
+        NeedsHtmlError: It is one row without a letter, which would be text.
+    """
+    text = tables.render(element, write)
+    if text.count("\n") == 1 and not text.partition("\n")[0].strip("| "):
+        raise NeedsHtmlError
+    return text
 
 
 def _code(element: Element, _write: Writer, pieces: list[Piece]) -> None:

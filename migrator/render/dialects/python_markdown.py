@@ -24,6 +24,7 @@ _ANYWHERE = r"""
   | &(?=\#?\w+;)
   | ~(?=~)|(?<=~)~
   | \A\^                                 # a footnote's, behind a bracket
+  | \#(?=\#*\Z)                          # those that end a heading are none of its text
 """
 _LINE = r"""
     \#+ | > | [-+](?=[ ]|$) | [0-9]+(\.)(?=[ ]|$) | =+[ ]*$ | :(?=[ ]) | -(?=[ -]*$) | [|:]
