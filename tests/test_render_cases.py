@@ -74,3 +74,9 @@ def test_jekyll_makes_no_list_of_code_in_an_item_and_shows_an_empty_table():
     assert to_markdown(Element("body", {}, [code]), dialect="kramdown").startswith("```")
     empty = read_html("<table><tr><th><th></table>")
     assert to_markdown(empty, dialect="kramdown").startswith("<table>")
+
+
+def test_an_item_that_begins_like_a_box_is_no_task():
+    items = [Element("li", {}, [text]) for text in ("[x] a", "[x]b")]
+    root = Element("body", {}, [Element("ul", {}, items)])
+    assert to_markdown(root, dialect="goldmark") == "- \\[x] a\n- \\[x]b\n"

@@ -16,7 +16,7 @@ from migrator.render.markdown.writer import Writer
 
 _LARGEST_NUMBER = 999_999_999
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_TASK = re.compile(r"\[[ xX]\](?= )")
+_TASK = re.compile(r"\[[ xX]\](?!\()")  # some readers ask for no blank behind it
 _RULE = "---"
 _OTHER_RULE = "___"  # can't be taken for a list's marker
 _NO_WORDS = "&nbsp;"  # a box with nothing behind it is read as text
