@@ -121,4 +121,4 @@ picture: $(READY) $(TOOLS)/.ready demo
 	$(BIN)/python tools/site_pictures.py
 
 clean:
-	rm -rf $(VENV) $(TOOLS) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
+	rm -rf $(VENV) $(TOOLS) $(READERS) $(AXE) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
