@@ -15,18 +15,19 @@ from migrator.readers import Reader, Source, SourceError, reader_named
 from migrator.readers.body import READER as BODY
 from migrator.readers.opening import locate, read_head, surest
 from migrator.render import to_html, to_markdown, to_text
+from migrator.render.markdown import GFM
 from migrator.settings import Settings
 
 Form = Literal["markdown", "html", "text"]
 FORMS: Final[tuple[Form, ...]] = ("markdown", "html", "text")
 KINDS: Final = ("body", "page", "dump")
 
-_RENDER: Mapping[Form, Callable[[Element, Settings], str]] = {
-    "markdown": lambda root, settings: to_markdown(
-        root, settings.engine, settings.dialect or "gfm", raw_html=settings.raw_html
+_RENDER: Mapping[Form, Callable[[Element, Settings, str], str]] = {
+    "markdown": lambda root, settings, dialect: to_markdown(
+        root, settings.engine, dialect, raw_html=settings.raw_html
     ),
-    "html": lambda root, _settings: to_html(root),
-    "text": lambda root, _settings: to_text(root),
+    "html": lambda root, _settings, _dialect: to_html(root),
+    "text": lambda root, _settings, _dialect: to_text(root),
 }
 
 
@@ -118,16 +119,17 @@ def _clean(source: Source, kind: str, form: Form, settings: Settings) -> CleanTe
         cut += [post.title] if post.truncated else []
         removed += (*post.removed, *cleaned.removed)
         diagnostics += (*mended, *cleaned.diagnostics)
+    dialect = settings.dialect or GFM.name
     if settings.raw_html != "allow":
         from migrator.render.plain import make_plain  # noqa: PLC0415  (only for who asks for it)
 
-        plain = make_plain(whole, settings.raw_html, settings.dialect or "gfm", place)
+        plain = make_plain(whole, settings.raw_html, dialect, place)
         whole = plain.root
         diagnostics += plain.diagnostics
-    text = _RENDER[form](whole, settings)
+    text = _RENDER[form](whole, settings, dialect)
     if settings.verify and form == "markdown":
         from migrator.verify import verify  # noqa: PLC0415  (costs nothing where nobody asks)
 
-        diagnostics += verify(text, whole, place, settings.dialect or "gfm")
+        diagnostics += verify(text, whole, place, dialect)
     found = (*source.diagnostics(), *diagnostics)
     return CleanText(kind, text, tuple(cut), tuple(removed), found)

@@ -59,9 +59,14 @@ def _says_share(rest: str) -> bool:
 
 def date_lines(node: Node) -> list[Node]:
     """The small print at a text's beginning that is its date, as old themes put it."""
+    empty: set[int] = set()
     for each in node.traverse():
-        if each.tag in _TEXT and text_of(each):
-            break
+        if each.parent is not None and each.parent.mem_id in empty:
+            empty.add(each.mem_id)  # nor is there a word in what an empty one holds
+        elif each.tag in _TEXT:
+            if text_of(each):
+                break
+            empty.add(each.mem_id)
         if each.tag == "small" and is_date(line_of(each)):
             return [each]
     return []
