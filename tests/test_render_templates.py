@@ -75,6 +75,18 @@ def test_nikola_is_given_nothing_to_fetch_and_no_address_at_which_it_stops():
     assert '<form action="http:%2F%2F[no/?a&amp;b">' in written
 
 
+def test_nikola_knows_no_divider_but_the_blogs():
+    root = body(
+        Element("!comment", {"text": "TEASER_END"}),
+        Element("!more", {"own": "TEASER_END"}),
+        Element("!raw", {"display": "block"}, ["<form><!-- END_TEASER: x --></form>"]),
+    )
+    written = to_markdown(root, dialect="python-markdown", template="nikola")
+    assert written == (
+        "<!--TEASER-END-->\n\n<!-- TEASER_END -->\n\n<form><!-- END-TEASER: x --></form>\n"
+    )
+
+
 def test_code_that_zola_would_change_is_html():
     root = body(
         Element("p", {}, [Element("code", {}, ["{{/* x() */}}"])]),

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from migrator.commands.convert import convert
+from migrator.content.tree import Element
 from migrator.model import Meta, Post, Site
 from migrator.readers.opening import open_source
 from migrator.settings import Settings
@@ -17,6 +18,7 @@ from migrator.store import PlanConflictError
 from migrator.transforms import Surveyed
 from migrator.writers.layout import Templates
 from migrator.writers.platforms.hugo import PLATFORM as HUGO
+from migrator.writers.platforms.nikola import PLATFORM as NIKOLA
 from migrator.writers.site.seo import seo_of
 from migrator.writers.site.site_writer import SiteWriter
 from migrator.writers.table import PLATFORMS
@@ -226,6 +228,22 @@ def test_mkdocs_is_told_of_drafts_of_posts_and_shown_none_of_pages(tmp_path):
     assert hidden
     assert all(one["draft"] for one in hidden)
     assert [path.parent.name for path in (tmp_path / "drafts").rglob("*.md")] == ["draft-page"]
+
+
+@pytest.mark.parametrize(
+    ("before", "left"),
+    [
+        ((), 0),
+        ((Element("!block", {"name": "spacer"}),), 0),
+        ((Element("p", {}, ["Seen"]),), 1),
+    ],
+)
+def test_a_divider_with_nothing_before_it_is_none(before, left):
+    more = Element("!more", {"text": "Go on"})
+    root = Element("body", {}, [*before, more, Element("p", {}, ["The rest"])])
+    SiteWriter(NIKOLA).prepare(root)
+    dividers = [node for node in root.children if node.tag == "!more"]
+    assert [node.attrs for node in dividers] == [{"own": "TEASER_END"}] * left
 
 
 def test_no_page_keeps_an_address_that_a_list_is_continued_at(tmp_path):

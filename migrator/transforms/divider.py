@@ -1,6 +1,10 @@
 """The read-more divider → one without words of its own, which is the one that generators know."""
 
+from typing import TypeGuard
+
 from migrator.content.tree import Element
+
+_UNSEEN = ("!more", "!nextpage", "!block", "!comment")
 
 
 def plain_divider(root: Element) -> None:
@@ -19,12 +23,17 @@ def own_divider(root: Element, words: str) -> None:
         root: A clean tree; it is changed where it stands.
         words: What stands in the comment.
     """
-    while root.children and _is_divider(root.children[0]):
-        del root.children[0]
+    shown = False
+    kept: list[Element | str] = []
     for child in root.children:
-        if isinstance(child, Element) and _is_divider(child):
+        if _is_marker(child, "!more"):
+            if not shown:
+                continue
             child.attrs = {"own": words}
+        shown = shown or not _is_marker(child, *_UNSEEN)
+        kept.append(child)
+    root.children = kept
 
 
-def _is_divider(node: Element | str) -> bool:
-    return isinstance(node, Element) and node.tag == "!more"
+def _is_marker(node: Element | str, *tags: str) -> TypeGuard[Element]:
+    return isinstance(node, Element) and node.tag in tags

@@ -3,7 +3,8 @@
 Nikola looks for `{{%` before Markdown is read, in code as well, and its own `raw` shortcode gives
 back the first brace of each. What looks like reStructuredText's `.. gist::` it fetches while it
 builds, and puts a script from there into the page: the first dot is an entity. It resolves every
-address of a finished page, and stops at one whose host can be none; `link:` is for its own.
+address of a finished page, and stops at one whose host can be none; `link:` is for its own. It ends
+a teaser at the comment `TEASER_END`, and stops where that is empty: only a divider is one.
 """
 
 import re
@@ -14,17 +15,14 @@ from migrator.content.tree import Element
 from migrator.render.templates.passes import STAND_INS, put_back, with_addresses, with_texts
 
 _GIST = re.compile(r"\.(?=\.\s*gist::)")
+_TEASER = re.compile(r"(?:TEASER_END|END_TEASER)(?=\s*(?::|-->|\Z))", re.IGNORECASE)
 _LINK = re.compile(r"\s*link:", re.IGNORECASE)
 _IN_HTML = re.compile(r"""(=\s*")([^"]*)(?=")|(\burl\(\s*["']?|@import\s+["'])([^"')]*)""")
 
 
 def tree(root: Element) -> Element:
     """The tree with addresses that Nikola can read, and nothing that it would fetch."""
-    return with_addresses(
-        with_texts(root, lambda text: _GIST.sub(STAND_INS["."], text), lambda html: html),
-        address,
-        _html,
-    )
+    return with_addresses(with_texts(root, _text, lambda html: html), address, _html)
 
 
 def body(markdown: str) -> str:
@@ -50,9 +48,18 @@ def _is_read(text: str) -> bool:
     return True
 
 
+def _text(text: str) -> str:
+    """A text, or what stands in a comment, without a word of Nikola's."""
+    return _no_teaser(_GIST.sub(STAND_INS["."], text))
+
+
+def _no_teaser(text: str) -> str:
+    return _TEASER.sub(lambda match: match[0].replace("_", "-"), text)
+
+
 def _html(html: str) -> str:
     """Raw HTML with the same done to its addresses."""
-    return _IN_HTML.sub(_attribute, html)
+    return _no_teaser(_IN_HTML.sub(_attribute, html))
 
 
 def _attribute(match: re.Match[str]) -> str:

@@ -38,10 +38,15 @@ def with_addresses(root: Element, address: Change, html: Change) -> Element:
 
 
 def with_texts(root: Element, text: Change, html: Change) -> Element:
-    """A copy with other texts and attributes, but for code; and other raw HTML."""
-    return _copy(
-        root, text, lambda attrs: {name: text(value) for name, value in attrs.items()}, html
-    )
+    """A copy with other texts and attributes, but for code; and other raw HTML.
+
+    What a divider is to the platform (`own`) is no text.
+    """
+
+    def attributes(attrs: Mapping[str, str]) -> dict[str, str]:
+        return {name: value if name == "own" else text(value) for name, value in attrs.items()}
+
+    return _copy(root, text, attributes, html)
 
 
 def code_as_html(root: Element, risky: re.Pattern[str]) -> Element:

@@ -3,19 +3,22 @@
 import json
 import re
 from collections import defaultdict
-from html import escape
+from functools import cache
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote
 
 from blinker import signal
 from nikola import utils
 from nikola.plugin_categories import Task
+from nikola.post import TEASER_REGEXP
 
 DATA = Path("_data")
 MONTHS = [
     *["January", "February", "March", "April", "May", "June", "July", "August", "September"],
     *["October", "November", "December"],
 ]
+TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 MAGIC = re.compile(r'"\s*l\s*i\s*n\s*k\s*:', re.IGNORECASE)
 """An address of Nikola's own scheme, which nobody is to use in a comment."""
 
@@ -39,6 +42,15 @@ def in_words(day):
     """A day as `2019-03-10`, in words."""
     year, month, date = day.split("-")
     return f"{int(date)} {MONTHS[int(month) - 1]} {year}"
+
+
+@cache
+def summary(post):
+    """What there is to say of a text in a list: else what stands before the divider."""
+    if said := post.meta("excerpt") or post.description():
+        return said
+    words = " ".join(unescape(TAG.sub("", TEASER_REGEXP.split(post.text())[0])).split())
+    return f"{words[:300]}…" if len(words) > 300 else words
 
 
 def read(name, empty):
@@ -84,6 +96,7 @@ class OldSite(Task):
         engine = site.template_system.lookup
         engine.autoescape = bool  # of the name: shortcodes have none
         engine.filters["in_words"] = in_words
+        engine.filters["summary"] = summary
         engine.filters["whole"] = self.whole
         site.url_replacer = self.replacer(site.url_replacer)
         site.GLOBAL_CONTEXT["menu"] = read("menus", {}).get(self.facts["menu"], [])
