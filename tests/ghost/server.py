@@ -60,8 +60,10 @@ class Ghost:
         return answer
 
     def take(self, output: Path) -> list:
-        """Import what was written, then its routes and redirects; what there was to say of it."""
-        said = self.put("db/", "importfile", _packed(output)).json()
+        """Import files, then texts, then routes and redirects; what there was to say of texts."""
+        if (output / "content").is_dir():
+            self.put("db/", "importfile", _packed(output))
+        said = self.put("db/", "importfile", output / "data.json").json()
         for path, name in (("settings/routes/yaml/", "routes"), ("redirects/upload/", "redirects")):
             file = output / ("routes.yaml" if name == "routes" else "redirects.json")
             if file.exists():
@@ -70,12 +72,10 @@ class Ghost:
 
 
 def _packed(output: Path) -> Path:
-    """`data.json`, with the content where there is some."""
-    if not (output / "content").is_dir():
-        return output / "data.json"
+    """The files of an import, as `zip -r content.zip content` packs them."""
     path = output.parent / f"{output.name}.zip"
     with zipfile.ZipFile(path, "w") as archive:
-        for file in (output / "data.json", *sorted((output / "content").rglob("*"))):
+        for file in sorted((output / "content").rglob("*")):
             archive.write(file, file.relative_to(output))
     return path
 

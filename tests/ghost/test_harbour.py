@@ -67,7 +67,10 @@ def test_a_file_of_data_is_no_part_of_the_import(harbour_site):
 
 
 def test_the_featured_picture_is_shown(harbour_site):
-    assert harbour_site.page("/2019/03/pictures/").css_first(".gh-article-image img")
+    picture = harbour_site.page("/2019/03/pictures/").css_first(".gh-article-image img")
+    assert picture.attributes["src"].endswith("/2019/03/boat.png")
+    address = harbour_site.post("pictures")["feature_image"]
+    assert address == "__GHOST_URL__/content/images/2019/03/boat.png"
 
 
 def test_search_engines_and_cards_are_told_what_plugins_said(harbour_site):
