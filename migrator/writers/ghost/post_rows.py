@@ -121,13 +121,16 @@ def _state(post: Post) -> str:
 
 def _access(post: Post, state: str) -> str:
     """Who may read it; of what was hidden nobody but members, should it ever be published."""
-    meta = {row.key: row.raw for row in post.meta}
-    for rule in tables().access:
-        value = meta.get(rule.key, "")
-        if value in rule.paid:
-            return _PAID
-        if value in rule.members:
-            return _MEMBERS
+    meta = {row.key: row.raw for row in post.meta if row.raw} if post.meta else {}
+    kept = [
+        (rule, value)
+        for rule in tables().access
+        if (value := meta.get(rule.key)) and value not in rule.public
+    ]
+    if any(value in rule.paid for rule, value in kept):
+        return _PAID
+    if kept:
+        return _MEMBERS
     is_secret = state == "draft" and (post.password or post.status == "private")
     return _MEMBERS if is_secret else _PUBLIC
 

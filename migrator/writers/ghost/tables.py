@@ -12,7 +12,7 @@ class Access:
     """A key of meta by which a plugin keeps readers out, and what its values mean."""
 
     key: str
-    members: frozenset[str]
+    public: frozenset[str]
     paid: frozenset[str]
 
 
@@ -35,7 +35,7 @@ def tables() -> Tables:
     table = tomllib.loads((files("migrator") / "data" / "ghost.toml").read_text("utf-8"))
     return Tables(
         access=tuple(
-            Access(row["key"], frozenset(row["members"]), frozenset(row["paid"]))
+            Access(row["key"], frozenset(row["public"]), frozenset(row["paid"]))
             for row in table["access"]
         ),
         social={name: tuple(keys) for name, keys in table["social"].items()},
