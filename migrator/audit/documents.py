@@ -1,19 +1,25 @@
 """An output folder, whoever wrote it → its documents: which item each is, and its body."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, fields, replace
+from functools import partial
+from operator import attrgetter
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, Final
 
 from migrator.audit.front_matter import Split, nikola_fields, split
 from migrator.audit.front_types import wrong_types
 from migrator.audit.identity import Identity, identity, terms
 from migrator.audit.walking import names_of
+from migrator.processes import cores, in_processes
 
 MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx", ".mkd", ".mdown"})
 HTML: Final = frozenset({".html", ".htm"})
 ROWS: Final = frozenset({".jsonl", ".ndjson"})
+_TEXTS: Final = MARKDOWN | HTML | ROWS
 _NOT_TEXTS: Final = frozenset({"readme.md", "license.md", "changelog.md", "report.md", "404.md"})
 _SKIPPED_FOLDERS: Final = frozenset(
     {"node_modules", "themes", "layouts", "_site", "public", "_layouts", "_includes", "templates"}
@@ -24,6 +30,10 @@ _LIST_FOLDERS: Final = frozenset({"terms", "lists"})
 _BODIES: Final = ("markdown", "html", "text")
 _SIDE_ROWS: Final = frozenset({"comments.jsonl", "meta.jsonl"})
 """What stands beside documents and is none."""
+_WORTH_SHARING: Final = 2000
+"""Fewer files are read before other processes have started."""
+_SHARE: Final = 200
+"""Files that a process reads at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,13 @@ class DocumentStub:
         """The document as a person looks for it: `posts/a.md`, `items.jsonl:12`."""
         return f"{self.path}:{self.row}" if self.row else self.path
 
+    def __reduce__(self) -> tuple[Callable[..., "DocumentStub"], tuple[object, ...]]:
+        """Pickle as bare values: each may come from another process."""
+        return DocumentStub, _STUB_VALUES(self)
+
+
+_STUB_VALUES = attrgetter(*(field.name for field in fields(DocumentStub)))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -82,9 +99,28 @@ class Document:
     form: str
 
 
-def survey_output(folder: Path) -> list[DocumentStub]:
-    """Every document of a folder, in the order of their paths; bodies are not kept."""
-    return [stub for path in _files(folder) for stub in _stubs(folder, path)]
+def survey_output(folder: Path, jobs: int = 1) -> list[DocumentStub]:
+    """Every document of a folder, in the order of their paths; bodies are not kept.
+
+    Args:
+        folder: Where the output lies.
+        jobs: Number of processes; 0 means one for each core.
+
+    Raises:
+        OSError: The folder, or a file in it, can't be read.
+    """
+    names = [*_names(os.fspath(folder), "")]
+    read = partial(_stubs_of, folder)
+    count = jobs or cores()
+    if count == 1 or len(names) < _WORTH_SHARING:
+        return read(names)
+    shares = (names[at : at + _SHARE] for at in range(0, len(names), _SHARE))
+    with closing(in_processes(read, shares, count, bereaved=read)) as answers:
+        return [stub for stubs in answers for stub in stubs]
+
+
+def _stubs_of(folder: Path, names: Sequence[str]) -> list[DocumentStub]:
+    return [stub for name in names for stub in _stubs(folder / name, name)]
 
 
 def looks_like_output(folder: Path) -> bool:
@@ -111,25 +147,38 @@ def read_document(folder: Path, stub: DocumentStub) -> Document:
     return Document(stub, _text(file)[stub.start :], form)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files that may hold documents, hidden folders and a site's machinery left out."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.is_symlink():
+def _names(folder: str, prefix: str) -> Iterator[str]:
+    """The files that may hold documents, hidden folders and a site's machinery left out.
+
+    Args:
+        folder: A folder of the output.
+        prefix: Its path from the output's, with a slash behind it.
+    """
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=attrgetter("name"))
+    for entry in found:
+        name = entry.name
+        if name.startswith(".") or entry.is_symlink():
             continue
-        if path.is_dir():
-            if path.name not in _SKIPPED_FOLDERS:
-                yield from _files(path)
-        elif path.suffix.lower() in MARKDOWN | HTML | ROWS or _may_hold_items(path):
-            yield path
+        if entry.is_dir():
+            if name not in _SKIPPED_FOLDERS:
+                yield from _names(entry.path, f"{prefix}{name}/")
+        elif _may_hold_documents(name, PurePath(folder).name):
+            yield f"{prefix}{name}"
 
 
-def _may_hold_items(path: Path) -> bool:
-    return path.suffix.lower() == ".json" and path.parent.name not in _DATA_FOLDERS
+def _may_hold_documents(name: str, folder: str) -> bool:
+    ending = PurePath(name).suffix.lower()
+    return ending in _TEXTS or (ending == ".json" and folder not in _DATA_FOLDERS)
 
 
-def _stubs(folder: Path, path: Path) -> Iterator[DocumentStub]:
-    """The documents of one file."""
-    name = path.relative_to(folder).as_posix()
+def _stubs(path: Path, name: str) -> Iterator[DocumentStub]:
+    """The documents of one file.
+
+    Args:
+        path: Of the file.
+        name: Its path from the output's folder.
+    """
     suffix = path.suffix.lower()
     if suffix in ROWS:
         if path.name not in _SIDE_ROWS:
@@ -209,7 +258,6 @@ def _text(path: Path) -> str:
 def _split_file(path: Path) -> Split:
     """A text file, taken apart; a file beside it may hold its fields."""
     parts = split(_text(path))
-    beside = path.with_suffix(".meta")
-    if not parts.fields and beside.is_file():
+    if not parts.fields and (beside := path.with_suffix(".meta")).is_file():
         return replace(parts, fields=nikola_fields(beside.read_text("utf-8", "replace")))
     return parts

@@ -1,11 +1,13 @@
 """The fields of a file → what tells which item it is: id, link, slug, title, date, state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
 from functools import lru_cache
 from html import unescape
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import unquote
@@ -69,6 +71,13 @@ class Identity:
     aliases: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     kept_state: str = ""
+
+    def __reduce__(self) -> tuple[Callable[..., "Identity"], tuple[object, ...]]:
+        """Pickle as bare values: each may come from another process."""
+        return Identity, _VALUES(self)
+
+
+_VALUES = attrgetter(*(field.name for field in dataclass_fields(Identity)))
 
 
 def identity(fields: Fields, path: str) -> Identity:

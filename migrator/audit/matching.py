@@ -156,6 +156,8 @@ class _State:
         """Documents left over that have the id or link of an item that is matched."""
         found: list[Pair] = []
         taken: set[int] = set()
+        if not self.documents:
+            return ()
         for key in _KEYS[:_SURE]:
             owners = {value: pair for pair in self.pairs for value in key.of_stub(pair.stub)}
             for number, document in self.documents.items():

@@ -1,7 +1,8 @@
 """One item and its document → what differs, and how it arrived."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -53,6 +54,13 @@ class PostAudit:
     findings: tuple[Finding, ...]
     words: int = 0
     lost: int = 0
+
+    def __reduce__(self) -> tuple[Callable[..., "PostAudit"], tuple[object, ...]]:
+        """Pickle as bare values: each may come from another process."""
+        return PostAudit, _VALUES(self)
+
+
+_VALUES = attrgetter(*(field.name for field in fields(PostAudit)))
 
 
 Sides = tuple[Side, ...]

@@ -1,7 +1,7 @@
 """HTML → a stream of tags and texts, read the way a browser would."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Final
 
@@ -22,6 +22,7 @@ SILENT: Final = frozenset({"script", "style", "template", "head", "noscript"})
 """Elements whose inside nobody reads."""
 _FRAMES: Final = frozenset({"iframe", "noembed", "noframes"})
 """Elements that show something else than their inside, which is for browsers that can't."""
+_NOT_SHOWN: Final = SILENT | _FRAMES
 
 _TOKEN = re.compile(
     r"<!--.*?-->|<(/?)([a-z][^\s/>]*)((?:\s+[^\s=>]+(?:=\"[^\"]*\")?)*)\s*/?>|([^<]+)", re.DOTALL
@@ -31,14 +32,20 @@ stand in double quotes, and no text holds a bare `<`."""
 _ATTRIBUTE = re.compile(r'([^\s=]+)(?:="([^"]*)")?')
 
 
-def tokens(html: str) -> Iterator[Token]:
+def tokens(html: str) -> Sequence[Token]:
     """The tags and texts of a piece of HTML; comments, scripts and the like are left out.
 
     Texts and attributes are as they are written: entities are not read yet.
     """
     parser = LexborHTMLParser(html)
+    found: list[Token] = _TOKEN.findall(parser.body.html or "" if parser.body else "")
+    return found if _NOT_SHOWN.isdisjoint([token[1] for token in found]) else [*_shown(found)]
+
+
+def _shown(found: Iterable[Token]) -> Iterator[Token]:
+    """The tokens but those inside of what nobody reads."""
     silent = ""
-    for token in _TOKEN.findall(parser.body.html or "" if parser.body else ""):
+    for token in found:
         name = token[1]
         if silent:
             if token[0] and name == silent:

@@ -11,7 +11,10 @@ _WORD: Final = re.compile(
 )
 """Whatever is neither blank nor punctuation: letters with their marks, digits, symbols, emoji. A
 run of a script that sets no blanks is one word. Arrows are left out: they lead back from notes."""
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]+")
+_SIGNS: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
+_UNSEEN = re.compile(f"[{_SIGNS}]+")
+_SHORT: Final = 200
+"""Letters up to which a pattern is quicker than to look for each sign of its own."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _SHORTCODE = re.compile(
     r"\[/?[a-zA-Z][\w-]*(?:(?:\s+|=)[^\[\]]*)?/?\]|\[\[[a-zA-Z][\w-]*[^\[\]]*\]\]"
@@ -33,7 +36,8 @@ def words(text: str) -> list[str]:
     if "[" in text:
         text = _SHORTCODE.sub(" ", text)
     if not text.isascii():
-        text = _UNSEEN.sub("", text)
+        if len(text) < _SHORT or any(map(text.__contains__, _SIGNS)):
+            text = _UNSEEN.sub("", text)
         if not is_normalized("NFC", text):
             text = normalize("NFC", text)
     return _WORD.findall(text)
