@@ -121,7 +121,7 @@ def audit_output(  # noqa: PLR0913, PLR0917  (each is needed, and they have noth
         OSError: The folder can't be read.
     """
     stubs = source.survey()
-    documents = survey_output(folder)
+    documents = survey_output(folder, jobs)
     around = around_of(source, stubs)
     places = places_of(folder, documents, source.site.url)
     auditor = Auditor(
