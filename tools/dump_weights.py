@@ -11,16 +11,21 @@ import hashlib
 import json
 import random
 import sys
+from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from multiprocessing import Pool
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from bench.dumps.__main__ import dumps
-from bench.dumps.parts import parts_of
+from bench.dumps.parts import corrected, parts_of
 from bench.dumps.sites import sites
-from bench.dumps.truth import KnownPage
+from bench.dumps.truth import KnownPage, places
 from migrator.readers.dump.chain import FILE, PARTS, Part
 from migrator.readers.dump.evidence import evidence, with_likeness
 from migrator.readers.dump.lines import split_lines
@@ -30,16 +35,18 @@ TARGET: Final = Path(__file__).resolve().parents[1] / "migrator" / "data" / FILE
 _SITES: Final = int(sys.argv[1]) if sys.argv[1:] else 90
 _MORE_BARE: Final = 70
 """Of so many more sites those are taken that show posts alone: their pages are short."""
-_ROUNDS: Final = 75
-_RATE: Final = 0.15
-_PULL: Final = 2.0
+_ROUNDS: Final = 70
+_OFTEN: Final = 20
+"""Lines that a signal must hold for."""
+_PULL: Final = 4.0
 """How strongly weights are drawn to 0: the weight of as many lines that say nothing."""
 _SECOND: Final = 0.6
 """How many dumps are read with some titles found already."""
 _FOUND: Final = 0.85
+Read: TypeAlias = tuple[str, tuple[Sequence[Mapping[str, float]], Sequence[int]]]
 KINDS: Final = ("bare", "framed")
-_LEAST: Final = 0.05
-_REAL: Final = 0.35
+_LEAST: Final = 0.1
+_REAL: Final = 0.28
 """How many dumps of pages of real sites are taken: their archives are much alike."""
 
 
@@ -49,22 +56,25 @@ class Sample:
     def __init__(
         self, pages: Sequence[tuple[Sequence[Mapping[str, float]], Sequence[int]]]
     ) -> None:
-        """Number the signals that hold anywhere."""
-        self.names = sorted({name for lines, _ in pages for line in lines for name in line})
+        """Number the signals that hold often enough to learn from."""
+        held = Counter(name for lines, _ in pages for line in lines for name in line)
+        self.names = sorted(name for name, count in held.items() if count >= _OFTEN)
         numbers = {name: at for at, name in enumerate(self.names)}
-        rows = sum(len(lines) for lines, _ in pages)
-        self.seen = np.zeros((rows, len(self.names)), dtype=np.float32)
         longest = max(len(lines) for lines, _ in pages)
         self.at = np.full((longest, len(pages)), -1)
         self.gold = np.zeros((longest, len(pages)), dtype=int)
-        row = 0
+        columns, shares, ends = array("i"), array("f"), array("i", [0])
         for page, (lines, parts) in enumerate(pages):
             for step, (line, part) in enumerate(zip(lines, parts, strict=True)):
-                for name, share in line.items():
-                    self.seen[row, numbers[name]] = share
-                self.at[step, page] = row
+                known = [(numbers[name], share) for name, share in line.items() if name in numbers]
+                columns.extend(number for number, _ in known)
+                shares.extend(share for _, share in known)
+                self.at[step, page] = len(ends) - 1
                 self.gold[step, page] = part
-                row += 1
+                ends.append(len(columns))
+        size = (len(ends) - 1, len(self.names))
+        self.seen = csr_matrix((np.array(shares), np.array(columns), np.array(ends)), shape=size)
+        self.turned = self.seen.T.tocsr()
         self.there = self.at >= 0
 
 
@@ -80,7 +90,7 @@ def gradient(sample: Sample, seen, after, first):  # noqa: ANN001, ANN201
         ahead[step] = np.where(sample.there[step][:, None], grown, ahead[step - 1])
     whole = _summed(ahead[-1], 1)
     behind = np.zeros((pages, size))
-    wanted = np.zeros_like(sample.seen[:, :1]).repeat(size, 1).astype(float)
+    wanted = np.zeros((sample.seen.shape[0], size))
     moved = np.zeros_like(after)
     gained = 0.0
     for step in range(count - 1, -1, -1):
@@ -105,7 +115,7 @@ def gradient(sample: Sample, seen, after, first):  # noqa: ANN001, ANN201
         else:
             started = (gold - odds).sum(0)
             gained += float((gold * first).sum())
-    return gained - whole.sum(), sample.seen.T @ wanted.astype(np.float32), moved, started
+    return gained - whole.sum(), sample.turned @ wanted, moved, started
 
 
 def _summed(values, axis):  # noqa: ANN001, ANN202
@@ -114,57 +124,68 @@ def _summed(values, axis):  # noqa: ANN001, ANN202
 
 
 def train(sample: Sample):  # noqa: ANN201
-    """Weights under which the known parts are likeliest (Adam, all pages at each step)."""
-    size = len(PARTS)
-    weights = [np.zeros((len(sample.names), size)), np.zeros((size, size)), np.zeros(size)]
-    means = [np.zeros_like(one) for one in weights]
-    squares = [np.zeros_like(one) for one in weights]
-    for turn in range(1, _ROUNDS + 1):
-        likely, *moves = gradient(sample, *weights)
-        rate = _RATE * min(1.0, 2 * (1 - turn / (_ROUNDS + 1)))
-        for place, move in enumerate(moves):
-            slope = (move - _PULL * weights[place]) / sample.there.sum()
-            means[place] = 0.9 * means[place] + 0.1 * slope
-            squares[place] = 0.99 * squares[place] + 0.01 * slope**2
-            step = means[place] / (1 - 0.9**turn)
-            weights[place] += rate * step / (np.sqrt(squares[place] / (1 - 0.99**turn)) + 1e-9)
-        if turn % 25 == 0:
-            print(f"{turn:4} {likely / sample.there.sum():.5f}", file=sys.stderr, flush=True)
-    return weights
+    """Weights under which the known parts are likeliest (L-BFGS, all pages at each step)."""
+    size, lines = len(PARTS), sample.there.sum()
+    shapes = [(len(sample.names), size), (size, size), (size,)]
+    cuts = np.cumsum([np.prod(shape) for shape in shapes])
+
+    def parted(row):  # noqa: ANN001, ANN202
+        pieces = np.split(row, cuts[:-1])
+        return [piece.reshape(shape) for piece, shape in zip(pieces, shapes, strict=True)]
+
+    def cost(row):  # noqa: ANN001, ANN202
+        likely, *moves = gradient(sample, *parted(row))
+        slope = np.concatenate([move.ravel() for move in moves]) - _PULL * row
+        return (_PULL / 2 * (row @ row) - likely) / lines, -slope / lines
+
+    found = minimize(
+        cost, np.zeros(cuts[-1]), jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS}
+    )
+    print(f"{lines} lines, {len(sample.names)} signals: {found.fun:.5f}", file=sys.stderr)
+    return parted(found.x)
 
 
-def known() -> Iterator[tuple[str, tuple[Sequence[Mapping[str, float]], Sequence[int]]]]:
+def known() -> Sequence[Read]:
     """For each dump of the training sites: kind of page, evidence and parts of its lines."""
     first = {page.name for page in sites("training", _SITES)}
     drawn = sites("training", _SITES + _MORE_BARE)
     drawn = [page for page in drawn if page.bare or page.name in first]
-    yield from _known_of("training", drawn, 1.0)
-    yield from _known_of("wordpress-training", sites("wordpress-training", 0), _REAL)
+    taken = [*_taken("training", drawn, 1.0)]
+    taken += _taken("wordpress-training", sites("wordpress-training", 0), _REAL)
+    with Pool() as pool:
+        return pool.map(_read, taken, chunksize=16)
 
 
-def _known_of(
+def _taken(
     kind: str, pages: Sequence[KnownPage], share: float
-) -> Iterator[tuple[str, tuple[Sequence[Mapping[str, float]], Sequence[int]]]]:
-    """The same for a share of the dumps of some pages."""
-    html = {page.name: page.html for page in pages}
+) -> Iterator[tuple[str, Path, KnownPage]]:
+    """A share of the dumps of some pages."""
+    by_name = {page.name: page for page in pages}
     for _, name, path in dumps(kind, pages):
-        if random.Random(f"{path.name} taken").random() >= share:  # noqa: S311  (no secret)
-            continue
-        text = path.read_text(encoding="utf-8")
-        parts = parts_of(text, html[name])
-        page = page_of(split_lines(text))
-        gold = [PARTS.index(parts[line.number - 1]) for line in page.solid]
-        found = evidence(page)
-        draw = random.Random(path.name)  # noqa: S311  (no secret)
-        if draw.random() < _SECOND:
-            there = [at for at, part in enumerate(gold) if PARTS[part] is Part.TITLE]
-            titles = [at for at in there if draw.random() < _FOUND]
-            titles += draw.sample(range(len(gold)), min(len(gold), draw.choice((0, 0, 0, 1, 2))))
-            found = with_likeness(page, found, titles)
-        yield found.page, (found.seen, gold)
+        if random.Random(f"{path.name} taken").random() < share:  # noqa: S311  (no secret)
+            yield kind, path, by_name[name]
 
 
-def digest(pages: Sequence[tuple[str, tuple[Sequence[Mapping[str, float]], Sequence[int]]]]) -> str:
+def _read(taken: tuple[str, Path, KnownPage]) -> Read:
+    """A dump; of most of them with some titles found already, as when it is read."""
+    kind, path, known_page = taken
+    text = path.read_text(encoding="utf-8")
+    parts = parts_of(text, known_page.html)
+    if kind != "training":
+        parts = corrected(text, parts, places(text, known_page.posts))
+    page = page_of(split_lines(text))
+    gold = [PARTS.index(Part(parts[line.number - 1])) for line in page.solid]
+    found = evidence(page)
+    draw = random.Random(path.name)  # noqa: S311  (no secret)
+    if draw.random() < _SECOND:
+        there = [at for at, part in enumerate(gold) if PARTS[part] is Part.TITLE]
+        titles = [at for at in there if draw.random() < _FOUND]
+        titles += draw.sample(range(len(gold)), min(len(gold), draw.choice((0, 0, 0, 1, 2))))
+        found = with_likeness(page, found, titles)
+    return found.page, (found.seen, [gold[at] for at in found.places])
+
+
+def digest(pages: Sequence[Read]) -> str:
     """What was trained on, in a few letters: the signals and the part of each line."""
     total = hashlib.sha256()
     for page in pages:

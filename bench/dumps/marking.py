@@ -29,6 +29,20 @@ _CLASSES: Final = {
     "post-thumbnail": "about",
     "entry-meta": "about",
     "entry-footer": "about",
+    "page-content": "text",
+    "post-meta": "about",
+    "postmetadata": "about",
+    "nv-meta-list": "about",
+    "nv-tags-list": "about",
+    "meta": "about",
+    "post-tags": "about",
+    "posted-on": "about",
+    "post-author": "about",
+    "byline": "about",
+    "entry-taxonomy": "about",
+    "entry-taxonomies": "about",
+    "entry-actions": "about",
+    "post-more-link": "foot",
 }
 _ROOM: Final = frozenset({"main", "body", "article", "header", "li"})
 """Elements that hold more than what is said about a post."""

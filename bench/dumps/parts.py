@@ -7,7 +7,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from bench.dumps.truth import Folded, bare
+from bench.dumps.truth import Folded, Place, bare
 from migrator.readers.dump.lines import fold
 
 FRAME: Final = "frame"
@@ -42,6 +42,34 @@ def parts_of(dump: str, html: str) -> Sequence[str]:
         for line in range(text.line(found), text.line(at - 1) + 1):
             named[line - 1][part.name] += min(at, text.end(line)) - max(found, text.begin(line))
     return [count.most_common(1)[0][0] if count else FRAME for count in named]
+
+
+def corrected(dump: str, parts: Sequence[str], found: Sequence[Place]) -> Sequence[str]:
+    """The parts of lines where posts are known to stand: themes differ in their classes.
+
+    Only the titles of posts are titles; a line that says what a post says, and is held to be of
+    the frame, is text.
+    """
+    right = ["frame" if part == "title" else part for part in parts]
+    keys = [fold(bare(line)) for line in dump.split("\n")]
+    ends = (*(min(place.lines) for place in found[1:]), len(right) + 1)
+    for place, end in zip(found, ends, strict=False):
+        text = fold(bare(place.known.text))
+        for line in range(max(place.lines), min(end, len(right) + 1)):
+            if (
+                right[line - 1] == FRAME
+                and len(keys[line - 1]) >= _TELLING
+                and keys[line - 1] in text
+            ):
+                right[line - 1] = "text"
+        if place.known.title:
+            for line in place.lines:
+                right[line - 1] = "title"
+    return right
+
+
+_TELLING: Final = 8
+"""Letters from which on a line is known again."""
 
 
 def _parts(html: str) -> Iterator[Part]:

@@ -16,6 +16,8 @@ _LEAD: Final = 40
 _FEWEST: Final = 8
 _FAR: Final = 3000
 _AGAIN: Final = 120
+_BETWEEN: Final = 250
+"""How many letters may stand between a title and its text: by-lines, pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,32 @@ def places(dump: str, posts: Sequence[Known]) -> Sequence[Place]:
     found: list[Place] = []
     at = 0
     for known in posts:
-        lead = fold(bare(known.text))[:_LEAD]
         title = fold(bare(known.title))
-        body = text.key.find(lead, at) if len(lead) >= _FEWEST else -1
-        if body < 0:
-            body = text.key.find(title, at) + len(title) if title in text.key[at:] else -1
-        if body < 0:
+        body = _body(text, title, fold(bare(known.text))[:_LEAD], at)
+        if body is None:
             continue
         starts = [*_titles(text.key, title, at, body)] or [body]
         found.append(Place(known, frozenset(text.line(start) for start in starts)))
         at = body + 1
     return found
+
+
+def _body(text: "Folded", title: str, lead: str, at: int) -> int | None:
+    """Where the text of a post begins: below its title, as other posts may have the same words."""
+    first = text.key.find(lead, at) if len(lead) >= _FEWEST else -1
+    if not title:
+        return None if first < 0 else first
+    for begin in text.alone(title, at):
+        end = begin + len(title)
+        if first < 0:
+            return end
+        below = text.key.find(lead, end, end + _BETWEEN + len(lead))
+        if below >= 0:
+            return below
+    if first >= 0:
+        return first
+    begin = text.key.find(title, at)
+    return None if begin < 0 else begin + len(title)
 
 
 def _titles(key: str, title: str, begin: int, body: int) -> Iterator[int]:
@@ -111,6 +128,17 @@ class Folded:
         for key in keys:
             end += len(key)
             self._ends.append(end)
+
+    def alone(self, key: str, at: int) -> Iterator[int]:
+        """Where, from a character on, a line begins with that; first where it is all of a line."""
+        begins = []
+        found = self.key.find(key, at)
+        while found >= 0:
+            line = self.line(found)
+            if self.begin(line) == found:
+                begins.append((self.end(line) != found + len(key), found))
+            found = self.key.find(key, found + 1)
+        yield from (begin for _, begin in sorted(begins))
 
     def line(self, at: int) -> int:
         """The line of a character, counted from 1."""

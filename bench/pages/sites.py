@@ -21,7 +21,12 @@ def sites(folder: Path) -> Iterator[Path]:
 def looks(folder: Path) -> Iterator[Path]:
     """The folder of each site that differs in more than theme and language."""
     for name in LOOKS:
-        yield _made(folder / name, "--look", name)
+        yield look(folder, name)
+
+
+def look(folder: Path, name: str) -> Path:
+    """The folder of one of those, in a folder of them."""
+    return _made(folder / name, "--look", name)
 
 
 def site(folder: Path, theme: str, locale: str) -> Path:

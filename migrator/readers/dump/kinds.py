@@ -11,6 +11,7 @@ from typing import Final
 from migrator.readers import phrases
 from migrator.readers.dump.lines import Line
 from migrator.readers.dump.page import Page
+from migrator.readers.dump.zones import is_arrow
 
 EDGE: Final = "edge"
 """Beyond the first and the last line."""
@@ -68,7 +69,7 @@ def _is_address(page: Page, at: int) -> bool:
 
 
 def _is_arrow(page: Page, at: int) -> bool:
-    return page.zones.get(at) == "navigation"
+    return page.zones.get(at) == "navigation" or is_arrow(page.solid[at])
 
 
 def _is_date(page: Page, at: int) -> bool:

@@ -12,7 +12,18 @@ from migrator.readers.dump.page import Page
 
 LIKE: Final = "like the titles"
 UNLIKE: Final = "unlike the titles"
+TRAITS: Final[Mapping[str, str]] = {
+    "above": "what stands above it is",
+    "below": "what stands below it is",
+    "below 2": "what stands two lines below it is",
+    "gap": "the room above it is",
+    "indent": "its margin is",
+    "mark": "its mark is",
+    "gap below": "the room below it is",
+}
+"""What is compared, in the order of `_traits`."""
 SAYS: Final[Mapping[str, str]] = {
+    **{f"{LIKE}: {name}": f"{words} as with the titles" for name, words in TRAITS.items()},
     LIKE: "it is set off as the titles of the page are",
     UNLIKE: "it is set off otherwise than the titles of the page",
 }
@@ -58,4 +69,8 @@ def _of(
         return {}
     same = sum(count[trait] - own for trait, count in zip(traits, counts, strict=True))
     share = same / (others * len(counts))
-    return {LIKE: share, UNLIKE: 1 - share}
+    each = {
+        f"{LIKE}: {name}": (count[trait] - own) / others
+        for name, trait, count in zip(TRAITS, traits, counts, strict=True)
+    }
+    return {LIKE: share, UNLIKE: 1 - share, **each}

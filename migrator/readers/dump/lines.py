@@ -17,6 +17,9 @@ _SPACES: Final = re.compile(r"\s+")
 _NEWLINE: Final = re.compile(r"\r\n|\r|\n")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+)
 _LIST_ITEM: Final = re.compile(r"(?:[-–—•*·‣▪◦□☆●○+]|\d{1,3}[.)]|[a-zA-Z]\))\s+\S")
 _BULLET: Final = re.compile(r"[•*·‣▪◦□☆●○+]\s+(?=\S)")
 _NESTED_ITEM: Final = re.compile(r"\s{5,}[o#@=]\s+\S")
@@ -38,12 +41,30 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Letters and digits of a text in lower case: equal for two spellings of one title."""
-    return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    return "".join(pieces_of(text))
+
+
+def pieces_of(text: str) -> list[str]:
+    """What `fold` joins: runs of letters and runs of digits."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def words_of(text: str) -> list[str]:
-    """The words and numbers of a text, in lower case."""
-    return _WORD.findall(text.casefold())
+    """The words and numbers of a text, in lower case.
+
+    Where a language sets no spaces, every two letters that stand side by side count as a word.
+    """
+    words = _WORD.findall(text.casefold())
+    if _UNSPACED.search(text) is None:
+        return words
+    return [part for word in words for part in _parted(word)]
+
+
+def _parted(word: str) -> Iterator[str]:
+    if len(word) < 3 or _UNSPACED.search(word) is None:
+        yield word
+        return
+    yield from map("".join, pairwise(word))
 
 
 @dataclass(frozen=True)

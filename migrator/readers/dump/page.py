@@ -15,6 +15,7 @@ from migrator.readers.dump.pictures import Shape, shape_of
 from migrator.readers.dump.zones import FEWEST_WORDS, PROSE, is_framed, zones_of
 
 _QUOTED: Final = re.compile(r"[“„«\"]\s?([^“”„«»\"]{3,150}?)\s?[”“»\"]")
+_IDEOGRAPHS: Final = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff]+")
 _MOST_BETWEEN: Final = 6
 _ITEM_PARTS: Final = 0.4
 _OF_POSTS: Final = BY_LINES | {READ_MORE, "posted-in"}
@@ -36,6 +37,7 @@ class Page:
         cuts: Positions of lines that end with a read-more marker → where it begins in `text`.
         zones: Positions of lines that belong to no post → what they belong to.
         framed: The dump shows what stands around the posts of a page, too.
+        noted: What `echoes` and `addresses` have found on it, once for all lines.
     """
 
     solid: Sequence[Line]
@@ -46,6 +48,7 @@ class Page:
     framed: bool = False
     _headings: dict[str, Sequence[float]] = field(default_factory=dict, compare=False)
     _words: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
+    noted: dict[str, object] = field(default_factory=dict, compare=False)
 
     @cached_property
     def usual_gap(self) -> int:
@@ -281,8 +284,13 @@ class Page:
     def long_words(self, at: int) -> frozenset[str]:
         """The words of a line that carry meaning: those of five letters or more."""
         if at not in self._words:
-            self._words[at] = frozenset(word for word in self.solid[at].words if len(word) > 4)
+            self._words[at] = frozenset(filter(_is_telling, self.solid[at].words))
         return self._words[at]
+
+
+def _is_telling(word: str) -> bool:
+    """It has five letters, or two ideographs."""
+    return len(word) > 4 or (len(word) > 1 and _IDEOGRAPHS.fullmatch(word) is not None)
 
 
 def _opening(line: Line) -> tuple[str, ...]:

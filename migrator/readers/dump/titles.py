@@ -14,6 +14,7 @@ from migrator.readers.dump.account import Decision, Reason, Role, sureness
 from migrator.readers.dump.chain import PARTS, Chain, Part, Weights, chain, weights
 from migrator.readers.dump.evidence import BARE, evidence, says, with_likeness
 from migrator.readers.dump.page import Page
+from migrator.readers.dump.signals import date_above, date_below
 from migrator.readers.dump.weighing import find_titles, parts_of_bare
 
 _WIDEST: Final = 200
@@ -32,6 +33,9 @@ _ENOUGH: Final = 12
 _LEADING: Final = frozenset(":;,")
 """How a line ends that leads on to what follows."""
 _SURELY: Final = 0.98
+_SURE: Final = 0.8
+_FEWEST: Final = 2
+"""Sure titles that show a page's habit."""
 _TELLING: Final = 0.3
 """A reason that weighs less is left out."""
 _MOST: Final = 30.0
@@ -60,25 +64,60 @@ def outline(page: Page) -> Outline:
     if first.page == BARE and not page.framed and not _is_marked(page):
         return _bare(page)
     by = weights(first.page)
-    seen = with_likeness(page, first, _titles(chain(first.seen, by))).seen
-    found = chain(seen, by)
+    guessed = _titles(chain(first.seen, by))
+    liked = with_likeness(page, first, [first.places[at] for at in guessed]).seen
+    found = _spread(chain(liked, by), first.places, len(page.solid))
+    seen = dict(zip(first.places, liked, strict=True))
     settled = [
         _settled(page, at, part, _title_odds(found, at)) for at, part in enumerate(found.parts)
     ]
-    parts = _with_first_title(page, settled, found)
+    parts = _with_first_title(page, _as_others(page, settled, found), found)
     taken: dict[int, Decision] = {}
     rejected: list[Decision] = []
     for at, part in enumerate(parts):
         if _begins_untitled(page, parts, at) and _body_odds(found, at) >= _SURE_BODY:
             taken[at] = _untitled(page, at)
         elif part is Part.TITLE or _title_odds(found, at) >= _WORTH_A_WORD:
-            decision = _decision(page, at, _reasons(seen[at], found, at, by))
+            decision = _decision(page, at, _reasons(seen.get(at, {}), found, at, by))
             if part is Part.TITLE:
                 taken[at] = decision
             else:
                 rejected.append(decision)
     about = [odds[PARTS.index(Part.LEAD)] + odds[PARTS.index(Part.FOOT)] for odds in found.odds]
     return Outline(parts, about, taken, tuple(rejected))
+
+
+def _spread(found: Chain, places: Sequence[int], count: int) -> Chain:
+    """The chain of all lines of a page, given that of the lines with words.
+
+    A line without words, as one drawn across the page, is text only amid text.
+    """
+    parts: list[Part] = [Part.FRAME] * count
+    odds: list[Sequence[float]] = [_certain(Part.FRAME)] * count
+    ends = [*places[1:], count]
+    for place, (at, end) in enumerate(zip(places, ends, strict=True)):
+        part = found.parts[place]
+        parts[at], odds[at] = part, found.odds[place]
+        below = found.parts[place + 1] if place + 1 < len(places) else Part.FRAME
+        between = _PASSED[part] if part in _PASSED else part if below is part else _ENDED[below]
+        for rule in range(at + 1, end):
+            parts[rule], odds[rule] = between, _certain(between)
+    return Chain(parts, odds)
+
+
+_PASSED: Final[Mapping[Part, Part]] = {Part.TITLE: Part.LEAD, Part.LEAD: Part.LEAD}
+"""Part of the line above → of a line without words between it and any other."""
+_ENDED: Final[Mapping[Part, Part]] = {
+    **{part: part for part in PARTS},
+    Part.TITLE: Part.FRAME,
+    Part.LEAD: Part.FRAME,
+    Part.TEXT: Part.FRAME,
+}
+"""Part of the line below → of a line without words between it and a line of another part."""
+
+
+def _certain(part: Part) -> Sequence[float]:
+    return tuple(float(other is part) for other in PARTS)
 
 
 def _title_odds(found: Chain, at: int) -> float:
@@ -89,6 +128,21 @@ def _settled(page: Page, at: int, part: Part, odds: float) -> Part:
     """A line that leads on to what follows is no title unless that is sure."""
     leads_on = page.solid[at].end in _LEADING
     return Part.TEXT if part is Part.TITLE and leads_on and odds < _SURELY else part
+
+
+def _as_others(page: Page, parts: Sequence[Part], found: Chain) -> Sequence[Part]:
+    """A doubtful title is text where all sure ones have a date, on one side, and it has none."""
+    titles = [at for at, part in enumerate(parts) if part is Part.TITLE]
+    sure = [at for at in titles if _title_odds(found, at) >= _SURE]
+    if len(sure) < _FEWEST:
+        return parts
+    dated = [side for side in (date_above, date_below) if all(side(page, at) for at in sure)]
+    unlike = {
+        at
+        for at in titles
+        if at not in sure and dated and not any(side(page, at) for side in dated)
+    }
+    return [Part.TEXT if at in unlike else part for at, part in enumerate(parts)]
 
 
 def _with_first_title(page: Page, parts: Sequence[Part], found: Chain) -> Sequence[Part]:

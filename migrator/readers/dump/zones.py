@@ -115,8 +115,13 @@ def _fields(lines: Lines) -> Iterator[int]:
 def _neighbours(lines: Lines) -> Iterator[int]:
     """Links to the post before and the post after: lines with an arrow at their end."""
     for at, line in enumerate(lines.solid):
-        if at not in lines.labels and line.width < _WIDEST_LINK and _ARROW.match(line.text):
+        if at not in lines.labels and is_arrow(line):
             yield at
+
+
+def is_arrow(line: Line) -> bool:
+    """It has an arrow at one of its ends."""
+    return line.width < _WIDEST_LINK and _ARROW.match(line.text) is not None
 
 
 def _lists(lines: Lines) -> Iterator[int]:
