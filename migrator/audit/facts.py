@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -224,9 +225,9 @@ class _Gathering:
         """All that was found; what is still open is closed by the end."""
         while self.opened:
             self._closed(self.opened[-1].name)
-        text = "".join(self.parts)
+        text = " ".join("".join(self.parts).split())
         return Facts(
-            words=tuple(words(text)),
+            words=_words_of(text),
             headings=tuple(self.headings),
             links=tuple(self.links),
             anchors=tuple(self.anchors),
@@ -241,6 +242,12 @@ class _Gathering:
             ids=frozenset(self.ids),
             addresses=tuple(addresses(text)),
         )
+
+
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words of a text: the source's and its document's are mostly the same."""
+    return tuple(words(text))
 
 
 def _is_note_mark(name: str, attributes: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -62,8 +63,11 @@ def _shown(found: Iterable[Token]) -> Iterator[Token]:
 
 def attribute(attributes: str, name: str) -> str:
     """The value of an attribute, empty where there is none."""
-    if name in attributes:
-        for key, value in _ATTRIBUTE.findall(attributes):
-            if key == name:
-                return unescape(value)
-    return ""
+    return _values(attributes).get(name, "") if name in attributes else ""
+
+
+@lru_cache(maxsize=256)
+def _values(attributes: str) -> dict[str, str]:
+    """The attributes by name; of two with one name, the first."""
+    said = reversed(_ATTRIBUTE.findall(attributes))
+    return {name: unescape(value) if "&" in value else value for name, value in said}
