@@ -30,12 +30,14 @@ class Brief(NamedTuple):
         checksum: Of its bytes.
         offset: Minutes from UTC, where its own dates say it.
         undated: Its dates where they do not; the stub has none until the usual offset is known.
+        is_plain: It was read without a parser.
     """
 
     stub: Stub
     checksum: int
     offset: int | None
     undated: Dates | None
+    is_plain: bool
 
 
 def brief_of(data: bytes, spot: Spot, frame: Frame, clock: Clock) -> Brief:
@@ -45,11 +47,12 @@ def brief_of(data: bytes, spot: Spot, frame: Frame, clock: Clock) -> Brief:
         frame: Of its file.
         clock: As the settings give it.
     """
-    fields = read_brief(data, frame)
+    fields, is_plain = read_brief(data, frame)
     local, gmt = naive(fields.get("wp:post_date")), naive(fields.get("wp:post_date_gmt"))
     offset = offset_between(local, gmt)
     if offset is not None:
         stub = stub_of(fields, spot, clock.moment(local, gmt))
-        return Brief(stub, crc32(data), offset, None)
+        return Brief(stub, crc32(data), offset, None, is_plain)
     feed = feed_date(fields.get("pubDate")) if local is None and gmt is None else None
-    return Brief(stub_of(fields, spot, None), crc32(data), None, Dates(local, gmt, feed))
+    dates = Dates(local, gmt, feed)
+    return Brief(stub_of(fields, spot, None), crc32(data), None, dates, is_plain)

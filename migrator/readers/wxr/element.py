@@ -56,22 +56,32 @@ def frame(encoding: str, prefixes: frozenset[str] = frozenset()) -> Frame:
     return Frame(encoding, f"<frame{declared}>".encode())
 
 
-def read_element(data: bytes, root: str, frame: Frame) -> tuple[Fields, tuple[Fault, ...]]:
+def read_element(
+    data: bytes,
+    root: str,
+    frame: Frame,
+    is_plain: bool | None = None,  # noqa: FBT001  (a fact about the item)
+) -> tuple[Fields, tuple[Fault, ...]]:
     """The fields of one container, and what was wrong with it.
 
     Args:
         data: The element with its tags, as far as it has any.
         root: What it is: `item` or `channel`.
         frame: Of its file.
+        is_plain: What `read_brief` said of an item; None for what it was not asked for.
     """
-    plain = plain_fields(data) if root == "item" and _may_be_plain(data, frame) else None
+    if is_plain is None:
+        is_plain = root == "item" and _may_be_plain(data, frame)
+        plain = plain_fields(data) if is_plain else None
+    else:
+        plain = plain_fields(data, known=True) if is_plain else None
     return parse_element(data, root, frame) if plain is None else (plain, ())
 
 
-def read_brief(data: bytes, frame: Frame) -> Fields:
-    """The fields of an item, its comments left out where that is quicker."""
+def read_brief(data: bytes, frame: Frame) -> tuple[Fields, bool]:
+    """The fields of an item, its comments left out where that is quicker, and whether it is so."""
     brief = brief_fields(data) if _may_be_plain(data, frame) else None
-    return parse_element(data, "item", frame)[0] if brief is None else brief
+    return (parse_element(data, "item", frame)[0], False) if brief is None else (brief, True)
 
 
 def _may_be_plain(data: bytes, frame: Frame) -> bool:

@@ -22,6 +22,7 @@ class WxrItem:
         frame: What it needs to know of its file.
         clock: The site's zone.
         cut: The file ends in the midst of it.
+        is_plain: The survey read it without a parser, which can be done again.
     """
 
     stub: Stub
@@ -29,6 +30,7 @@ class WxrItem:
     frame: Frame
     clock: Clock
     cut: bool = False
+    is_plain: bool | None = None
 
     @property
     def digest(self) -> str:
@@ -37,7 +39,7 @@ class WxrItem:
 
     def read(self) -> tuple[Post, tuple[Diagnostic, ...]]:
         """The post, and what was mended on the way."""
-        fields, faults = read_element(self.data, "item", self.frame)
+        fields, faults = read_element(self.data, "item", self.frame, self.is_plain)
         post, remarks = post_of(fields, self.clock, self.cut)
         if not (faults or remarks or self.cut):
             return post, ()
@@ -48,7 +50,10 @@ class WxrItem:
 
     def __reduce__(self) -> tuple[type["WxrItem"], tuple[object, ...]]:
         """Pickle as bare values: each may go to another process."""
-        return WxrItem, (self.stub, self.data, self.frame, self.clock, self.cut)
+        return WxrItem, (
+            *(self.stub, self.data, self.frame, self.clock, self.cut),
+            self.is_plain,
+        )
 
     def _diagnostic(self, fault: Fault) -> Diagnostic:
         place = self.stub.place

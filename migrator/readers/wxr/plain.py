@@ -110,9 +110,14 @@ _SAFE_REFERENCES = re.compile(
 _CONTROLS = bytes(0 if code < 32 and code not in b"\t\n\r" else code for code in range(256))
 
 
-def plain_fields(data: bytes) -> Fields | None:
-    """The fields of an item in UTF-8, None where it is not plain."""
-    text, fields = _text(data), Fields()
+def plain_fields(data: bytes, known: bool = False) -> Fields | None:  # noqa: FBT001, FBT002  (a fact about the item)
+    """The fields of an item in UTF-8, None where it is not plain.
+
+    Args:
+        data: The item.
+        known: `brief_fields` took it for plain: its characters were looked at.
+    """
+    text, fields = _known_text(data) if known else _text(data), Fields()
     comments = None if text is None else _read(text, fields)
     if comments is None:
         return None
@@ -178,6 +183,12 @@ def _text(data: bytes) -> str | None:
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     return None if "\r" in text or "\ufffe" in text or "\uffff" in text else text
+
+
+def _known_text(data: bytes) -> str:
+    """As `_text`, of an item of which that gave one before."""
+    text = data.decode()
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def _head_values(names: tuple[str, ...], groups: tuple[str, ...]) -> dict[str, str] | None:

@@ -113,6 +113,7 @@ class WxrSource:
                     self._survey.frames[stub.part],
                     self._survey.clock,
                     (stub.part, stub.start) in self._survey.cut,
+                    (stub.part, stub.start) not in self._survey.odd,
                 )
 
     def _scanned(self, part: Part, survey: Survey) -> Part:

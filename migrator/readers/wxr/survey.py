@@ -41,6 +41,7 @@ class Survey:
         frames: One for every file: what its items need to know of it.
         sums: Of every file, the checksum of the item at each offset.
         cut: Files and offsets of the items in whose midst a file ends.
+        odd: Files and offsets of the items that are not plain, as few are.
         is_export: An element of WordPress's own was seen.
     """
 
@@ -53,6 +54,7 @@ class Survey:
         self.frames: list[Frame] = []
         self.sums: list[dict[int, int]] = []
         self.cut: set[tuple[int, int]] = set()
+        self.odd: set[tuple[int, int]] = set()
         self.diagnostics: list[Diagnostic] = []
         self.is_export = False
         self._offsets: Counter[int] = Counter()
@@ -127,6 +129,8 @@ class Survey:
         stub = brief.stub
         self.stubs.append(stub)
         self.sums[number][stub.start] = brief.checksum
+        if not brief.is_plain:
+            self.odd.add((number, stub.start))
         if brief.offset is not None:
             self._offsets[brief.offset] += 1
         if brief.undated is not None:
