@@ -137,6 +137,7 @@ def audit_output(  # noqa: PLR0913, PLR0917  (each is needed, and they have noth
     old, gone = judged(old_links(stubs), book) if book.tells else (None, [])
     listed, unlisted = judged(against, book) if against else (None, [])
     missing, records = _without_document(matching.missing)
+    compared = {pair.document.name for pair in matching.pairs}
     posts += _kept(map(Audited, missing), showing)
     return Audit(
         source=name,
@@ -144,7 +145,7 @@ def audit_output(  # noqa: PLR0913, PLR0917  (each is needed, and they have noth
         site=source.site.title,
         posts=tuple(sorted(posts, key=lambda post: post.ordinal)),
         findings=(
-            *(*records, *_of_documents(matching), *site_findings(documents)),
+            *(*records, *_of_documents(matching), *site_findings(documents, compared)),
             *(*owner_findings(folder), *redirect_findings(book)),
             *{finding.id: finding for finding in (*gone, *unlisted)}.values(),
         ),
@@ -305,6 +306,6 @@ def _of_documents(matching: Matching) -> Iterator[Finding]:
             codes.ITEM_DOUBLED, pair.stub.place.item, pair.document.name, detail=f"and {pair.by}"
         )
     for document in matching.unknown:
-        if document.fault:
+        if document.fault and not document.has_body:  # else the site's checks say it
             yield Finding(codes.FRONT_MATTER_BROKEN, file=document.name, detail=document.fault)
         yield Finding(codes.DOCUMENT_UNKNOWN, file=document.name, detail=document.identity.title)

@@ -1,7 +1,7 @@
 """All documents of an output → what is wrong with them together, or with one by itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Final
@@ -17,12 +17,19 @@ _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 
 
-def site_findings(documents: Iterable[DocumentStub]) -> Iterator[Finding]:
-    """Doubled addresses, front matter that can't be read, titles and dates that are no such."""
+def site_findings(
+    documents: Iterable[DocumentStub], compared: Container[str] = frozenset()
+) -> Iterator[Finding]:
+    """Doubled addresses, front matter that can't be read, titles and dates that are no such.
+
+    Args:
+        compared: Names of documents whose item says already that theirs can't be read.
+    """
     addresses: defaultdict[tuple[str, str], list[DocumentStub]] = defaultdict(list)
     for document in documents:
         if document.has_body and not is_record(document.identity.type):
-            yield from _front(document)
+            if not (document.fault and document.name in compared):
+                yield from _front(document)
             addresses[_address(document)].append(document)
     for sharing in addresses.values():
         first, *others = sharing
