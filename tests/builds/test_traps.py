@@ -1,4 +1,4 @@
-"""What trips one platform trips none: names, headings and paths that generators take for theirs."""
+"""What trips one platform trips none: names, headings, paths that mean something to a generator."""
 
 import json
 
