@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from migrator.diagnostics import Code
 from migrator.diagnostics import audit as codes
+from migrator.diagnostics import audit_site as site_codes
 
 Move = Callable[[Path, Path, Random], str | None]
 """Damages a folder at one document; the document where it should be found, None where it can't."""
@@ -141,9 +142,9 @@ FOLDER_MUTATIONS: Final[Mapping[str, FolderMutation]] = {
     "drop a post": FolderMutation(drop_post, frozenset({codes.ITEM_MISSING})),
     "double a post": FolderMutation(double_post, frozenset({codes.ITEM_DOUBLED})),
     "publish a draft": FolderMutation(publish, frozenset({codes.WOULD_BE_PUBLIC})),
-    "publish a comment": FolderMutation(publish_comment, frozenset({codes.PRIVATE_COMMENT})),
-    "double a slug": FolderMutation(double_slug, frozenset({codes.SLUG_DOUBLED})),
-    "lose a redirect": FolderMutation(lose_redirect, frozenset({codes.ADDRESS_GONE})),
+    "publish a comment": FolderMutation(publish_comment, frozenset({site_codes.PRIVATE_COMMENT})),
+    "double a slug": FolderMutation(double_slug, frozenset({site_codes.SLUG_DOUBLED})),
+    "lose a redirect": FolderMutation(lose_redirect, frozenset({site_codes.ADDRESS_GONE})),
     "swap two bodies": FolderMutation(
         swap_bodies,
         frozenset({codes.WORDS_LOST, codes.WORDS_INVENTED, codes.EMPTY}),

@@ -14,6 +14,7 @@ from typing import Final
 
 from migrator.diagnostics import Code
 from migrator.diagnostics import audit as codes
+from migrator.diagnostics import audit_site as site_codes
 
 Plant = Callable[[str, Random], str | None]
 
@@ -269,7 +270,7 @@ MUTATIONS: Final[Mapping[str, Mutation]] = {
     "leave an entity": Mutation(leave_entity, frozenset({codes.LEFT_ENTITY, codes.CODE_CHANGED})),
     "leave mojibake": Mutation(leave_mojibake, frozenset({codes.LEFT_MOJIBAKE})),
     "turn a link": Mutation(turn_link, frozenset({codes.LINK_CHANGED})),
-    "drop an alternative text": Mutation(drop_alt, frozenset({codes.IMAGE_WITHOUT_ALT})),
+    "drop an alternative text": Mutation(drop_alt, frozenset({site_codes.IMAGE_WITHOUT_ALT})),
     "change the title": Mutation(_front(r"^title: .*", "title: Something else"), _TITLE),
     "change the author": Mutation(_front(r"^author: .*", "author: Somebody else"), _AUTHOR),
     "lose a term": Mutation(_front(r"(?<=^tags:\n)  - .*\n", "  - another\n"), _TERM),

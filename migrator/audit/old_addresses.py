@@ -10,7 +10,7 @@ from migrator.audit.documents import DocumentStub
 from migrator.audit.findings import Finding
 from migrator.audit.record_types import is_shown
 from migrator.audit.redirect_map import Rule, address_key
-from migrator.diagnostics import audit as codes
+from migrator.diagnostics import audit_site as site_codes
 from migrator.readers.source import Stub
 
 _MOST_STEPS: Final = 20
@@ -123,7 +123,7 @@ def judged(addresses: Iterable[str], book: AddressBook) -> tuple[OldAddresses, l
         fate = book.fate(address)
         counts[fate] += 1
         if fate == "lost":
-            findings.append(Finding(codes.ADDRESS_GONE, detail=address))
+            findings.append(Finding(site_codes.ADDRESS_GONE, detail=address))
     return OldAddresses(**counts), findings
 
 
@@ -140,11 +140,11 @@ def _collisions(source: str, rules: Sequence[Rule], book: AddressBook) -> Iterat
     others = [rule.target for rule in rules if rule.file == first.file]
     if len(set(others)) > 1:
         yield Finding(
-            codes.REDIRECT_COLLISION, file=first.file, detail=f"{source}: {', '.join(others)}"
+            site_codes.REDIRECT_COLLISION, file=first.file, detail=f"{source}: {', '.join(others)}"
         )
     elif source in book.served and first.target != source:
         yield Finding(
-            codes.REDIRECT_COLLISION, file=first.file, detail=f"{source} has a page of its own"
+            site_codes.REDIRECT_COLLISION, file=first.file, detail=f"{source} has a page of its own"
         )
 
 
@@ -154,15 +154,17 @@ def _way(rule: Rule, book: AddressBook) -> Iterator[Finding]:
     target = rule.target
     while target in book.rules and target not in book.served and len(way) < _MOST_STEPS:
         if target in way:
-            yield Finding(codes.REDIRECT_LOOP, file=rule.file, detail=" → ".join([*way, target]))
+            yield Finding(
+                site_codes.REDIRECT_LOOP, file=rule.file, detail=" → ".join([*way, target])
+            )
             return
         way.append(target)
         target = book.rules[target][0].target
     if len(way) > 1:
-        yield Finding(codes.REDIRECT_CHAIN, file=rule.file, detail=" → ".join([*way, target]))
+        yield Finding(site_codes.REDIRECT_CHAIN, file=rule.file, detail=" → ".join([*way, target]))
     page = target.partition("#")[0]
     if _is_page(target) and book.served and book.served.isdisjoint(book.keys(page)):
-        yield Finding(codes.REDIRECT_DEAD, file=rule.file, detail=f"{rule.source} → {target}")
+        yield Finding(site_codes.REDIRECT_DEAD, file=rule.file, detail=f"{rule.source} → {target}")
 
 
 def _is_page(target: str) -> bool:

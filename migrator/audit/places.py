@@ -17,7 +17,7 @@ from migrator.audit.identity import folded
 from migrator.audit.media import other_type
 from migrator.audit.walking import names_of
 from migrator.diagnostics import Code
-from migrator.diagnostics import audit as codes
+from migrator.diagnostics import audit_site as site_codes
 
 _ENDINGS: Final = ("", ".md", ".html", "/index.md", "/index.html", "/_index.md")
 _UPLOADS: Final = ("/wp-content/uploads/", ".files.wordpress.com/")
@@ -49,19 +49,19 @@ class Places:
         old = [one for one in facts.pictures if self.is_old_site(one)]
         if old:
             yield Finding(
-                codes.MEDIA_HOT_LINKED, item, document.name, detail=old[0], amount=len(old)
+                site_codes.MEDIA_HOT_LINKED, item, document.name, detail=old[0], amount=len(old)
             )
 
     def _met(self, facts: Facts, document: DocumentStub) -> Iterator[tuple[Code, str]]:
         for link in facts.links:
             if self._is_dead(link.target, document.path):
-                yield codes.LINK_DEAD, f"{link.text} ({link.target})".strip()
+                yield site_codes.LINK_DEAD, f"{link.text} ({link.target})".strip()
         known = {*facts.ids, *map(heading_id, facts.headings)} if facts.anchors else set()
         for anchor in facts.anchors:
             if anchor and not {anchor, unquote(anchor)} & known:
-                yield codes.ANCHOR_DEAD, f"#{anchor}"
+                yield site_codes.ANCHOR_DEAD, f"#{anchor}"
         for key in facts.without_alt:
-            yield codes.IMAGE_WITHOUT_ALT, key
+            yield site_codes.IMAGE_WITHOUT_ALT, key
         for picture in facts.pictures:
             yield from self._file(picture, document.path)
 
@@ -95,9 +95,9 @@ class Places:
             return
         file = self._found(normalize("NFC", unquote(parts.path)), path)
         if file is None:
-            yield codes.MEDIA_MISSING, picture
+            yield site_codes.MEDIA_MISSING, picture
         elif other := other_type(self.folder / file):
-            yield codes.MEDIA_TYPE, f"{picture} is {other}"
+            yield site_codes.MEDIA_TYPE, f"{picture} is {other}"
 
     def _found(self, place: str, path: str) -> str | None:
         """The file at a place, from the document's folder or from a site's root."""

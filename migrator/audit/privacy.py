@@ -14,7 +14,7 @@ from migrator.audit.documents import Document
 from migrator.audit.findings import Finding
 from migrator.audit.walking import names_of
 from migrator.audit.words import words
-from migrator.diagnostics import audit as codes
+from migrator.diagnostics import audit_site as site_codes
 from migrator.model import Comment, Post
 
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -72,7 +72,7 @@ def owner_findings(folder: Path) -> Iterator[Finding]:
             continue
         with (folder / name).open(encoding="utf-8", errors="replace") as lines:
             if any(_private_in(line) for line in islice(lines, _LINES)):
-                yield Finding(codes.OWNER_DATA, file=name, detail="as in this file")
+                yield Finding(site_codes.OWNER_DATA, file=name, detail="as in this file")
                 return
 
 
@@ -86,14 +86,14 @@ def private_findings(
     for comment in post.comments:
         if comment.approved != "1" and (file := _where(comment, body, document, published)):
             yield Finding(
-                codes.PRIVATE_COMMENT,
+                site_codes.PRIVATE_COMMENT,
                 *(item, file),
                 detail=f"comment {comment.id} ({comment.approved or 'no state'})",
             )
         for address in filter(None, (comment.author_email, comment.author_ip)):
             shown = document.stub.name if address in body else published.addresses.get(address, "")
             if shown and address not in post.body and address not in comment.content:
-                yield Finding(codes.PRIVATE_DATA, item, shown, detail=address)
+                yield Finding(site_codes.PRIVATE_DATA, item, shown, detail=address)
 
 
 def _where(comment: Comment, body: str, document: Document, published: Published) -> str:

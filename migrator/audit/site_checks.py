@@ -11,6 +11,7 @@ from migrator.audit.documents import DocumentStub
 from migrator.audit.findings import Finding
 from migrator.audit.record_types import is_record
 from migrator.diagnostics import audit as codes
+from migrator.diagnostics import audit_site as site_codes
 
 _FIRST_YEAR: Final = 1990
 """Before the web there were no blogs; a post that was written up later is worth a look."""
@@ -35,7 +36,7 @@ def site_findings(
         first, *others = sharing
         for other in others:
             yield Finding(
-                codes.SLUG_DOUBLED,
+                site_codes.SLUG_DOUBLED,
                 file=other.name,
                 detail=f"“{other.identity.slug}”, as {first.name}",
             )
@@ -58,9 +59,9 @@ def _front(document: DocumentStub) -> Iterator[Finding]:
         yield Finding(codes.FRONT_MATTER_TYPE, file=document.name, detail=fault)
     identity = document.identity
     if not identity.title:
-        yield Finding(codes.TITLE_MISSING, file=document.name)
+        yield Finding(site_codes.TITLE_MISSING, file=document.name)
     if identity.date and not _FIRST_YEAR <= identity.date.year < _LAST_YEAR:
-        yield Finding(codes.DATE_DOUBTFUL, file=document.name, detail=_day(identity.date))
+        yield Finding(site_codes.DATE_DOUBTFUL, file=document.name, detail=_day(identity.date))
 
 
 def _day(moment: datetime) -> str:

@@ -18,6 +18,7 @@ from migrator.audit.record_types import is_record, is_shown
 from migrator.audit.wordpress import Around, unknown_shortcodes
 from migrator.diagnostics import Code
 from migrator.diagnostics import audit as codes
+from migrator.diagnostics import audit_site as site_codes
 from migrator.model import Post
 from migrator.readers import Source
 from migrator.readers.source import Item, Stub
@@ -65,27 +66,27 @@ class SourceAuditor:
     def _of_post(self, post: Post, stub: Stub) -> Iterator[tuple[Code, str]]:
         """What the item lacks beside its text."""
         if not post.title.strip():
-            yield codes.SOURCE_TITLE, post.link
+            yield site_codes.SOURCE_TITLE, post.link
         if post.published is None and post.status in {"publish", "private", "future"}:
-            yield codes.SOURCE_DATE, post.status
+            yield site_codes.SOURCE_DATE, post.status
         if is_shown(stub.type) and self.slugs[_slug(stub)] > 1:
-            yield codes.SOURCE_SLUG, stub.slug
+            yield site_codes.SOURCE_SLUG, stub.slug
         if post.truncated:
-            yield codes.SOURCE_CUT, post.continue_url or post.link
+            yield site_codes.SOURCE_CUT, post.continue_url or post.link
 
     def _of_text(self, post: Post, expected: Expected) -> Iterator[tuple[Code, str]]:
         """What is doubtful in the text."""
         facts = expected.facts
         shown = facts.words or facts.images or facts.players or facts.addresses
         if not shown and "[" not in post.body:
-            yield codes.SOURCE_EMPTY, ""
+            yield site_codes.SOURCE_EMPTY, ""
         if post.body_format == "wordpress":
             for name, count in sorted(unknown_shortcodes(post.body).items()):
-                yield codes.SOURCE_SHORTCODE, f"[{name}] ×{count}"
+                yield site_codes.SOURCE_SHORTCODE, f"[{name}] ×{count}"
         if sign := mojibake(post.body):
             yield codes.LEFT_MOJIBAKE, sign
-        yield from ((codes.SOURCE_LINK, target) for target in self._dead(facts))
-        yield from ((codes.IMAGE_WITHOUT_ALT, key) for key in facts.without_alt)
+        yield from ((site_codes.SOURCE_LINK, target) for target in self._dead(facts))
+        yield from ((site_codes.IMAGE_WITHOUT_ALT, key) for key in facts.without_alt)
 
     def _dead(self, facts: Facts) -> Iterator[str]:
         """Links to the site itself that no item, term or author has."""

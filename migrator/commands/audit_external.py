@@ -9,7 +9,7 @@ from migrator.audit.documents import DocumentStub, read_document, survey_output
 from migrator.audit.facts import facts_of
 from migrator.audit.findings import Finding
 from migrator.audit.post_audit import document_html
-from migrator.diagnostics import audit as codes
+from migrator.diagnostics import audit_site as site_codes
 from migrator.watching import Watch
 from migrator.web import AnswerError, Session, UnreachableError, UnwantedBodyError, WebError
 
@@ -34,7 +34,7 @@ def external_findings(folder: Path, watch: Watch) -> Iterator[Finding]:
     ):
         for address, file in links.items():
             if fault := _fault(session, address):
-                yield Finding(codes.EXTERNAL_DEAD, file=file, detail=f"{address}: {fault}")
+                yield Finding(site_codes.EXTERNAL_DEAD, file=file, detail=f"{address}: {fault}")
             advance(1)
 
 

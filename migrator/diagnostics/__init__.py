@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from migrator.diagnostics import (
     audit,
+    audit_site,
     completion,
     content,
     dump,
@@ -29,6 +30,7 @@ _MODULES = (
     *(source, wxr, page, dump, feed, rest, completion, content, transforms, media, render, output),
     verify,
     audit,
+    audit_site,
 )
 
 CODES: Mapping[str, Code] = {
