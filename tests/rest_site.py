@@ -4,6 +4,8 @@ import json
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
+from migrator.readers.opening import open_source
+from migrator.settings import Settings
 from tests.web_server import answer, serving
 
 ROUTES = (
@@ -108,3 +110,11 @@ def api_of(**lists):
     api = Api(**lists)
     with serving(api) as server:
         yield api, server
+
+
+def read(server):
+    """Ids of the posts, and what was reported of the site as a whole."""
+    with open_source(f"{server.url}/", Settings()) as source:
+        stubs = source.survey()
+        posts = [item.read()[0] for item in source.items(stubs)]
+        return [each.id for each in posts], {met.code.name: met for met in source.diagnostics()}
