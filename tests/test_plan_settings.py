@@ -86,6 +86,7 @@ def test_a_wrong_setting_is_told_in_one_sentence(settings, said):
         (("after=2020-06",), [0, 1]),
         (("before=2021-06-01",), [0]),
         (("after=2020", "before=2021", "type=post"), [0]),
+        (("after=2020 before=2021  type=post",), [0]),
         (("id=1,3",), [0, 2]),
         (("slug=b",), [2]),
     ],

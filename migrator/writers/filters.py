@@ -27,14 +27,15 @@ class Filter:
 def read_filters(only: Sequence[str]) -> tuple[Filter, ...]:
     """The filters of the setting `only`.
 
-    A part without a key goes on with the values of the part before it, so that
-    `type=post,page` means the same where a comma has parted it already.
+    Filters may stand in one text, as within quotes: `"type=post status=publish"`. A part without a
+    key goes on with the values of the part before it, so that `type=post,page` means the same where
+    a comma has parted it already.
 
     Raises:
         SettingError: A key is not known, a value is missing, or a date is none.
     """
     whole: list[str] = []
-    for part in only:
+    for part in (piece for words in only for piece in _NEXT_FILTER.split(words)):
         if "=" in part or not whole:
             whole.append(part)
         else:
@@ -99,3 +100,5 @@ KEYS: Mapping[str, Callable[[str, Sequence[str]], Callable[[Stub], bool]]] = {
     "id": _one_of(lambda stub: () if stub.id is None else (str(stub.id),)),
     "slug": _one_of(lambda stub: (stub.slug,)),
 }
+
+_NEXT_FILTER = re.compile(rf"\s+(?=(?:{'|'.join(KEYS)})\s*=)", re.IGNORECASE)
