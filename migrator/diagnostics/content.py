@@ -32,10 +32,10 @@ CONTENT_BLOCK_DYNAMIC = Code(
     Effect.KEPT,
     "A block without content of its own was kept as a placeholder",
     "WordPress works this block out when it shows the page (latest posts, a form, a menu), so "
-    "the export holds only its name and settings. A comment, `<!-- wp:NAME … -->`, marks its place; "
-    "nobody who reads the page sees it. Lists of posts and menus are mostly made by the new site's "
-    "theme, and forms by a service: put what is needed there, and leave the others out with "
-    "`--block NAME=drop`.",
+    "the export holds only its name and settings. A comment, `<!-- wp:NAME … -->`, marks its "
+    "place; nobody who reads the page sees it. Lists of posts and menus are mostly made by the "
+    "new site's theme, and forms by a service: put what is needed there, and leave the others out "
+    "with `--block NAME=drop`.",
 )
 CONTENT_PATTERN_KEPT = Code(
     "content-pattern-kept",
