@@ -9,13 +9,7 @@ from migrator.writers.json_bytes import json_line, text_bytes
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
 from migrator.writers.site.addresses import front_page
-from migrator.writers.site.data_files import (
-    archives_file,
-    lists_file,
-    menus_file,
-    redirects_file,
-    terms_file,
-)
+from migrator.writers.site.data_files import redirects_file, site_data
 from migrator.writers.site.entry_terms import elsewhere, terms_by_folder
 from migrator.writers.site.platform import Platform, Scaffold
 from migrator.writers.site.serving import Serving
@@ -81,24 +75,20 @@ def _yaml(fields: Mapping[str, object]) -> bytes:
 def _files(plan: Plan) -> Iterator[OutFile]:
     yield from _tag_file(plan)
     yield from _author_file(plan)
-    yield archives_file(f"{_DATA}/archives.json", plan)
-    yield menus_file(f"{_DATA}/menus.json", plan)
-    yield lists_file(f"{_DATA}/lists.json", plan, PLATFORM)
-    yield terms_file(f"{_DATA}/terms.json", plan, PLATFORM)
+    yield from site_data(_DATA, plan, PLATFORM)
     yield redirects_file(f"{_DATA}/redirects.json", plan)
 
 
 def _settings(plan: Plan) -> Iterator[OutFile]:
     """What configuration and theme need to know of the site."""
     site, base = plan.site, plan.addresses.base
-    menus = [menu.slug for menu in plan.map.menus if menu.items]
     facts = {
         "title": site.title,
         "description": site.description,
         "language": site.language or "en",
         "url": site.url[: len(site.url) - len(base)].rstrip("/") or "https://example.org",
         "base": base,
-        "menu": menus[0] if menus else "",
+        "menu": plan.map.main_menu,
         "front": front_page(plan.addresses) is not None,
     }
     yield OutFile(f"{_DATA}/site.json", json_line(facts))

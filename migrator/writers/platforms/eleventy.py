@@ -6,13 +6,7 @@ from migrator.store.outcome import OutFile
 from migrator.writers.json_bytes import json_line
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
-from migrator.writers.site.data_files import (
-    archives_file,
-    lists_file,
-    menus_file,
-    redirects_file,
-    terms_file,
-)
+from migrator.writers.site.data_files import redirects_file, site_data
 from migrator.writers.site.platform import Platform, Scaffold
 from migrator.writers.site.serving import Serving
 from migrator.writers.writer import Plan
@@ -30,24 +24,20 @@ def _permalink(one: entry.Entry) -> object:
 
 
 def _files(plan: Plan) -> Iterator[OutFile]:
-    yield archives_file(f"{_DATA}/archives.json", plan)
-    yield menus_file(f"{_DATA}/menus.json", plan)
-    yield lists_file(f"{_DATA}/lists.json", plan, PLATFORM)
-    yield terms_file(f"{_DATA}/terms.json", plan, PLATFORM)
+    yield from site_data(_DATA, plan, PLATFORM)
     yield redirects_file(f"{_DATA}/redirects.json", plan)
 
 
 def _settings(plan: Plan) -> Iterator[OutFile]:
     """What templates and configuration need to know of the site, as global data."""
     site, base = plan.site, plan.addresses.base
-    menus = [menu.slug for menu in plan.map.menus if menu.items]
     facts = {
         "title": site.title,
         "description": site.description,
         "language": site.language or "en",
         "url": site.url[: len(site.url) - len(base)].rstrip("/"),
         "base": f"{base}/",
-        "menu": menus[0] if menus else "",
+        "menu": plan.map.main_menu,
     }
     yield OutFile(f"{_DATA}/site.json", json_line(facts))
 

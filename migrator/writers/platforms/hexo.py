@@ -13,7 +13,7 @@ from migrator.writers.json_bytes import text_bytes
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
 from migrator.writers.site.addresses import ancestors_of
-from migrator.writers.site.data_files import archives_file, lists_file, menus_file, terms_file
+from migrator.writers.site.data_files import site_data
 from migrator.writers.site.entry_terms import elsewhere, terms_by_folder
 from migrator.writers.site.platform import NEEDED, Platform, Scaffold
 from migrator.writers.site.serving import Serving
@@ -73,16 +73,12 @@ def _no_nunjucks(one: entry.Entry) -> bool | None:
 
 
 def _files(plan: Plan) -> Iterator[OutFile]:
-    yield archives_file(f"{_DATA}/archives.json", plan)
-    yield menus_file(f"{_DATA}/menus.json", plan)
-    yield lists_file(f"{_DATA}/lists.json", plan, PLATFORM)
-    yield terms_file(f"{_DATA}/terms.json", plan, PLATFORM)
+    yield from site_data(_DATA, plan, PLATFORM)
 
 
 def _settings(plan: Plan) -> Iterator[OutFile]:
     """`_config.yml`, with the site's name, and the old addresses of terms and authors."""
     site, base = plan.site, plan.addresses.base
-    menus = [menu.slug for menu in plan.map.menus if menu.items]
     config = {
         "title": site.title,
         "description": site.description,
@@ -91,7 +87,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
         "root": f"{base}/",
         "timezone": "UTC",
         "theme": "plain",
-        "menu": menus[0] if menus else "",
+        "menu": plan.map.main_menu,
         "permalink": ":year/:month/:title/",
         "pretty_urls": {"trailing_index": False, "trailing_html": True},
         "per_page": 10,

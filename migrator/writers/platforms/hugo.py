@@ -77,7 +77,6 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
     others = dict.fromkeys(
         taxonomy for taxonomy, _ in plan.addresses.terms if taxonomy not in TERMS
     )
-    menus = [menu.slug for menu in plan.map.menus if menu.items]
     config = {
         "baseURL": f"{site.url.rstrip('/')}/" if site.url else "https://example.org/",
         "title": site.title,
@@ -104,7 +103,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
             "description": site.description,
             "language": site.language or "en",
             "mainSections": ["posts"],
-            "menu": menus[0] if menus else "",
+            "menu": plan.map.main_menu,
         },
     }
     yield OutFile("hugo.toml", text_bytes(tomli_w.dumps(config)))

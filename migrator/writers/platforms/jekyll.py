@@ -8,7 +8,7 @@ from migrator.writers.front_matter_form import yaml_form
 from migrator.writers.json_bytes import text_bytes
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
-from migrator.writers.site.data_files import archives_file, lists_file, menus_file, terms_file
+from migrator.writers.site.data_files import site_data
 from migrator.writers.site.platform import Platform, Scaffold
 from migrator.writers.site.serving import Serving
 from migrator.writers.writer import Plan
@@ -21,16 +21,12 @@ def _layout(one: entry.Entry) -> str:
 
 
 def _files(plan: Plan) -> Iterator[OutFile]:
-    yield archives_file("_data/archives.json", plan)
-    yield menus_file("_data/menus.json", plan)
-    yield lists_file("_data/lists.json", plan, PLATFORM)
-    yield terms_file("_data/terms.json", plan, PLATFORM)
+    yield from site_data("_data", plan, PLATFORM)
 
 
 def _settings(plan: Plan) -> Iterator[OutFile]:
     """`_config.yml`, with the site's name and a collection for each type of its own."""
     site = plan.site
-    menus = [menu.slug for menu in plan.map.menus if menu.items]
     own = [name for name in plan.addresses.lists if name in plan.map.types - {"post", "page"}]
     config = {
         "title": site.title,
@@ -38,7 +34,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
         "lang": site.language or "en",
         "url": site.url[: len(site.url) - len(plan.addresses.base)].rstrip("/"),
         "baseurl": plan.addresses.base,
-        "menu": menus[0] if menus else "",
+        "menu": plan.map.main_menu,
         "plugins": [*_PLUGINS],
         "collections": {name: {"output": True} for name in own},
         "markdown": "kramdown",

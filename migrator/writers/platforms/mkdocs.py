@@ -12,13 +12,7 @@ from migrator.writers.json_bytes import json_line, text_bytes
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
 from migrator.writers.site.addresses import front_page, is_shown
-from migrator.writers.site.data_files import (
-    archives_file,
-    lists_file,
-    menus_file,
-    redirects_file,
-    terms_file,
-)
+from migrator.writers.site.data_files import redirects_file, site_data
 from migrator.writers.site.entry_terms import elsewhere, terms_by_folder
 from migrator.writers.site.platform import Platform, Scaffold
 from migrator.writers.site.serving import Serving
@@ -97,10 +91,7 @@ def _pin(one: entry.Entry) -> bool | None:
 
 
 def _files(plan: Plan) -> Iterator[OutFile]:
-    yield archives_file(f"{_DATA}/archives.json", plan)
-    yield menus_file(f"{_DATA}/menus.json", plan)
-    yield lists_file(f"{_DATA}/lists.json", plan, PLATFORM)
-    yield terms_file(f"{_DATA}/terms.json", plan, PLATFORM)
+    yield from site_data(_DATA, plan, PLATFORM)
     yield redirects_file(f"{_DATA}/redirects.json", plan)
 
 
@@ -115,7 +106,6 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
     site = plan.site
     fronted = front_page(plan.addresses) is not None
     lists = [f"{address.strip('/')}/index.md" for address in plan.addresses.lists.values()]
-    menus = [menu.slug for menu in plan.map.menus if menu.items]
     config = {
         "site_name": _html(site.title or "Untitled"),
         "site_description": _html(site.description),
@@ -161,7 +151,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
         "title": site.title or "Untitled",
         "language": site.language or "en",
         "base": plan.addresses.base,
-        "menu": menus[0] if menus else "",
+        "menu": plan.map.main_menu,
     }
     yield OutFile("mkdocs.yml", text_bytes(yaml_form(config).replace("---\n", "")))
     yield OutFile(f"{_DATA}/site.json", json_line(facts))

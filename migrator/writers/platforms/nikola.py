@@ -11,13 +11,7 @@ from migrator.writers.json_bytes import json_line
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
 from migrator.writers.site.addresses import folder_of, front_page, is_shown
-from migrator.writers.site.data_files import (
-    archives_file,
-    lists_file,
-    menus_file,
-    redirects_file,
-    terms_file,
-)
+from migrator.writers.site.data_files import redirects_file, site_data
 from migrator.writers.site.entry_terms import elsewhere, terms_by_folder
 from migrator.writers.site.platform import Platform, Scaffold
 from migrator.writers.site.serving import Serving
@@ -75,24 +69,20 @@ def _image(one: entry.Entry) -> str:
 
 
 def _files(plan: Plan) -> Iterator[OutFile]:
-    yield archives_file(f"{_DATA}/archives.json", plan)
-    yield menus_file(f"{_DATA}/menus.json", plan)
-    yield lists_file(f"{_DATA}/lists.json", plan, PLATFORM)
-    yield terms_file(f"{_DATA}/terms.json", plan, PLATFORM)
+    yield from site_data(_DATA, plan, PLATFORM)
     yield redirects_file(f"{_DATA}/redirects.json", plan)
 
 
 def _settings(plan: Plan) -> Iterator[OutFile]:
     """What `conf.py` reads of the site."""
     site = plan.site
-    menus = [menu.slug for menu in plan.map.menus if menu.items]
     facts = {
         "title": site.title or "Untitled",
         "description": site.description,
         "language": site.language or "en",
         "url": f"{site.url.rstrip('/')}/" if site.url else "https://example.org/",
         "base": folder_of(site),
-        "menu": menus[0] if menus else "",
+        "menu": plan.map.main_menu,
         "front": front_page(plan.addresses) is not None,
     }
     yield OutFile(f"{_DATA}/site.json", json_line(facts))

@@ -9,13 +9,7 @@ from migrator.writers.json_bytes import json_line
 from migrator.writers.layout import Templates
 from migrator.writers.site import entry
 from migrator.writers.site.addresses import front_page
-from migrator.writers.site.data_files import (
-    archives_file,
-    lists_file,
-    menus_file,
-    redirects_file,
-    terms_file,
-)
+from migrator.writers.site.data_files import redirects_file, site_data
 from migrator.writers.site.entry_terms import elsewhere, terms_by_folder
 from migrator.writers.site.platform import Platform, Scaffold, TermEntry
 from migrator.writers.site.serving import Serving
@@ -76,24 +70,20 @@ def _term_template(term: TermEntry) -> str:
 
 
 def _files(plan: Plan) -> Iterator[OutFile]:
-    yield archives_file("data/archives.json", plan)
-    yield menus_file("data/menus.json", plan)
-    yield lists_file("data/lists.json", plan, PLATFORM)
-    yield terms_file("data/terms.json", plan, PLATFORM)
+    yield from site_data("data", plan, PLATFORM)
     yield redirects_file("data/redirects.json", plan)
 
 
 def _settings(plan: Plan) -> Iterator[OutFile]:
     """What `pelicanconf.py` reads of the site."""
     site, base = plan.site, plan.addresses.base
-    menus = [menu.slug for menu in plan.map.menus if menu.items]
     facts = {
         "title": site.title or "Untitled",
         "description": site.description,
         "language": site.language or "en",
         "url": site.url.rstrip("/") or "https://example.org",
         "base": base,
-        "menu": menus[0] if menus else "",
+        "menu": plan.map.main_menu,
         "front": front_page(plan.addresses) is not None,
     }
     yield OutFile("data/site.json", json_line(facts))

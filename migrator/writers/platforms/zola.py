@@ -10,12 +10,7 @@ from migrator.writers.json_bytes import text_bytes
 from migrator.writers.layout import Templates
 from migrator.writers.post_types import post_types
 from migrator.writers.site import entry
-from migrator.writers.site.data_files import (
-    archives_file,
-    lists_file,
-    menus_file,
-    terms_file,
-)
+from migrator.writers.site.data_files import site_data
 from migrator.writers.site.entry_terms import elsewhere, terms_by_folder
 from migrator.writers.site.platform import Platform, Scaffold, TermEntry
 from migrator.writers.site.serving import Serving
@@ -53,10 +48,7 @@ def _term_extra(term: TermEntry) -> Mapping[str, object]:
 
 def _files(plan: Plan) -> Iterator[OutFile]:
     """Data, and what makes a section of each folder: it has no page of its own."""
-    yield archives_file("data/archives.json", plan)
-    yield menus_file("data/menus.json", plan)
-    yield lists_file("data/lists.json", plan, PLATFORM)
-    yield terms_file("data/terms.json", plan, PLATFORM)
+    yield from site_data("data", plan, PLATFORM)
     folders: dict[str, str] = {}
     for folder, path in _sections(plan).items():
         folders.setdefault(path, folder)
@@ -89,7 +81,6 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
     import tomli_w  # noqa: PLC0415  (only for a scaffold)
 
     site = plan.site
-    menus = [menu.slug for menu in plan.map.menus if menu.items]
     config = {
         "base_url": site.url.rstrip("/") or "https://example.org",
         "title": site.title,
@@ -101,7 +92,7 @@ def _settings(plan: Plan) -> Iterator[OutFile]:
         "extra": {
             "base": plan.addresses.base,
             "language": site.language or "en",
-            "menu": menus[0] if menus else "",
+            "menu": plan.map.main_menu,
             "sections": _sections(plan),
         },
     }

@@ -1,5 +1,7 @@
 """Menus, terms and redirects → JSON files, for platforms whose templates read data so."""
 
+from collections.abc import Iterator
+
 import orjson
 
 from migrator.store.outcome import OutFile
@@ -12,13 +14,37 @@ from migrator.writers.site.term_pages import list_title
 from migrator.writers.writer import Plan
 
 
-def menus_file(path: str, plan: Plan) -> OutFile:
+def site_data(folder: str, plan: Plan, platform: Platform) -> Iterator[OutFile]:
+    """What templates read of a site, as files of a folder: archives, menus, lists and terms."""
+    yield _archives_file(f"{folder}/archives.json", plan)
+    yield _menus_file(f"{folder}/menus.json", plan)
+    yield _lists_file(f"{folder}/lists.json", plan, platform)
+    yield _terms_file(f"{folder}/terms.json", plan, platform)
+
+
+def redirects_file(path: str, plan: Plan) -> OutFile:
+    """`[{"from", "to"}]`: the old path of each item, term and author that has another now."""
+    items, moved = plan.addresses.items, plan.map.moved
+    rows = [(old, items[at]) for at, paths in moved.items.items() for old in paths]
+    rows += [
+        (old, plan.addresses.terms[key]) for key, paths in moved.terms.items() for old in paths
+    ]
+    rows += [
+        (old, plan.addresses.authors[login])
+        for login, paths in moved.authors.items()
+        for old in paths
+    ]
+    base = plan.addresses.base
+    return OutFile(path, _pretty([{"from": _page(old), "to": base + new} for old, new in rows]))
+
+
+def _menus_file(path: str, plan: Plan) -> OutFile:
     """`{"main": [{"title", "url", "children": […]}]}`, each menu under its slug."""
     menus = {menu.slug: _tree(menu, plan) for menu in plan.map.menus if menu.items}
     return OutFile(path, _pretty(menus))
 
 
-def terms_file(path: str, plan: Plan, platform: Platform) -> OutFile:
+def _terms_file(path: str, plan: Plan, platform: Platform) -> OutFile:
     """`{"categories": {"Rye": {"title", "url", "parent"}}}`: terms as front matter names them."""
     found: dict[str, dict[str, object]] = {}
     for key, address in plan.addresses.terms.items():
@@ -38,7 +64,7 @@ def terms_file(path: str, plan: Plan, platform: Platform) -> OutFile:
     return OutFile(path, _pretty({**found, AUTHORS: authors}))
 
 
-def lists_file(path: str, plan: Plan, platform: Platform) -> OutFile:
+def _lists_file(path: str, plan: Plan, platform: Platform) -> OutFile:
     """`[{"title", "url", "folder"}]`: the lists of types and taxonomies."""
     rows = [
         {
@@ -51,7 +77,7 @@ def lists_file(path: str, plan: Plan, platform: Platform) -> OutFile:
     return OutFile(path, _pretty(rows))
 
 
-def archives_file(path: str, plan: Plan) -> OutFile:
+def _archives_file(path: str, plan: Plan) -> OutFile:
     """`[{"year", "months": [{"month", "posts": [{"day", "title", "url"}]}]}]`, the newest first."""
     years: dict[str, dict[str, list[dict[str, str]]]] = {}
     for day, title, address in plan.map.posts:
@@ -65,22 +91,6 @@ def archives_file(path: str, plan: Plan) -> OutFile:
         for year, rows in years.items()
     ]
     return OutFile(path, _pretty(listed))
-
-
-def redirects_file(path: str, plan: Plan) -> OutFile:
-    """`[{"from", "to"}]`: the old path of each item, term and author that has another now."""
-    items, moved = plan.addresses.items, plan.map.moved
-    rows = [(old, items[at]) for at, paths in moved.items.items() for old in paths]
-    rows += [
-        (old, plan.addresses.terms[key]) for key, paths in moved.terms.items() for old in paths
-    ]
-    rows += [
-        (old, plan.addresses.authors[login])
-        for login, paths in moved.authors.items()
-        for old in paths
-    ]
-    base = plan.addresses.base
-    return OutFile(path, _pretty([{"from": _page(old), "to": base + new} for old, new in rows]))
 
 
 def _page(path: str) -> str:

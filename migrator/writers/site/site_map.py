@@ -70,6 +70,11 @@ class SiteMap:
     ids: Mapping[int, int] = field(default_factory=dict)
     links: LinkMap | None = None
 
+    @property
+    def main_menu(self) -> str:
+        """The slug of the first menu that has lines, which scaffolds show; empty without one."""
+        return next((menu.slug for menu in self.menus if menu.items), "")
+
 
 def make_site_map(surveyed: Surveyed, links: LinkMap) -> SiteMap:
     """What the survey says of a site; its menus are read later."""
